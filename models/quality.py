@@ -1,0 +1,209 @@
+"""How right the program is: the example texts row by row, then NEREL and SlavicNER beside natasha and PULLENTI.
+
+    python models/quality.py [--data DIR] [--eval DIR] [--examples FILE]
+
+A part whose folder is not there is skipped with a line that says so. The exit status is 0 whatever the figures are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+import vizitka
+from vizitka.save import save
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+FOLDED = str.maketrans({"ё": "е", **dict.fromkeys("«»“”„‟″'’‘", '"'), **dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " "})
+Json = dict[str, Any]
+Facts = set[tuple[str, ...]]
+
+
+class Found(NamedTuple):
+    """What one text gives, or what it must give: its occupancies, and the names of what it mentions."""
+
+    occupancies: Facts
+    countries: set[str]
+    organizations: set[str]
+    people: set[str]
+
+
+class Figure(NamedTuple):
+    """A line of a table: where the scorer's answer has it, and what the peers reached (per cent; None: they have no such thing)."""
+
+    label: str
+    path: str
+    natasha: float | None
+    pullenti: float | None
+
+
+# The peers' figures are fixed: they were measured once with this scorer (issues 3 to 5).
+NEREL = (
+    Figure("PERSON, exact F1", "mentions exact PERSON f1", 88.4, 85.8),
+    Figure("ROLE, exact F1", "mentions exact ROLE f1", None, 47.1),
+    Figure("ORGANIZATION, exact F1", "mentions exact ORGANIZATION f1", 61.3, 59.3),
+    Figure("COUNTRY, exact F1", "mentions exact COUNTRY f1", 80.5, 81.8),
+    Figure("the four together", "mentions exact micro f1", 63.2, 68.0),
+    Figure("WORKS_AS, strict", "relations strict WORKS_AS f1", None, 40.0),
+    Figure("WORKS_AS, entity", "relations entity WORKS_AS f1", None, 57.6),
+    Figure("WORKPLACE, strict", "relations strict WORKPLACE f1", None, 35.1),
+    Figure("WORKPLACE, entity", "relations entity WORKPLACE f1", None, 46.6),
+    Figure("identity B3 with misses, exact spans", "identity exact all b3_all f1", 72.4, 73.7),
+    Figure("identity B3 with misses, overlap", "identity overlap all b3_all f1", 76.9, 76.8),
+)
+SLAVICNER = (
+    Figure("names found, strict: precision", "strict micro p", None, None),
+    Figure("names found, strict: recall", "strict micro r", None, None),
+    Figure("names found, strict: F1", "strict micro f1", None, None),
+    Figure("base form right, of names found", "base_form micro accuracy", 95.4, 96.5),
+    Figure("base form right, of inflected ones", "base_form micro inflected_accuracy", 91.5, 95.2),
+    Figure("name, type and base form: F1", "base_form micro end_to_end f1", 82.2, 79.4),
+    Figure("linking, LEA F1 over names found", "linking all lea_found f1", 85.2, 93.1),
+    Figure("linking, LEA F1 over all", "linking all lea_all f1", 70.1, 70.4),
+)
+SETS = {"nerel-dev": ("NEREL dev", "nerel", NEREL), "bsnlp-dev": ("SlavicNER dev", "slavicner-ru", SLAVICNER)}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=SHARED / "data", help="folder with nerel/ and slavicner-ru/")
+    parser.add_argument("--eval", type=Path, default=SHARED / "eval", help="folder of the scorer")
+    parser.add_argument("--examples", type=Path, default=SHARED / "examples" / "positions.jsonl")
+    told = parser.parse_args(arguments)
+    print("\n".join(examples(told.examples)))
+    for name, (title, folder, figures) in SETS.items():
+        print()
+        needed = (told.eval / "evaluate.py", told.data / folder)
+        print("\n".join([title, *(absent(needed) or table(scores(name, told.eval, told.data), figures))]))
+
+
+def absent(needed: Sequence[Path]) -> list[str]:
+    """A line for what is not there, nothing where all is."""
+    return [f"  skipped: {path} is not there" for path in needed if not path.exists()][:1]
+
+
+# The example texts ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def examples(path: Path) -> list[str]:
+    """How many of the example texts give exactly what they must, and how the others differ."""
+    if missing := absent([path]):
+        return ["Example texts", *missing]
+    texts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    tables = vizitka.run(pd.DataFrame({"text": [text["text"] for text in texts], "source": [text["id"] for text in texts]}))
+    answers = found(tables)
+    told = {text["id"]: differences(text, answers[text["id"]]) for text in texts}
+    whole = sum(not lines for lines in told.values())
+    return [f"Example texts: {whole} of {len(texts)} whole", *(f"  {name}: {line}" for name, lines in told.items() for line in lines)]
+
+
+def found(tables: vizitka.Tables) -> dict[str, Found]:
+    """What was found in each text, by its source."""
+    sources = dict(zip(tables.documents["document_id"], tables.documents["source"], strict=True))
+    names = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
+    answers = {source: Found(set(), set(), set(), set()) for source in sources.values()}
+    for row in tables.occupancies.to_dict("records"):
+        answers[sources[row["document_id"]]].occupancies.add(occupancy(row, row["country_code"]))
+    for row in tables.mentions.to_dict("records"):
+        note(answers[sources[row["document_id"]]], row, fold(names.get(row["entity_id"], "")))
+    return answers
+
+
+def note(answer: Found, row: Json, name: str) -> None:
+    """Put a mention where it belongs."""
+    if row["kind"] in ("country", "nationality") and row["country_code"]:
+        answer.countries.add(row["country_code"])
+    elif row["kind"] == "organization":
+        answer.organizations.add(name)
+    elif row["kind"] == "person":
+        answer.people.update((name, fold(row["normal"])))
+
+
+def occupancy(row: Any, country: str) -> tuple[str, ...]:
+    return (*(fold(row[column]) for column in ("person", "role", "organization")), country, row["status"] or "current")
+
+
+def differences(text: Json, answer: Found) -> list[str]:
+    """What is missing and what is too much in the answer to an example; nothing where it is whole."""
+    wanted = {occupancy(row, row["country"]) for row in text["positions"]}
+    countries = set(text["countries"])
+    return [
+        *(f"missing: {' | '.join(row)}" for row in sorted(wanted - answer.occupancies)),
+        *(f"too much: {' | '.join(row)}" for row in sorted(answer.occupancies - wanted)),
+        *(f"missing country: {code}" for code in sorted(countries - answer.countries)),
+        *(f"country too much: {code}" for code in sorted(answer.countries - countries)),
+        *(f"missing organization: {name}" for name in text.get("organizations", []) if fold(name) not in answer.organizations),
+        *(f"no person: {name}" for name in text.get("not_people", []) if fold(name) in answer.people),
+    ]
+
+
+def fold(name: str) -> str:
+    """Lower case, е for ё, one kind of quotes and dashes.
+
+    >>> fold("ПАО «Полёт» — Юг")
+    'пао "полет" - юг'
+    """
+    return " ".join(name.lower().translate(FOLDED).split())
+
+
+# NEREL and SlavicNER with the shared scorer ───────────────────────────────────────────────────────────────────────────
+
+
+def scores(name: str, scorer: Path, data: Path) -> Json:
+    """The scorer's answer about a set: its texts out, through the program, the tables back."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "docs.jsonl").write_bytes(called(scorer / "evaluate.py", "docs", "--set", name, "--data", data))
+        called(scorer / "from_tables.py", "texts", work / "docs.jsonl", work / "in")
+        save(vizitka.run(work / "in"), work / "out")
+        (work / "pred.jsonl").write_bytes(called(scorer / "from_tables.py", "predictions", work / "out", work / "in.index.tsv"))
+        told = called(scorer / "evaluate.py", "score", "--set", name, "--data", data, "--pred", work / "pred.jsonl", "--json")
+    answer: Json = json.loads(told)
+    return answer
+
+
+def called(program: Path, *arguments: str | Path) -> bytes:
+    """What a program of the scorer writes to its standard output; it leaves no compiled files behind.
+
+    Raises:
+        subprocess.CalledProcessError: it ended with another status than 0; its own words are on standard error.
+    """
+    command = [sys.executable, "-B", str(program.resolve()), *map(str, arguments)]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, env={**os.environ, "PYTHONUTF8": "1"}).stdout
+
+
+def table(answer: Json, figures: Sequence[Figure]) -> Iterator[str]:
+    """The figures of the program beside those of its peers."""
+    yield f"  {'per cent':38}{'vizitka':>9}{'natasha':>9}{'PULLENTI':>10}"
+    for figure in figures:
+        own = 100 * at(answer, figure.path)
+        yield f"  {figure.label:38}{own:9.1f}{shown(figure.natasha):>9}{shown(figure.pullenti):>10}"
+
+
+def at(answer: Json, path: str) -> float:
+    """The number that the keys of a path lead to.
+
+    >>> at({"strict": {"micro": {"f1": 0.5}}}, "strict micro f1")
+    0.5
+    """
+    value: Any = answer
+    for key in path.split():
+        value = value[key]
+    return float(value)
+
+
+def shown(figure: float | None) -> str:
+    return "–" if figure is None else f"{figure:.1f}"
+
+
+if __name__ == "__main__":
+    main()

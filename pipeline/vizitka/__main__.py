@@ -1,0 +1,5 @@
+"""``python -m vizitka``."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,101 @@
+"""From the records of a batch to the tidy tables, before anything is put in its base form.
+
+Two columns are not of the contract and are never saved: ``words`` and ``grammars`` of a mention as its sentence showed them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
+from .types import Analysis, Document, Mention, Occupancy, Tables
+
+INNER = ("words", "grammars")
+
+
+def documents_frame(documents: Sequence[Document]) -> pd.DataFrame:
+    """A row for each input by source; of those with one text the first is ``ok``, the others its duplicates."""
+    seen: set[str] = set()
+    rows = []
+    for document in sorted(documents, key=lambda document: (document.source, document.document_id)):
+        told = document.status in ("ok", "duplicate")
+        status = ("duplicate" if document.document_id in seen else "ok") if told else document.status
+        seen.update([document.document_id] if told else [])
+        rows.append((document.document_id, document.source, document.title, document.published_at, document.language, document.encoding,
+                     document.characters or len(document.text), status, document.error))  # fmt: skip
+    return pd.DataFrame(rows, columns=list(DOCUMENTS))
+
+
+def empty(documents: pd.DataFrame, mentions: pd.DataFrame, occupancies: pd.DataFrame) -> Tables:
+    """The tables before deduplication, with nothing in the last two."""
+    return Tables(documents, mentions, occupancies, pd.DataFrame(columns=list(ENTITIES)), pd.DataFrame(columns=list(CARDS)))
+
+
+def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFrame:
+    """A row for each mention, the outer before the inner."""
+    batch = analysis.batch
+    ids = mention_ids(analysis, mentions)
+    parents = [ids[parent] if parent >= 0 else "" for parent in parents_of(mentions)]
+    rows = []
+    for mention, own, parent in zip(mentions, ids, parents, strict=True):
+        document = batch.texts[batch.documents[mention.sentence]]
+        words, grammars = tuple(batch.spellings[mention.first : mention.last]), tuple(analysis.grammars[mention.first : mention.last])
+        surface = document.text[mention.start : mention.stop]
+        rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
+                     parent, "", mention.method, mention.confidence, words, grammars))  # fmt: skip
+    return pd.DataFrame(rows, columns=[*MENTIONS, *INNER])
+
+
+def mention_ids(analysis: Analysis, mentions: Sequence[Mention]) -> list[str]:
+    batch = analysis.batch
+    return [
+        mention_id(batch.texts[batch.documents[mention.sentence]].document_id, mention.kind, mention.start, mention.stop)
+        for mention in mentions
+    ]
+
+
+def parents_of(mentions: Sequence[Mention]) -> list[int]:
+    """The number of the smallest mention around each, -1 for none. The mentions come the outer before the inner."""
+    parents: list[int] = []
+    open_: list[int] = []
+    for number, mention in enumerate(mentions):
+        while open_ and not _around(mentions[open_[-1]], mention):
+            open_.pop()
+        parents.append(open_[-1] if open_ else -1)
+        open_.append(number)
+    return parents
+
+
+def _around(outer: Mention, inner: Mention) -> bool:
+    return outer.sentence == inner.sentence and outer.first <= inner.first and inner.last <= outer.last
+
+
+def occupancies_frame(analysis: Analysis, mentions: Sequence[Mention], occupancies: Sequence[Occupancy]) -> pd.DataFrame:
+    """A row for each occupancy with the ids of its mentions; the names are filled in by normalization."""
+    batch, ids = analysis.batch, mention_ids(analysis, mentions)
+    rows = []
+    for occupancy in occupancies:
+        person = mentions[occupancy.person]
+        document = batch.texts[batch.documents[person.sentence]]
+        ends = [mentions[number] for number in (occupancy.person, occupancy.role) if number >= 0]
+        start, stop = min(end.start for end in ends), max(end.stop for end in ends)
+        person_id, role_id, organization_id, country_id, host_id, place_id = (
+            ids[number] if number >= 0 else "" for number in occupancy[:6]
+        )
+        rows.append({"occupancy_id": f"{person_id}-{role_id.rpartition('-r')[2] or 'none'}", "document_id": document.document_id,
+                     "published_at": document.published_at, "status": occupancy.status if role_id else "", "person_mention_id": person_id,
+                     "role_mention_id": role_id, "organization_mention_id": organization_id, "country_mention_id": country_id,
+                     "start": start, "stop": stop, "evidence": evidence(analysis, person.sentence), "method": occupancy.method,
+                     "confidence": occupancy.confidence, "host": host_id, "place": place_id})  # fmt: skip
+    return pd.DataFrame(rows, columns=[*OCCUPANCIES, "host"]).fillna(
+        {column: "" for column in OCCUPANCIES if column not in ("start", "stop", "confidence")}
+    )
+
+
+def evidence(analysis: Analysis, sentence: int) -> str:
+    """The sentence as the document writes it."""
+    batch = analysis.batch
+    first, last = batch.sentences[sentence], batch.sentences[sentence + 1]
+    return batch.texts[batch.documents[sentence]].text[batch.starts[first] : batch.stops[last - 1]]

@@ -1,0 +1,137 @@
+"""Russian morphology of single spellings: what pymorphy3 knows of a word, thought once a spelling."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import pymorphy3
+
+CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
+UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
+UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+OLD_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+CASED = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
+
+
+class Parse(NamedTuple):
+    """One reading of a spelling, in OpenCorpora's grammemes ("" where a reading has none)."""
+
+    lemma: str
+    pos: str
+    case: str
+    number: str
+    gender: str
+    marks: frozenset[str]
+    score: float
+    source: pymorphy3.analyzer.Parse
+
+
+class Grammar(NamedTuple):
+    """What the tagger says of a word in its sentence, in the same grammemes."""
+
+    pos: str = ""
+    case: str = ""
+    number: str = ""
+    gender: str = ""
+
+
+@lru_cache(maxsize=1)
+def analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def fold(word: str) -> str:
+    """The key two spellings of a word share: lower case, ё as е.
+
+    >>> fold("Пётр")
+    'петр'
+    """
+    return word.lower().replace("ё", "е")
+
+
+def known(word: str) -> bool:
+    return bool(analyzer().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=100_000)
+def parses(word: str) -> tuple[Parse, ...]:
+    """Every reading of a spelling, likeliest first."""
+    return tuple(_parse(found) for found in analyzer().parse(word))
+
+
+def _parse(found: pymorphy3.analyzer.Parse) -> Parse:
+    tag = found.tag
+    case = str(tag.case or "")
+    return Parse(
+        found.normal_form,
+        str(tag.POS or ""),
+        OLD_CASES.get(case, case),
+        str(tag.number or ""),
+        str(tag.gender or ""),
+        tag.grammemes,
+        found.score,
+        found,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def keys(word: str) -> frozenset[str]:
+    """The folded lemmas by which a spelling is looked up; an acronym keeps its capitals, with or without an ending.
+
+    >>> sorted(keys("МИДа"))
+    ['МИД', 'мида']
+    """
+    found = {fold(parse.lemma) for parse in parses(word)} | {fold(word)}
+    root = word.rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+    if len(root) >= 2 and root.isupper() and len(word) - len(root) <= 3:
+        found.add(root)
+    return frozenset(found)
+
+
+def is_acronym(word: str) -> bool:
+    """Two capitals or more and nothing small.
+
+    >>> is_acronym("ОДКБ"), is_acronym("А"), is_acronym("Минфин")
+    (True, False, False)
+    """
+    return len(word) >= 2 and word.isupper() and word.isalpha()
+
+
+@lru_cache(maxsize=100_000)
+def agreeing(word: str, grammar: Grammar) -> Parse:
+    """The reading of a spelling that agrees best with what the tagger saw in its sentence."""
+    return max(parses(word), key=lambda parse: _agreement(parse, grammar))
+
+
+def _agreement(parse: Parse, grammar: Grammar) -> float:
+    same = 4.0 * (parse.pos == grammar.pos) + 3.0 * (not grammar.case or parse.case == grammar.case)
+    same += 1.0 * (not grammar.number or parse.number == grammar.number)
+    return same + 1.0 * (not grammar.gender or parse.gender in ("", grammar.gender)) + 0.9 * parse.score
+
+
+def inflect(parse: Parse, *grammemes: str) -> str | None:
+    """The form of the read word with these grammemes, or None where the word has no such form."""
+    form = parse.source.inflect(set(grammemes))
+    return form.word if form else None
+
+
+def recase(form: str, model: str) -> str:
+    """Give ``form`` the letter case of ``model``, part by part.
+
+    >>> recase("петров-водкин", "Петрова-Водкина"), recase("министр", "МИНИСТРОМ"), recase("мид", "МИДа")
+    ('Петров-Водкин', 'МИНИСТР', 'МИД')
+    """
+    parts, models = form.split("-"), model.split("-")
+    if len(parts) != len(models):
+        return form
+    return "-".join(_recase(part, like) for part, like in zip(parts, models, strict=True))
+
+
+def _recase(part: str, like: str) -> str:
+    if len(like) > 1 and like.isupper():
+        return part.upper()
+    if like.islower():
+        return part
+    return "".join(letter.upper() if index < len(like) and like[index].isupper() else letter for index, letter in enumerate(part))

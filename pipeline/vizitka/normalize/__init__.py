@@ -1,0 +1,35 @@
+"""Every mention in its base form, every country with its code, every organization under one name in its document."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..morphology import Grammar
+from ..phrases import spelled
+from ..seeds import Seeds
+from ..types import Row, Tables, rows
+from .documents import resolved
+from .occupancies import filled
+
+
+def normalize(tables: Tables, seeds: Seeds) -> Tables:
+    """Fill ``normal`` and ``country_code`` of the mentions, and the names in the occupancies.
+
+    A table that was read back from a file is as good as one just made: what the sentences showed of the words is then
+    asked of the dictionary alone. Mentions whose method is ``correction`` keep the ``normal`` they have.
+    """
+    mentions = with_words(tables.mentions)
+    by_document: dict[str, list[Row]] = {}
+    for row in rows(mentions):
+        by_document.setdefault(row["document_id"], []).append(row)
+    named = [row for document in by_document.values() for row in resolved(document, seeds)]
+    mentions = pd.DataFrame(named, columns=[*mentions.columns, *(column for column in ("name",) if column not in mentions.columns)])
+    return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, mentions, seeds))
+
+
+def with_words(mentions: pd.DataFrame) -> pd.DataFrame:
+    """With the columns ``words`` and ``grammars``, by the spelling alone where they are not there."""
+    if "words" in mentions.columns:
+        return mentions
+    words = pd.Series([tuple(spelled(surface)) for surface in mentions["surface"]], index=mentions.index, dtype=object)
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)))

@@ -1,0 +1,142 @@
+"""The mentions of one document together: base forms, codes, and what acronyms and short names stand for in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ..morphology import fold, is_acronym, keys, parses
+from ..seeds import Seeds
+from ..types import Row
+from . import forms
+
+DEFINED = 18
+CODED = ("country", "nationality")
+
+
+def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
+    """The rows with ``normal``, ``country_code`` and ``name``, the name of the thing in this document."""
+    children: dict[str, list[Row]] = {}
+    for row in rows:
+        children.setdefault(row["parent_id"], []).append(row)
+    for row in reversed(rows):
+        _form(row, children.get(row["mention_id"], []), seeds)
+    organizations = [row for row in rows if row["kind"] == "organization"]
+    for row in organizations:
+        row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
+    _define(organizations)
+    _shorten(organizations, seeds)
+    for row in organizations:
+        _rename(row, children.get(row["mention_id"], []), seeds)
+        _code(row, children.get(row["mention_id"], []), seeds)
+    return list(rows)
+
+
+def _form(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
+    kind, words, grammars = row["kind"], row["words"], row["grammars"]
+    corrected = row["method"] == "correction" and row["normal"]
+    if not corrected and kind == "person":
+        row["normal"] = forms.person(words, grammars, seeds)
+    elif not corrected and kind == "role":
+        row["held"] = _held(children)
+        held = [" ".join(child["words"]) for child in row["held"]]
+        row["normal"] = forms.role(row["surface"], words, grammars, held, seeds) or row["surface"].lower()
+    elif not corrected:
+        row["normal"] = forms.phrase(row["surface"], words, grammars)
+    row["name"] = row["normal"]
+    if kind in CODED:
+        row["country_code"] = forms.country_code(" ".join(words), seeds)
+        row["name"] = seeds.countries[row["country_code"]].name if row["country_code"] else row["normal"]
+    elif kind == "location":
+        places = [seeds.places[entry.key] for entry in forms.entries(" ".join(words), seeds) if entry.kind.startswith("place")]
+        if len({place.name for place in places}) == 1:
+            row["name"], row["country_code"] = places[0].name, places[0].country_code
+
+
+def _held(children: Iterable[Row]) -> list[Row]:
+    """What a role is held for, outermost: not the inner roles, which belong to the title, but what those are held for."""
+    found: list[Row] = []
+    for child in children:
+        found.extend(child.get("held", ()) if child["kind"] == "role" else [child])
+    return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
+
+
+def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
+    """The name that the seeds give an organization, or the first part of it, else its base form."""
+    known = _known(" ".join(row["words"]), seeds) or _known(row["normal"], seeds)
+    if known:
+        return known
+    first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
+    inner = _known(" ".join(first["words"]), seeds) if first else ""
+    if first and inner and seeds.organizations[inner].kind == "generic":
+        return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
+    return str(row["normal"])
+
+
+def _known(phrase: str, seeds: Seeds) -> str:
+    names = {entry.key for entry in forms.entries(phrase, seeds) if entry.kind == "organization"}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _define(organizations: Sequence[Row]) -> None:
+    """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's."""
+    meant: dict[str, str] = {}
+    for row, other in pairwise(organizations):
+        close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
+        if close and is_acronym(other["surface"]) and abbreviates(other["surface"], row["normal"]):
+            meant.setdefault(other["surface"], row["name"])
+    for row in organizations:
+        if row["surface"] in meant and row["name"] == row["normal"]:
+            row["name"] = meant[row["surface"]]
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Are the letters of the acronym the first letters of words of the name, in their order?
+
+    >>> abbreviates("ОДКБ", "Организация Договора о коллективной безопасности")
+    True
+    """
+    letters = iter(re.findall(r"\b\w", name.lower()))
+    return all(letter in letters for letter in acronym.lower())
+
+
+def _shorten(organizations: Sequence[Row], seeds: Seeds) -> None:
+    """«Организация», «министерство»: a bare noun is the one organization of the document that it heads, else itself."""
+    for row in organizations:
+        words = row["words"]
+        if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
+            names = {
+                other["name"]
+                for other in organizations
+                if other is not row and headed(other["name"], words[0]) and len(other["name"].split()) > 1
+            }
+            if len(names) == 1:
+                row["name"] = names.pop()
+
+
+def headed(name: str, noun: str) -> bool:
+    """Does the noun head the name?
+
+    >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
+    (False, True)
+    """
+    first = next((word for word in name.split() if word[0] in '«"' or parses(word)[0].pos == "NOUN"), "«")
+    return first[0] not in '«"' and not keys(first).isdisjoint(fold(parse.lemma) for parse in parses(noun))
+
+
+def _rename(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
+    """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ."""
+    last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    if last is None or row["name"] != row["normal"] or last["name"] not in seeds.organizations:
+        return
+    stem = row["normal"][: len(row["normal"]) - len(last["surface"])].strip()
+    names = {_known(f"{stem} {other}", seeds) for other in (last["name"], *seeds.organizations[last["name"]].acronyms)} - {""}
+    if len(names) == 1:
+        row["name"] = names.pop()
+
+
+def _code(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
+    known = seeds.organizations.get(row["name"])
+    codes = {child["country_code"] for child in children if child["country_code"]}
+    row["country_code"] = known.country_code if known and known.country_code else codes.pop() if len(codes) == 1 else ""

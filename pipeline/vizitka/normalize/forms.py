@@ -1,0 +1,106 @@
+"""The base form of one mention, by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..morphology import Grammar, is_acronym, parses
+from ..naming import named
+from ..phrases import Entry
+from ..seeds import Seeds
+from .phrases import based
+
+ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
+
+
+def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> str:
+    """«Мурадом Мередовым» → «Мурад Мередов»."""
+    return named(words, grammars, seeds).whole
+
+
+def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar]) -> str:
+    """An organization, a country or a place, spaced and quoted as it is written."""
+    return respaced(surface, words, based(words, grammars))
+
+
+def role(surface: str, words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds) -> str:
+    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
+    kept = without(tuple(words), tuple(tuple(part.split()) for part in cut))
+    pairs = [(words[place], grammars[place]) for place in kept]
+    while pairs and pairs[-1][0] in ENDS:
+        pairs.pop()
+    forms = based([word for word, _ in pairs], [grammar for _, grammar in pairs], singular=True)
+    forms = [small(form) for form in forms]
+    prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
+    if rest and prefix in seeds.status_prefixes:
+        forms[0] = rest
+    return joined(forms)
+
+
+def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The places of the words that stand in none of the parts."""
+    gone: set[int] = set()
+    for part in parts:
+        for first in range(len(words) - len(part) + 1):
+            if words[first : first + len(part)] == part and not gone.intersection(range(first, first + len(part))):
+                gone.update(range(first, first + len(part)))
+                if first and words[first - 1] in ("в", "во", "на", "при"):
+                    gone.add(first - 1)
+                break
+    return [place for place in range(len(words)) if place not in gone]
+
+
+@lru_cache(maxsize=50_000)
+def small(word: str) -> str:
+    """In lower case, but for acronyms and proper names.
+
+    >>> small("Чрезвычайный"), small("МИД"), small("Лужников")
+    ('чрезвычайный', 'МИД', 'Лужников')
+    """
+    if is_acronym(word) or not word[:1].isupper():
+        return word
+    first = parses(word.lower())[0]
+    return word if {"Name", "Surn", "Patr", "Geox", "Orgn"} & first.marks or not (first.source.is_known or "-" in word) else word.lower()
+
+
+def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
+    """The forms with the spaces of the surface between them.
+
+    >>> respaced("завода «Маяк»", ["завода", "«", "Маяк", "»"], ["завод", "«", "Маяк", "»"])
+    'завод «Маяк»'
+    """
+    out, done = [], 0
+    for word, form in zip(words, forms, strict=True):
+        at = surface.find(word, done)
+        if at < 0:
+            return joined(forms)
+        out.append(" " * (not surface[done:at].isalnum() and at > done) + form)
+        done = at + len(word)
+    return "".join(out).strip()
+
+
+def joined(forms: Sequence[str]) -> str:
+    """Words with the spaces that Russian typography puts between them."""
+    out = ""
+    for form in forms:
+        tight = not out or form in ",.;:)»”" or out[-1] in "(«„“"
+        out += form if tight else f" {form}"
+    return out
+
+
+def country_code(surface: str, seeds: Seeds) -> str:
+    """The code of a name, adjective or people of one country, "" where several share it.
+
+    >>> from ..seeds import load
+    >>> country_code("Таджикистана", load()), country_code("корейский", load())
+    ('TJ', '')
+    """
+    codes = {entry.key for entry in entries(surface, seeds) if entry.kind in ("country", "adjective", "inhabitant")}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=100_000)
+def entries(surface: str, seeds: Seeds) -> tuple[Entry, ...]:
+    """The rows of the seeds that a whole surface names."""
+    return tuple(seeds.phrases.whole(surface)) if surface else ()

@@ -1,0 +1,42 @@
+"""The names and codes of occupancies, from the mentions they stand on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..seeds import Seeds
+from ..types import Row, rows
+
+
+def filled(occupancies: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
+    """Person, role, organization, country (of the office), host and place of each occupancy."""
+    known = {row["mention_id"]: row for row in rows(mentions)}
+    named = [{**row, **names(row, known, seeds)} for row in rows(occupancies)]
+    return pd.DataFrame(named, columns=list(occupancies.columns))
+
+
+def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
+    person, role, organization, country = (
+        mentions.get(row[f"{column}_mention_id"]) for column in ("person", "role", "organization", "country")
+    )
+    place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
+    code = country_code(organization, country, place, seeds)
+    return {
+        "person": person["normal"] if person else row["person"],
+        "role": role["normal"] if role else "",
+        "organization": organization["name"] if organization else "",
+        "country": seeds.countries[code].name if code else "",
+        "country_code": code,
+        "host_country_code": host["country_code"] if host else row["host_country_code"],
+        "place": place["name"] if place else row["place"],
+    }
+
+
+def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
+    """The country named, else the state whose body it is, else the country of the region."""
+    if country and country["country_code"]:
+        return str(country["country_code"])
+    known = seeds.organizations.get(organization["name"]) if organization else None
+    if known and known.kind == "body":
+        return known.country_code
+    return str(place["country_code"]) if place else ""

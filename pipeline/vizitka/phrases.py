@@ -1,0 +1,107 @@
+"""Known phrases found in running text by the lemmas of their words: «Соединённых Штатах», «МИДом России»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from razdel import tokenize
+
+from .morphology import is_acronym, keys
+
+WORDS_KEPT = 200_000
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for: the kind of knowledge and the key of its row."""
+
+    kind: str
+    key: str
+
+
+class Node:
+    """A place in the tree of phrases: the ways on, by the keys of the next word, and what ends here."""
+
+    __slots__ = ("entries", "onward", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, Node] = {}
+        self.onward: dict[str, list[Node]] = {}
+        self.entries: list[Entry] = []
+
+
+class Phrases:
+    """A tree of known phrases, each with the name of the thing it stands for.
+
+    >>> entry = Entry("organization", "ООН")
+    >>> phrases = Phrases([("Организация Объединённых Наций", entry), ("ООН", entry)])
+    >>> phrases.longest("в Организации Объединённых Наций".split(), 1)
+    (4, [Entry(kind='organization', key='ООН')])
+    >>> phrases.longest("мы за оон".split(), 2)
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self.root = Node()
+        for phrase, entry in entries:
+            node = self.root
+            for word in spelled(phrase):
+                node = _grow(node, word)
+            if entry not in node.entries:
+                node.entries.append(entry)
+        self._starts: dict[str, tuple[Node, ...]] = {}
+
+    def starts(self, word: str) -> tuple[Node, ...]:
+        """The nodes that a first word leads to; none for nearly every word."""
+        found = self._starts.get(word)
+        if found is None:
+            if len(self._starts) > WORDS_KEPT:
+                self._starts.clear()
+            found = self._starts[word] = tuple(_steps(self.root, word))
+        return found
+
+    def longest(self, words: Sequence[str], start: int) -> tuple[int, list[Entry]] | None:
+        """Where the longest phrase that begins at ``start`` ends, and what it stands for."""
+        nodes: Sequence[Node] = self.starts(words[start])
+        best, stop = None, start + 1
+        while nodes:
+            entries = [entry for node in nodes for entry in node.entries]
+            if entries:
+                best = (stop, entries)
+            nodes = [after for node in nodes for after in _steps(node, words[stop])] if stop < len(words) else ()
+            stop += 1
+        return best
+
+    def whole(self, phrase: str) -> list[Entry]:
+        """What the phrase stands for when it is one from its first word to its last."""
+        words = spelled(phrase)
+        found = self.longest(words, 0) if words else None
+        return found[1] if found and found[0] == len(words) else []
+
+
+def spelled(phrase: str) -> list[str]:
+    """The words of a phrase, its punctuation marks apart.
+
+    >>> spelled("МГТУ им. Н. Э. Баумана")
+    ['МГТУ', 'им', '.', 'Н', '.', 'Э', '.', 'Баумана']
+    """
+    return [word.text for word in tokenize(phrase)]
+
+
+def _grow(node: Node, word: str) -> Node:
+    found = node.words.get(word)
+    if found is None:
+        found = node.words[word] = Node()
+        for key in [word] if is_acronym(word) else keys(word):
+            node.onward.setdefault(key, []).append(found)
+    return found
+
+
+def _steps(node: Node, word: str) -> Iterator[Node]:
+    if not node.onward:
+        return
+    seen = set()
+    for key in keys(word):
+        for after in node.onward.get(key, ()):
+            if id(after) not in seen:
+                seen.add(id(after))
+                yield after

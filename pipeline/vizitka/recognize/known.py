@@ -1,0 +1,72 @@
+"""What the seeds know: countries, their adjectives and people, organizations, places, in any inflected form."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..morphology import keys, parses
+from ..phrases import Entry
+from ..seeds import Seeds
+from .spans import Sentence, Span
+
+KINDS = {"country": "country", "adjective": "country", "inhabitant": "nationality", "organization": "organization",
+         "place": "location", "place adjective": "location"}  # fmt: skip
+PROPER = {"Geox", "Orgn", "Name", "Surn", "Patr", "Trad", "Abbr"}
+LONGEST = 24
+
+
+def known(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """The longest phrase of the seeds at each word, where its capitals and the tagger allow it."""
+    spans = []
+    for first in range(sentence.start, sentence.stop):
+        if not seeds.phrases.starts(sentence.words[first]):
+            continue
+        hit = seeds.phrases.longest(sentence.words[first : min(first + LONGEST, sentence.stop)], 0)
+        if hit:
+            spans.extend(_spans(sentence, first, first + hit[0], hit[1], seeds))
+    return found + spans
+
+
+def _spans(sentence: Sentence, first: int, last: int, entries: list[Entry], seeds: Seeds) -> list[Span]:
+    for entry in entries:
+        if _fits(sentence, first, last, entry, seeds):
+            codes = {other.key for other in entries if other.kind == entry.kind}
+            return [Span(first, last, KINDS[entry.kind], "seed", 0.95, entry.key if len(codes) == 1 else "")]  # type: ignore[arg-type]
+    return []
+
+
+def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds) -> bool:
+    if entry.kind in ("adjective", "place adjective"):
+        return sentence.is_adjective(first) and seeds.words["language"].isdisjoint(keys(sentence.word(last) or "-"))
+    if entry.kind == "inhabitant":
+        return sentence.grammars[first].pos == "NOUN"
+    words = sentence.words[first:last]
+    if not any(word[0].isupper() for word in words):
+        return False
+    if last - first > 1:
+        return words[0][0].isupper() or entry.kind == "organization"
+    return words[0][0].isupper() and _alone(sentence, first, entry, seeds)
+
+
+def _alone(sentence: Sentence, place: int, entry: Entry, seeds: Seeds) -> bool:
+    """Is a single capitalised word the name, and not a person's or an ordinary word at the start of a sentence?"""
+    label = sentence.labels[place]
+    if label.endswith("PER"):
+        return False
+    if entry.kind == "place" and seeds.places[entry.key].common:
+        return label.endswith("LOC")
+    if entry.kind == "organization" and not _is_unmistakable(sentence.words[place]):
+        return label.endswith("ORG")
+    if label != "O" or not ordinary(sentence.words[place]):
+        return True
+    return sentence.proper[place] and place > sentence.start
+
+
+def _is_unmistakable(word: str) -> bool:
+    return (word.isupper() and len(word) > 2) or not ordinary(word)
+
+
+@lru_cache(maxsize=50_000)
+def ordinary(word: str) -> bool:
+    """Is the spelling also an ordinary word («Того», «Чад», «Мир»)?"""
+    return any(not PROPER & parse.marks and parse.source.is_known and parse.score > 0.1 for parse in parses(word.lower()))

@@ -1,0 +1,121 @@
+"""Organizations: nouns with a name in quotes, legal forms, and the larger ones that names side by side make."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..morphology import fold, is_acronym, parses
+from ..seeds import Seeds
+from .spans import Sentence, Span, longest_at, may_be
+
+MODIFIED = 3
+
+
+def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """Add organizations named by form, then join each to the genitive that follows it."""
+    spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
+    spans = [_widened(sentence, span, seeds) if span.kind == "organization" else span for span in spans]
+    return spans + _joined(sentence, spans)
+
+
+@lru_cache(maxsize=50_000)
+def noun_kind(word: str, seeds: Seeds) -> str:
+    """What sort of organization the noun heads ("company", "unit" …), or "" where it heads none."""
+    lemmas = (fold(parse.lemma) for parse in parses(word) if parse.pos == "NOUN")
+    return next((seeds.organization_nouns[lemma] for lemma in lemmas if lemma in seeds.organization_nouns), "") if word else ""
+
+
+@lru_cache(maxsize=50_000)
+def is_short(word: str, seeds: Seeds) -> bool:
+    """May the noun alone, capitalised, stand for an organization named before («Организация»)?"""
+    return any(fold(parse.lemma) in seeds.short_nouns for parse in parses(word) if parse.pos == "NOUN")
+
+
+def _quoted(sentence: Sentence, seeds: Seeds) -> list[Span]:
+    """«завод «Маяк»», «ООО «Ромашка»», «телеканал „Россия“»: a noun of organizations or a legal form before quotes."""
+    spans = []
+    for place in range(sentence.start + 1, sentence.stop):
+        if sentence.words[place] not in '«“„"':
+            continue
+        before, stop = sentence.words[place - 1], sentence.closing(place)
+        named = stop is not None and stop - place > 2 and not sentence.words[place + 1][0].islower()
+        if stop and named and (before in seeds.legal_forms or noun_kind(before, seeds)):
+            spans.append(Span(place - 1, stop, "organization", "rule", 0.9))
+    return spans
+
+
+def _titled(sentence: Sentence, seeds: Seeds) -> list[Span]:
+    """«Парламентской Ассамблеи», «Комитета по обороне»: a noun of organizations that capitals make a name."""
+    spans = []
+    for head in range(sentence.start, sentence.stop):
+        if not noun_kind(sentence.words[head], seeds) or sentence.grammars[head].number == "plur":
+            continue
+        first = head
+        while (
+            sentence.word(first - 1)[:1].isupper() and sentence.is_adjective(first - 1) and sentence.case(first - 1) == sentence.case(head)
+        ):
+            first -= 1
+        capitals = sum(sentence.words[place][0].isupper() for place in range(first, head + 1)) - (first == sentence.start)
+        last = _complement(sentence, head + 1)
+        named = first < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
+        if capitals > 0 and ((named and last > first + 1) or is_short(sentence.words[head], seeds)):
+            spans.append(Span(first, last if named else head + 1, "organization", "rule", 0.8))
+    return spans
+
+
+def _complement(sentence: Sentence, place: int) -> int:
+    """Where the small words end that tell what the organization is for: «… иностранных дел», «… по обороне и безопасности»."""
+    last, noun = place, place
+    case = ("datv",) if sentence.word(place) == "по" else ("gent",)
+    last += case == ("datv",)
+    while sentence.word(last).islower() and (
+        sentence.case(last) in (*case, "gent")
+        or (sentence.word(last) == "и" and sentence.case(last + 1) in case and sentence.word(last + 1).islower())
+    ):
+        last += 1
+        if sentence.grammars[last - 1].pos == "NOUN":
+            noun = last
+    return noun
+
+
+def _widened(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """With the quotes and the legal form it stands in, and the adjectives that begin its name («Корейской ассоциации»)."""
+    first, last = span.first, span.last
+    if sentence.word(first - 1) and sentence.word(first - 1) in '«“„"' and sentence.closing(first - 1) == last + 1:
+        first, last = first - 1, last + 1
+    if sentence.word(first) in '«“„"' and (sentence.word(first - 1) in seeds.legal_forms or noun_kind(sentence.word(first - 1), seeds)):
+        first -= 1
+    if sentence.word(first - 1) in seeds.legal_forms:
+        first -= 1
+    for _ in range(MODIFIED):
+        word = sentence.word(first - 1)
+        if (
+            word[:1].isupper()
+            and sentence.is_adjective(first - 1)
+            and sentence.case(first - 1) == sentence.case(first)
+            and noun_kind(sentence.words[first], seeds)
+        ):
+            first -= 1
+    return span if (first, last) == (span.first, span.last) else span._replace(first=first, last=last, entry="")
+
+
+def _joined(sentence: Sentence, spans: list[Span]) -> list[Span]:
+    """«Управления … Министерства обороны Российской Федерации»: a name and the genitive name after it make a third."""
+    whole: list[Span] = []
+    for span in sorted((span for span in spans if span.kind == "organization"), key=lambda span: -span.first):
+        after = longest_at(spans + whole, span.last, "organization", "country", "location")
+        if after and _depends(sentence, span, after):
+            whole.append(Span(span.first, after.last, "organization", "rule", round(span.confidence * after.confidence, 2)))
+    return whole
+
+
+def _depends(sentence: Sentence, span: Span, after: Span) -> bool:
+    word = sentence.words[after.first]
+    if sentence.words[span.last - 1] in '»”"' and after.kind == "organization":
+        return False
+    return (
+        word in '«"'
+        or is_acronym(word)
+        or sentence.case(after.first) == "gent"
+        or (sentence.case(after.first) in ("", "accs") and may_be(word, "gent"))
+    )

@@ -1,0 +1,127 @@
+"""People: the tagger's spans with their initials and particles, and the names that it missed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..morphology import fold, keys, known, parses
+from ..seeds import Seeds
+from .spans import Sentence, Span
+
+INITIAL = re.compile(r"[А-ЯЁA-Z]")
+CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
+
+
+def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """Every person of a sentence once; nobody whom a thing is only named after."""
+    taken = [span for span in found if span.kind == "person"]
+    others = [span for span in found if span.kind != "person"]
+    grown = [_grown(sentence, span, seeds) for span in taken]
+    grown += _missed(sentence, grown, others, seeds)
+    kept = [span for span in grown if _is_person(sentence, span, seeds)]
+    return others + sorted(set(kept))
+
+
+def _grown(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """With the initials on either side, without the small words at its ends."""
+    first, last = span.first, span.last
+    while first < last and not _opens(sentence.words[first], seeds):
+        first += 1
+    while first < last and not (
+        sentence.words[last - 1][0].isupper() or _is_suffix(sentence.words[last - 1], seeds) or _is_dot(sentence, last - 1)
+    ):
+        last -= 1
+    while INITIAL.fullmatch(sentence.word(first - 2)) and sentence.word(first - 1) == ".":
+        first -= 2
+    if last > first and INITIAL.fullmatch(sentence.words[last - 1]) and sentence.word(last) == ".":
+        last += 1
+    if last - first == 1 or (last > first and sentence.words[last - 1] == "."):
+        last = _past_initials(sentence, last)
+    if _is_suffix(sentence.word(last), seeds) and sentence.word(last).islower():
+        last += 1
+    return span._replace(first=first, last=last)
+
+
+def _past_initials(sentence: Sentence, place: int) -> int:
+    while INITIAL.fullmatch(sentence.word(place)) and sentence.word(place + 1) == ".":
+        place += 2
+    return place
+
+
+def _opens(word: str, seeds: Seeds) -> bool:
+    return word[0].isupper() or (word in seeds.particles)
+
+
+def _is_suffix(word: str, seeds: Seeds) -> bool:
+    return word in seeds.name_suffixes
+
+
+def _is_dot(sentence: Sentence, place: int) -> bool:
+    return sentence.word(place) == "." and bool(INITIAL.fullmatch(sentence.word(place - 1)))
+
+
+def _missed(sentence: Sentence, taken: list[Span], others: list[Span], seeds: Seeds) -> list[Span]:
+    """First name and surname, or initials and surname, where the tagger saw nobody."""
+    spans = []
+    used = {place for span in taken for place in range(span.first, span.last)}
+    used |= {place for span in others if span.kind == "organization" for place in range(span.first, span.last)}
+    for first in range(sentence.start, sentence.stop - 1):
+        if first in used or not sentence.words[first][0].isupper():
+            continue
+        last = _name_end(sentence, first, seeds)
+        if last and not used.intersection(range(first, last)):
+            used.update(range(first, last))
+            spans.append(Span(first, last, "person", "rule", 0.8))
+    return spans
+
+
+def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
+    """Where the name that begins here ends: «А. Вучичем», «Давлатшох Гулмахмадзода»; None where no name begins."""
+    word, place = sentence.words[first], _past_initials(sentence, first)
+    if place > first:
+        return place + 1 if _is_surname(sentence.word(place)) else None
+    if not is_first_name(word, seeds) or not CAPITALISED.match(word):
+        return None
+    place += 1
+    while sentence.word(place) in seeds.particles or CAPITALISED.match(sentence.word(place)):
+        place += 1
+    while sentence.words[place - 1] in seeds.particles:
+        place -= 1
+    parts = sentence.words[first + 1 : place]
+    return place if 1 <= len(parts) <= 3 and all(_is_part(part, seeds) for part in parts) else None
+
+
+def _is_part(word: str, seeds: Seeds) -> bool:
+    return word in seeds.particles or _is_surname(word) or is_first_name(word, seeds)
+
+
+@lru_cache(maxsize=50_000)
+def _is_surname(word: str) -> bool:
+    """May the word be a surname: capitalised, and a surname or nothing that the dictionary knows?"""
+    return (
+        bool(CAPITALISED.match(word))
+        and len(word) > 1
+        and (not known(word) or any({"Surn", "Patr"} & parse.marks for parse in parses(word)))
+    )
+
+
+@lru_cache(maxsize=50_000)
+def is_first_name(word: str, seeds: Seeds) -> bool:
+    """Is the word a form of a first name of the seeds?"""
+    return word[:1].isupper() and not seeds.first_names.keys().isdisjoint(_name_keys(word))
+
+
+@lru_cache(maxsize=50_000)
+def _name_keys(word: str) -> frozenset[str]:
+    named = {fold(parse.lemma) for parse in parses(word) if "Name" in parse.marks}
+    return frozenset(named or keys(word)) | {fold(word)}
+
+
+def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    first, last = span.first, span.last
+    if first >= last or not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first:last]):
+        return False
+    before = sentence.word(first - 1).lower()
+    after = seeds.words["named after"]
+    return not (before in after or (before == "." and sentence.word(first - 2).lower() in after))

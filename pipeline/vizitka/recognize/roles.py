@@ -1,0 +1,235 @@
+"""Roles: a head noun of the seeds, the adjectives before it, and what depends on it («первый заместитель председателя правления»)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..morphology import Grammar, agreeing, fold, is_acronym, parses
+from ..seeds import Role, Seeds
+from ..statuses import marks
+from .spans import Sentence, Span, longest_at, may_be
+
+NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the grammar of one sentence may look at: its words, its names, the roles found to the right."""
+
+    sentence: Sentence
+    names: list[Span]
+    inner: list[Span]
+    seeds: Seeds
+
+
+def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
+    names = [span for span in found if span.kind in ("organization", "country", "location")]
+    scene = Scene(sentence, names, [], seeds)
+    closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
+    closed += [(mark.first, mark.last) for mark in marks(sentence.words, sentence.start, sentence.stop, seeds)]
+    for head in range(sentence.stop - 1, sentence.start - 1, -1):
+        role = head_role(sentence.words[head], sentence.grammars[head], seeds)
+        if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
+            first, last = _begin(scene, head), _end(scene, head, role)
+            scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8, role.name))
+    return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
+
+
+def _belongs(sentence: Sentence, span: Span, scene: Scene) -> bool:
+    """Are these people part of a title («председатель совета [директоров]»)?"""
+    around = any(other is not span and other.covers(span) and other.last > span.first > other.first for other in scene.inner)
+    return around and sentence.grammars[span.first].number == "plur"
+
+
+@lru_cache(maxsize=100_000)
+def head_role(word: str, grammar: Grammar, seeds: Seeds) -> Role | None:
+    """The role that a word heads: by itself, or by its last or first part («экс-министр», «писатель-фронтовик»)."""
+    if len(word) < 3 or not word[0].isalpha():
+        return None
+    whole = seeds.roles.get(_lemma(word, grammar))
+    if whole or "-" not in word:
+        return whole
+    first, _, rest = word.partition("-")
+    if rest and is_free(first, seeds):
+        return head_role(rest, grammar, seeds)
+    return None
+
+
+@lru_cache(maxsize=10_000)
+def is_free(part: str, seeds: Seeds) -> bool:
+    """May the part before a hyphen stand before any role («вице-», «экс-», «писатель-»)?"""
+    return (
+        part.lower() in seeds.status_prefixes
+        or part.lower() in seeds.words["free part"]
+        or any(fold(parse.lemma) in seeds.roles for parse in parses(part.lower()))
+    )
+
+
+def _lemma(word: str, grammar: Grammar) -> str:
+    parse = agreeing(word.lower(), grammar)
+    if parse.pos != "PRTF":
+        return fold(parse.lemma)
+    form = parse.source.inflect({"nomn", "masc", "sing"})
+    return fold(form.word) if form else ""
+
+
+def _heads(sentence: Sentence, head: int, role: Role) -> bool:
+    """Is the word a noun here? «военный» and «управляющий» may be an adjective of the next word."""
+    adjectival = any(parse.pos in ("ADJF", "PRTF") for parse in parses(sentence.words[head].lower()))
+    if sentence.grammars[head].pos == "NOUN" or not adjectival:
+        return sentence.grammars[head].pos in (*NOMINAL, "X")
+    return "instrumental" in role.takes and sentence.case(head + 1) == "ablt"
+
+
+def _begin(scene: Scene, head: int) -> int:
+    """Where the adjectives of the title begin: «чрезвычайный и полномочный посол», «французский министр»."""
+    first = head
+    while True:
+        before = first - 1
+        if _modifies(scene, before):
+            first = before
+        elif scene.sentence.word(before) == "и" and first < head and _modifies(scene, before - 1):
+            first = before - 1
+        else:
+            return first
+
+
+def _modifies(scene: Scene, place: int) -> bool:
+    sentence = scene.sentence
+    if not sentence.word(place) or not sentence.is_adjective(place):
+        return False
+    if any(span.first <= place < span.last and span.kind != "organization" for span in scene.names):
+        return True
+    return is_title_adjective(sentence.words[place], scene.seeds)
+
+
+@lru_cache(maxsize=50_000)
+def is_title_adjective(word: str, seeds: Seeds) -> bool:
+    lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR")}
+    return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"])
+
+
+Taker = Callable[[Scene, int, Role], int | None]
+
+
+def _end(scene: Scene, head: int, role: Role) -> int:
+    """Where the last word ends that depends on the role."""
+    last = head + 1
+    while True:
+        taken = (taker(scene, last, role) for taker in TAKERS)
+        further = next((stop for stop in taken if stop is not None), None)
+        if further is None:
+            return last
+        last = further
+
+
+def name(scene: Scene, place: int, role: Role) -> int | None:
+    """«министр обороны [Казахстана]», «директор [завода «Маяк»]»: a name in the genitive."""
+    found = longest_at(scene.names, place, "organization", "country", "location")
+    if not found or (scene.sentence.is_adjective(place) and found.last - found.first == 1):
+        return None
+    word = scene.sentence.words[place]
+    return found.last if word in '«"“' or is_acronym(word) or is_genitive(scene.sentence, place) else None
+
+
+def inner_role(scene: Scene, place: int, role: Role) -> int | None:
+    """«заместитель [министра энергетики]»."""
+    found = longest_at(scene.inner, place, "role")
+    if not found or not is_genitive(scene.sentence, place):
+        return None
+    return found.last
+
+
+def domain(scene: Scene, place: int, role: Role) -> int | None:
+    """«министр [промышленности, торговли и туризма]», «начальник [управления пресс-службы]»: common nouns in the genitive."""
+    if not role.takes & {"domain", "body", "role"}:
+        return None
+    last = _genitives(scene, place)
+    if last is None:
+        return None
+    while (further := _coordinated(scene, last)) is not None:
+        last = further
+    return last
+
+
+def _genitives(scene: Scene, place: int) -> int | None:
+    """The run of genitive adjectives and nouns at ``place``; an adjective at its end must be followed by a name."""
+    sentence, last, noun = scene.sentence, place, None
+    while _is_common_genitive(scene, last):
+        last += 1
+        if sentence.grammars[last - 1].pos == "NOUN":
+            noun = last
+    if last > place and longest_at(scene.names, last, "organization") and is_genitive(sentence, last):
+        return last
+    return noun
+
+
+def _is_common_genitive(scene: Scene, place: int) -> bool:
+    word, sentence = scene.sentence.word(place), scene.sentence
+    if not word or not word.islower() or not word[0].isalpha() or sentence.grammars[place].pos not in NOMINAL:
+        return False
+    if longest_at(scene.names, place, "organization") or longest_at(scene.inner, place, "role"):
+        return False
+    return sentence.case(place) == "gent"
+
+
+def _coordinated(scene: Scene, place: int) -> int | None:
+    """«… и финансов», «…, торговли и туризма»."""
+    joint = scene.sentence.word(place)
+    if joint not in ("и", ","):
+        return None
+    last = _genitives(scene, place + 1)
+    if last is None or (joint == "," and _coordinated(scene, last) is None):
+        return None
+    return last
+
+
+def topic(scene: Scene, place: int, role: Role) -> int | None:
+    """«уполномоченный [по правам человека]», «заместитель председателя комитета [по обороне]»."""
+    sentence = scene.sentence
+    if sentence.word(place) != "по" or not role.takes & {"topic", "domain", "body", "role"}:
+        return None
+    last, noun = place + 1, None
+    while (sentence.word(last).islower() and sentence.case(last) in ("datv", "gent")) or (
+        sentence.word(last) == "и" and sentence.case(last + 1) in ("datv", "gent")
+    ):
+        last += 1
+        if sentence.grammars[last - 1].pos == "NOUN":
+            noun = last
+    return noun
+
+
+def host(scene: Scene, place: int, role: Role) -> int | None:
+    """«посол [в Российской Федерации]», «постпред [при ООН]»."""
+    word = scene.sentence.word(place)
+    if (word in ("в", "во", "на") and "host" in role.takes) or (word == "при" and role.takes & {"at", "host"}):
+        found = longest_at(scene.names, place + 1, "organization", "country", "location")
+        return found.last if found else None
+    return None
+
+
+def instrumental(scene: Scene, place: int, role: Role) -> int | None:
+    """«заведующий [кафедрой истории]», «командующий [войсками]»."""
+    sentence = scene.sentence
+    if (
+        "instrumental" not in role.takes
+        or sentence.word(place - 1) == ""
+        or sentence.case(place) != "ablt"
+        or not sentence.word(place).islower()
+    ):
+        return None
+    last = place + 1
+    while sentence.case(last) == "ablt" and sentence.word(last).islower():
+        last += 1
+    return _genitives(scene, last) or last
+
+
+def is_genitive(sentence: Sentence, place: int) -> bool:
+    case = sentence.case(place)
+    return case == "gent" or (case in ("", "accs", "nomn") and sentence.proper[place] and may_be(sentence.words[place], "gent"))
+
+
+TAKERS: tuple[Taker, ...] = (name, inner_role, domain, topic, host, instrumental)

@@ -1,0 +1,86 @@
+"""What the rules of recognition read and write: one sentence's words, and spans of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..morphology import Grammar, parses
+from ..types import Analysis, Kind
+
+OPENING, CLOSING = '«“„"', '»”“"'
+PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
+
+
+class Span(NamedTuple):
+    """Words ``first:last`` of the batch that name something. ``entry`` is the row of the seeds they were found by."""
+
+    first: int
+    last: int
+    kind: Kind
+    method: str
+    confidence: float
+    entry: str = ""
+
+    def covers(self, other: Span) -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def crosses(self, other: Span) -> bool:
+        return self.first < other.last and other.first < self.last and not self.covers(other) and not other.covers(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words ``start:stop`` of an analysed batch. All numbers count the batch's words."""
+
+    start: int
+    stop: int
+    words: Sequence[str]
+    grammars: Sequence[Grammar]
+    proper: Sequence[bool]
+    labels: Sequence[str]
+    certainty: Sequence[float]
+
+    def word(self, index: int) -> str:
+        """The word, or "" outside the sentence."""
+        return self.words[index] if self.start <= index < self.stop else ""
+
+    def case(self, index: int) -> str:
+        return self.grammars[index].case if self.start <= index < self.stop else ""
+
+    def closing(self, index: int, most: int = 12) -> int | None:
+        """Where the quotation that opens at ``index`` ends (the word after its closing mark)."""
+        depth, pair = 0, PAIRS.get(self.word(index), "")
+        for place in range(index + 1, min(self.stop, index + most)):
+            word = self.words[place]
+            if word in pair and depth == 0:
+                return place + 1
+            depth += (word == self.words[index]) - (word in pair)
+        return None
+
+    def is_adjective(self, index: int) -> bool:
+        """Do the tagger and the spelling say adjective or participle?"""
+        word = self.word(index)
+        if not word[:1].isalpha():
+            return False
+        readings = parses(word)
+        tagged = self.grammars[index].pos in ("ADJF", "PRTF") and any(reading.pos in ("ADJF", "PRTF") for reading in readings)
+        return tagged or readings[0].pos in ("ADJF", "PRTF")
+
+
+def sentences(analysis: Analysis) -> Iterator[Sentence]:
+    batch = analysis.batch
+    for start, stop in zip(batch.sentences[:-1], batch.sentences[1:], strict=True):
+        yield Sentence(start, stop, batch.spellings, analysis.grammars, analysis.proper, analysis.labels, analysis.certainty)
+
+
+def longest_at(spans: Iterable[Span], first: int, *kinds: str) -> Span | None:
+    """The longest of the spans that begin at a word."""
+    here = (span for span in spans if span.first == first and span.kind in kinds)
+    return max(here, key=lambda span: span.last, default=None)
+
+
+def may_be(word: str, case: str) -> bool:
+    """Can the spelling stand in this case?"""
+    return any(parse.case == case or "Fixd" in parse.marks for parse in parses(word))

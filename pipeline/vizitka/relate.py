@@ -1,0 +1,308 @@
+"""Who holds what: the roles beside a person's name, and the organization, country and place that a role is held for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from .morphology import CASES, Grammar, fold, parses
+from .seeds import Seeds
+from .statuses import Mark, marks
+from .types import Analysis, Mention, Occupancy
+
+APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
+JOINTS = frozenset({",", "и"})
+EVERY = frozenset(CASES)
+REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: its words, its mentions by number, the marks of status in it."""
+
+    analysis: Analysis
+    start: int
+    stop: int
+    mentions: Sequence[Mention]
+    numbers: list[int]
+    people: list[int]
+    roles: list[int]
+    marks: list[Mark]
+    seeds: Seeds
+
+    def word(self, place: int) -> str:
+        return self.analysis.batch.spellings[place] if self.start <= place < self.stop else ""
+
+    def grammar(self, place: int) -> Grammar:
+        return self.analysis.grammars[place]
+
+
+def relate(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> list[Occupancy]:
+    """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
+    occupancies: list[Occupancy] = []
+    for scene in scenes(analysis, mentions, seeds):
+        pairs = held(scene)
+        for person in scene.people:
+            roles = [role for holder, role in pairs if holder == person]
+            occupancies.extend(_occupancy(scene, person, role, roles) for role in roles)
+            if not roles:
+                occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
+    return occupancies
+
+
+def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[Scene]:
+    """The sentences that name a person."""
+    words, bounds = analysis.batch.spellings, analysis.batch.sentences
+    for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
+        numbers = list(group)
+        people = [index for index in numbers if mentions[index].kind == "person"]
+        if people:
+            start, stop = bounds[sentence], bounds[sentence + 1]
+            roles = [index for index in numbers if mentions[index].kind == "role"]
+            yield Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+
+
+def held(scene: Scene) -> list[tuple[int, int]]:
+    """Pairs (person, role), by each way that a text has to say it; a role in one place of a sentence has one way."""
+    pairs: list[tuple[int, int]] = []
+    for way in WAYS:
+        for person in scene.people:
+            pairs.extend((person, role) for role in way(scene, person, pairs) if (person, role) not in pairs)
+    pairs = [pair for pair in pairs if not _nested(scene, pair, pairs)]
+    return sorted(pairs, key=lambda pair: (pair[0], scene.mentions[pair[1]].first))
+
+
+def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -> bool:
+    inner = scene.mentions[pair[1]]
+    return any(
+        person == pair[0] and role != pair[1] and scene.mentions[role].first <= inner.first and inner.last <= scene.mentions[role].last
+        for person, role in pairs
+    )
+
+
+def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[министр иностранных дел РФ] Сергей Лавров», «[директор ФСБ] и [председатель НАК] Александр Бортников»."""
+    cursor, found = _before_bracket(scene, scene.mentions[person].first), list[int]()
+    while (role := _ending(scene, cursor, person, bool(found))) is not None:
+        found.append(role)
+        cursor = _marked_start(scene, scene.mentions[role].first)
+    return found
+
+
+def _before_bracket(scene: Scene, place: int) -> int:
+    """«… комиссии [(далее — ЕЭК)] Бакытжан Сагинтаев»: what stands in brackets before a name is passed over."""
+    if scene.word(place - 1) != ")":
+        return place
+    opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
+    return next(opening, place)
+
+
+def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
+    ends = {cursor}
+    if joined and scene.word(cursor - 1) == "и":
+        ends.add(cursor - 1)
+    if not joined and scene.word(cursor - 1) in (":", "«"):
+        ends.add(cursor - 1)
+    ending = [role for role in scene.roles if scene.mentions[role].last in ends and _fits(scene, role, person)]
+    ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _apposed_to_another(scene, role, person))]
+    return min(ending, key=lambda role: scene.mentions[role].first, default=None)
+
+
+def _apposed_to_another(scene: Scene, role: int, person: int) -> bool:
+    first = _marked_start(scene, scene.mentions[role].first)
+    return any(scene.mentions[other].last == first - 1 and scene.word(first - 1) in APPOSED for other in scene.people if other != person)
+
+
+def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Касым Нурланов, [министр обороны Казахстана], …», «Ли Цян ([премьер])», «ИВАНОВ Пётр – [директор]»."""
+    found = list[int]()
+    place = scene.mentions[person].last
+    if scene.word(place) not in APPOSED:
+        return found
+    free = scene.word(place) != ","
+    while scene.word(place) in APPOSED | JOINTS:
+        role = _beginning(scene, place + 1)
+        if role is None or _precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
+            break
+        found.append(role)
+        place = scene.mentions[role].last
+    return found
+
+
+def _beginning(scene: Scene, place: int) -> int | None:
+    """The longest role that begins at a word, behind its marks of status."""
+    for _ in range(2):
+        place = next((mark.last for mark in scene.marks if mark.first == place), place)
+    starting = [role for role in scene.roles if scene.mentions[role].first == place]
+    return max(starting, key=lambda role: scene.mentions[role].last, default=None)
+
+
+def _precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> bool:
+    return any(other == role and scene.mentions[person].first >= scene.mentions[role].last for person, other in taken)
+
+
+def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Олег Петров работает [главным инженером]», «Иванова занимает пост [министра]»."""
+    verb = _verb(scene, scene.mentions[person].last)
+    if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
+        return []
+    cases = ("gent",) if _is_post(scene, verb + 1) else ("ablt",)
+    for place in range(verb + 1, min(verb + REACH, scene.stop)):
+        role = _beginning(scene, place)
+        if role is not None:
+            return [role] if _head_case(scene, role) in cases and not _precedes_person(scene, role, taken) else []
+        if scene.word(place) in (",", ";") or any(scene.mentions[other].first == place for other in scene.people):
+            return []
+    return []
+
+
+def _verb(scene: Scene, place: int) -> int | None:
+    for here in range(place, min(place + 4, scene.stop)):
+        if scene.grammar(here).pos == "PNCT":
+            return None
+        if is_role_verb(scene.word(here), scene.seeds) or (_is_post(scene, here + 1) and scene.grammar(here).pos == "VERB"):
+            return here
+    return None
+
+
+def _is_post(scene: Scene, place: int) -> bool:
+    return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+
+
+def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """One plural role for each of a list: «[заместители министра] Павел Сорокин и Сергей Мочальников»."""
+    if any(holder == person for holder, _ in taken):
+        return []
+    neighbours = (other for other in _chain(scene, person))
+    roles = [role for other in neighbours for holder, role in taken if holder == other and _is_plural(scene, role)]
+    return list(dict.fromkeys(roles))
+
+
+def _chain(scene: Scene, person: int) -> Iterator[int]:
+    """The people whom only commas and «и» part from this one."""
+    order = scene.people.index(person)
+    for step in (-1, 1):
+        here = order
+        while 0 <= here + step < len(scene.people) and _side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
+            here += step
+            yield scene.people[here]
+
+
+def _side_by_side(scene: Scene, left: int, right: int) -> bool:
+    between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
+    return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
+
+
+WAYS = (before, after, by_verb, listed)
+
+
+def _fits(scene: Scene, role: int, person: int) -> bool:
+    """Do the head of the role and the person stand in one case, and is the person not what the role depends on («советника Трампа»)?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    if any(mark.governs and mark.last == mention.first for mark in scene.marks):
+        return True
+    case = _head_case(scene, role)
+    if case and case not in cases_of(scene.analysis, name):
+        return False
+    return not (case == "gent" and name.last - name.first == 1 and name.first == mention.last and "role" in _takes(scene, role))
+
+
+def _takes(scene: Scene, role: int) -> frozenset[str]:
+    known = scene.seeds.roles.get(fold(scene.word(_head(scene, role))))
+    return known.takes if known else frozenset()
+
+
+def _head(scene: Scene, role: int) -> int:
+    mention = scene.mentions[role]
+    nouns = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
+    return next(nouns, mention.last - 1)
+
+
+def _head_case(scene: Scene, role: int) -> str:
+    return scene.grammar(_head(scene, role)).case
+
+
+def _is_plural(scene: Scene, role: int) -> bool:
+    return scene.grammar(_head(scene, role)).number == "plur"
+
+
+def cases_of(analysis: Analysis, person: Mention) -> frozenset[str]:
+    """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
+    cases = EVERY
+    for place in range(person.first, person.last):
+        possible = name_cases(analysis.batch.spellings[place])
+        if possible & cases:
+            cases &= possible
+    return cases
+
+
+@lru_cache(maxsize=50_000)
+def name_cases(word: str) -> frozenset[str]:
+    named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
+    if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
+        return EVERY
+    return frozenset(parse.case for parse in named)
+
+
+@lru_cache(maxsize=50_000)
+def is_role_verb(word: str, seeds: Seeds) -> bool:
+    return any(parse.pos in ("VERB", "INFN", "PRTS") and fold(parse.lemma) in seeds.role_verbs for parse in parses(word or "-"))
+
+
+def _marked_start(scene: Scene, first: int) -> int:
+    """Where a role begins with its marks of status."""
+    return next((_marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def _occupancy(scene: Scene, person: int, role: int, roles: list[int]) -> Occupancy:
+    organization, country, host, place = held_for(scene, role)
+    if organization < 0 and country < 0 and place < 0:
+        organization, country, host, place = _from_next(scene, role, roles)
+    confidence = scene.mentions[person].confidence * scene.mentions[role].confidence
+    return Occupancy(person, role, organization, country, host, place, status(scene, person, role), "rule", round(confidence, 2))
+
+
+def _from_next(scene: Scene, role: int, roles: list[int]) -> tuple[int, int, int, int]:
+    """«основатель и директор фонда»: the first of two joined roles is held for what the second is."""
+    last = scene.mentions[role].last
+    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) == "и")
+    return next((held_for(scene, other) for other in joined), (-1, -1, -1, -1))
+
+
+def held_for(scene: Scene, role: int) -> tuple[int, int, int, int]:
+    """The organization, country, host country and place inside a role's span, the outermost of each."""
+    mention = scene.mentions[role]
+    inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
+    hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
+    organization = next((index for index in inside if scene.mentions[index].kind == "organization"), -1)
+    within = scene.mentions[organization] if organization >= 0 else None
+    countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
+    free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
+    places = [
+        index
+        for index in inside
+        if scene.mentions[index].kind == "location"
+        and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
+    ]
+    host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
+    return organization, next(iter(free or countries), -1), host, next(iter(places), -1)
+
+
+def _inside(scene: Scene, around: Mention) -> list[int]:
+    return [index for index in scene.numbers if around.first <= scene.mentions[index].first and scene.mentions[index].last <= around.last]
+
+
+def status(scene: Scene, person: int, role: int) -> str:
+    """ "current" unless a mark, a prefix or the verb says otherwise."""
+    mention = scene.mentions[role]
+    prefix = scene.word(_head(scene, role)).lower().partition("-")[0]
+    if prefix in scene.seeds.status_prefixes:
+        return scene.seeds.status_prefixes[prefix]
+    for mark in scene.marks:
+        if mark.last == mention.first or mention.first <= mark.first < mention.last:
+            return mark.status
+    verb = _verb(scene, scene.mentions[person].last) if scene.mentions[person].last <= mention.first else None
+    lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
+    return next((scene.seeds.role_verbs[lemma] for lemma in lemmas if lemma in scene.seeds.role_verbs), "current")

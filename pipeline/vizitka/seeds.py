@@ -1,0 +1,162 @@
+"""The knowledge tables of seeds/, read once and made ready for looking up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from .morphology import fold
+from .paths import resource
+from .phrases import Entry, Phrases
+
+Row = dict[str, str]
+
+
+class Country(NamedTuple):
+    code: str
+    name: str
+    full_name: str
+
+
+class Organization(NamedTuple):
+    name: str
+    kind: str
+    country_code: str
+    acronyms: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    name: str
+    kind: str
+    country_code: str
+    common: bool
+
+
+class Role(NamedTuple):
+    """A head noun of roles; ``takes`` is what may depend on it and belong to the title."""
+
+    name: str
+    kind: str
+    takes: frozenset[str]
+    full_name: str
+
+
+class FirstName(NamedTuple):
+    name: str
+    gender: str
+    full_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """Everything the tables say, by the keys that the stages ask for (folded words, ISO codes, canonical names)."""
+
+    countries: dict[str, Country]
+    organizations: dict[str, Organization]
+    places: dict[str, Place]
+    roles: dict[str, Role]
+    role_adjectives: frozenset[str]
+    statuses: Phrases
+    status_prefixes: dict[str, str]
+    role_verbs: dict[str, str]
+    legal_forms: frozenset[str]
+    organization_nouns: dict[str, str]
+    short_nouns: frozenset[str]
+    first_names: dict[str, FirstName]
+    family_first: dict[str, str]
+    particles: frozenset[str]
+    name_suffixes: frozenset[str]
+    stiff_endings: tuple[str, ...]
+    words: dict[str, frozenset[str]]
+    phrases: Phrases
+
+
+def table(name: str) -> list[Row]:
+    """The rows of ``seeds/name.tsv``.
+
+    Raises:
+        FileNotFoundError: there is no such table.
+    """
+    lines = (resource("seeds") / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    header = lines[0].split("\t")
+    return [dict(zip(header, line.split("\t"), strict=True)) for line in lines[1:]]
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """The values of a cell.
+
+    >>> several("КНР; Китай"), several("")
+    (('КНР', 'Китай'), ())
+    """
+    return tuple(cell.split("; ")) if cell else ()
+
+
+@cache
+def load() -> Seeds:
+    """All tables; a second call gives the same object."""
+    countries, organizations, places = table("countries"), table("organizations"), table("places")
+    nouns, statuses = table("organization_nouns"), table("statuses")
+    particles = table("name_particles")
+    return Seeds(
+        countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
+        organizations={
+            row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"])) for row in organizations
+        },
+        places={row["name"]: Place(row["name"], row["kind"], row["country_code"], row["common"] == "yes") for row in places},
+        roles={
+            fold(row["role"]): Role(row["role"], row["kind"], frozenset(several(row["takes"])), row["full_name"]) for row in table("roles")
+        },
+        role_adjectives=frozenset(fold(row["adjective"]) for row in table("role_adjectives")),
+        statuses=Phrases(
+            (row["mark"], Entry(row["takes"], row["status"])) for row in statuses if row["form"] in ("adjective", "word", "phrase")
+        ),
+        status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
+        role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
+        legal_forms=frozenset(row["form"] for row in table("legal_forms")),
+        organization_nouns={fold(row["noun"]): row["kind"] for row in nouns},
+        short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
+        first_names={fold(row["name"]): FirstName(row["name"], row["gender"], several(row["full_name"])) for row in table("first_names")},
+        family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
+        particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
+        name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix"),
+        stiff_endings=tuple(row["ending"] for row in table("surname_endings") if row["declines"] == "none" and len(row["ending"]) > 2),
+        words=_classes(table("words")),
+        phrases=Phrases([*_countries(countries), *_ambiguous(), *_organizations(organizations), *_places(places)]),
+    )
+
+
+def _classes(rows: list[Row]) -> dict[str, frozenset[str]]:
+    """The words of each class that the grammar asks for."""
+    classes = {each for row in rows for each in several(row["classes"])}
+    return {each: frozenset(row["word"] for row in rows if each in several(row["classes"])) for each in classes}
+
+
+def _countries(rows: list[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        names = (row["name"], *several(row["full_name"]), *several(row["other_names"]), *several(row["former_names"]))
+        yield from ((name, Entry("country", row["code"])) for name in dict.fromkeys(names))
+        yield from ((form, Entry("adjective", row["code"])) for form in several(row["adjectives"]))
+        yield from ((form, Entry("inhabitant", row["code"])) for form in several(row["inhabitants"]))
+
+
+def _ambiguous() -> Iterator[tuple[str, Entry]]:
+    for row in table("ambiguous_countries"):
+        form = row["form"]
+        kind = "country" if form[0].isupper() else "adjective" if form.endswith("ий") else "inhabitant"
+        yield form, Entry(kind, "")
+
+
+def _organizations(rows: list[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        for name in dict.fromkeys((row["name"], *several(row["other_names"]), *several(row["acronyms"]))):
+            yield name, Entry("organization", row["name"])
+
+
+def _places(rows: list[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        for name in dict.fromkeys((row["name"], *several(row["other_names"]))):
+            yield name, Entry("place", row["name"])
+        for form in several(row["adjectives"]):
+            yield form, Entry("place adjective", row["name"])

@@ -1,0 +1,190 @@
+"""Text to words: blocks, sentences and words with the characters they stand on, and the spelling to analyse.
+
+Words broken at a line end are joined, capitals of a headline set right, look-alike letters mended; the characters
+always count in the document's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from razdel import sentenize
+from razdel import tokenize as razdel_words
+
+from . import morphology
+from .types import Batch, Document
+
+BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
+REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
+SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v\x00-\x08\x1c-\x1f\x85\u2028\u2029]")
+MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
+TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
+LATIN = re.compile("[A-Za-z]")
+ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
+SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
+CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
+WIDEST = 120
+
+
+class Clean(NamedTuple):
+    """A text made fit for reading; ``origin[i]`` is where its character i stood, None where nothing moved."""
+
+    text: str
+    origin: list[int] | None
+
+    def at(self, index: int) -> int:
+        return index if self.origin is None else self.origin[index]
+
+
+def tokenize(documents: Sequence[Document]) -> Batch:
+    """The words of the documents as columns. Documents without a text give no words."""
+    batch = Batch(documents, [], [], [], [0], [], [])
+    for number, document in enumerate(documents):
+        clean = cleaned(document.text)
+        for place, (start, sentence) in enumerate(sentences(clean.text)):
+            _add(batch, clean, start, sentence)
+            batch.documents.append(number)
+            batch.places.append(place)
+    return batch
+
+
+def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
+    words = list(razdel_words(sentence))
+    batch.spellings.extend(recased([word.text for word in words]))
+    batch.starts.extend(clean.at(start + word.start) for word in words)
+    batch.stops.extend(clean.at(start + word.stop - 1) + 1 for word in words)
+    batch.sentences.append(len(batch.spellings))
+
+
+def cleaned(text: str) -> Clean:
+    """The text without soft hyphens, stress marks, and breaks inside words.
+
+    >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text
+    ('Российской', 'генерал-майор')
+    """
+    text = SPACES.sub(" ", text.replace("\r\n", " \n"))
+    text = MIXED.sub(_untwinned, text)
+    cuts = sorted(_cuts(text))
+    if not cuts:
+        return Clean(text, None)
+    origin: list[int] = []
+    done = 0
+    for start, stop in cuts:
+        origin.extend(range(done, start))
+        done = max(done, stop)
+    origin.extend(range(done, len(text)))
+    return Clean("".join(text[index] for index in origin), origin)
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    for found in REMOVED.finditer(text):
+        yield found.span()
+    for found in BROKEN.finditer(text):
+        yield (found.start() + _keeps_hyphen(text, found.start(), found.end()), found.end())
+
+
+def _keeps_hyphen(text: str, start: int, stop: int) -> bool:
+    """Is the hyphen at a line end the word's own («генерал-майор») and not a break («Рос-сийской»)?"""
+    left, right = re.search(r"[\w-]*$", text[:start]), re.match(r"[\w-]*", text[stop:])
+    head, tail = left.group() if left else "", right.group() if right else ""
+    return not morphology.known(head + tail) and morphology.known(f"{head}-{tail}")
+
+
+def _untwinned(found: re.Match[str]) -> str:
+    word = found.group()
+    mended = word.translate(TWINS)
+    return word if LATIN.search(mended) else mended
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Start and text of each sentence; a block (paragraph, list item, headline) ends one in any case."""
+    for start, stop in blocks(text):
+        for sentence in sentenize(text[start:stop]):
+            yield start + sentence.start, sentence.text
+
+
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of a text that no sentence runs across."""
+    lines = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text) if found.group().strip()]
+    width = _width([text[start:stop].rstrip() for start, stop in lines])
+    begin = 0
+    for index, (_, stop) in enumerate(lines):
+        if index + 1 == len(lines) or _breaks(text, lines[index], lines[index + 1], width):
+            yield lines[begin][0], stop
+            begin = index + 1
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The width at which the text is wrapped by hand, 0 where it is not."""
+    widest = max(map(len, lines), default=0)
+    full = sum(len(line) > 0.75 * widest for line in lines)
+    return widest if 40 <= widest <= WIDEST and len(lines) >= 3 and full >= 0.6 * len(lines) else 0
+
+
+def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    above, below = text[line[0] : line[1]].rstrip(), text[following[0] : following[1]].lstrip()
+    if text.count("\n", line[1], following[0]) > 1 or ITEM.match(below) or SURNAME_FIRST.match(below):
+        return True
+    if below[0].islower():
+        return bool(CLOSED.search(above))
+    first = below.split()[0]
+    return not (width and len(above) + 1 + len(first) > 0.97 * width)
+
+
+def recased(words: list[str]) -> list[str]:
+    """Words in capitals as they would be written in running text, where the sentence shows that the capitals mean nothing.
+
+    >>> recased(["МИНИСТР", "ЗДРАВООХРАНЕНИЯ", "РФ", "ПОСЕТИЛ", "ТУЛУ"])
+    ['министр', 'здравоохранения', 'РФ', 'посетил', 'Тулу']
+    >>> recased(["ИВАНОВ", "Пётр", "из", "ОБСЕ"])
+    ['Иванов', 'Пётр', 'из', 'ОБСЕ']
+    """
+    capitals = [index for index, word in enumerate(words) if len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()]
+    if not capitals:
+        return words
+    letters = sum(len(word) for word in words if word.isalpha())
+    loud = len(capitals) > 1 and sum(len(words[index]) for index in capitals) > 0.7 * letters
+    again = list(words)
+    for index in range(len(words)) if loud else capitals:
+        if loud and words[index].isupper():
+            again[index] = _quiet(words[index])
+        elif _surname_before(words, index):
+            again[index] = words[index].title()
+    return again
+
+
+def _surname_before(words: list[str], index: int) -> bool:
+    """«ИВАНОВ Пётр», «ИВАНОВ П. А.»: a surname in capitals before or after the rest of a name."""
+    beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
+    if not any(_is_name(word) for word in beside):
+        return False
+    readings = morphology.parses(words[index].lower())
+    if any("Abbr" in reading.marks for reading in readings):
+        return False
+    opens = index == 0 or not words[index - 1][-1].isalpha()
+    return any("Surn" in reading.marks for reading in readings[:2]) or (
+        opens and len(words[index]) > 4 and not morphology.known(words[index])
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word.istitle() and len(word) > 1 and any({"Name", "Patr"} & parse.marks for parse in morphology.parses(word))
+
+
+def _quiet(word: str) -> str:
+    if len(word) < 2 or "." in word:
+        return word
+    readings = morphology.parses(word.lower())
+    proper = {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"}
+    if not morphology.known(word):
+        return word if _unspeakable(word) else word.title()
+    if any("Abbr" in reading.marks for reading in readings) and len(word) < 5:
+        return word
+    return word.title() if proper & readings[0].marks else word.lower()
+
+
+def _unspeakable(word: str) -> bool:
+    """No vowel, or too short for a name: an acronym (ОБСЕ and the like are known by name elsewhere)."""
+    return len(word) < 5 or not re.search("[АЕЁИОУЫЭЮЯ]", word)

@@ -1,0 +1,104 @@
+"""What the stages hand on: documents, columns of a batch, small records, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, cast
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from .morphology import Grammar
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Row = dict[str, Any]
+Kind = Literal["person", "role", "organization", "country", "nationality", "location"]
+
+
+class Document(NamedTuple):
+    """One input: its text, or why there is none. ``published_at`` is ISO 8601 or empty."""
+
+    document_id: str
+    source: str
+    text: str = ""
+    title: str = ""
+    published_at: str = ""
+    language: str = ""
+    encoding: str = ""
+    status: str = "ok"
+    error: str = ""
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The words of some documents, one column a property.
+
+    ``spellings`` are the words to analyse (broken words joined, capitals set right); ``starts`` and ``stops`` point into
+    the document's own text. ``sentences`` holds where each sentence begins, and the number of words last;
+    ``documents`` the document of each sentence; ``places`` the number of the sentence in its document.
+    """
+
+    texts: Sequence[Document]
+    spellings: list[str]
+    starts: list[int]
+    stops: list[int]
+    sentences: list[int]
+    documents: list[int]
+    places: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A batch and what its words are: grammar by the morphology tagger, a label (O, B-PER …) by the name tagger."""
+
+    batch: Batch
+    grammars: list[Grammar]
+    proper: list[bool]
+    labels: list[str]
+    certainty: list[float]
+
+
+class Mention(NamedTuple):
+    """Words ``first:last`` of a batch that name something, and the characters ``start:stop`` of its document."""
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    stop: int
+    kind: Kind
+    method: str
+    confidence: float
+
+
+class Occupancy(NamedTuple):
+    """A statement that a person holds a role; the numbers count the batch's mentions, -1 means none."""
+
+    person: int
+    role: int = -1
+    organization: int = -1
+    country: int = -1
+    host: int = -1
+    place: int = -1
+    status: str = "current"
+    method: str = "rule"
+    confidence: float = 1.0
+
+
+class Tables(NamedTuple):
+    """The five tables of the contract."""
+
+    documents: pd.DataFrame
+    mentions: pd.DataFrame
+    occupancies: pd.DataFrame
+    entities: pd.DataFrame
+    cards: pd.DataFrame
+
+
+def rows(table: pd.DataFrame) -> list[Row]:
+    """The rows of a table as dictionaries."""
+    return cast(list[Row], table.to_dict("records"))
