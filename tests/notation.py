@@ -18,6 +18,7 @@ ORIGINS = ("made", "wild", "not", "known")
 ESCAPE = re.compile(r"\\(n|r|t|u[0-9a-f]{4})")
 LETTERS = {"n": "\n", "r": "\r", "t": "\t"}
 HIDDEN = re.compile("[\\n\\r\\t\u00a0\u00ad\u0301\u200b\u202f\ufeff]")
+BASE = re.compile(r"(.*?)(?: \(([A-Z]{2}|)\))?(?: ~ (.*))?")
 TAGGED = re.compile(r"([^\s:]+):([A-Z]{4})(?:\.([a-z]{4}))?")
 ARROW, NEXT, SAME, OTHER, AFTER = " => ", " ;; ", " = ", " ; ", " ## "
 
@@ -63,11 +64,19 @@ class Held(NamedTuple):
     status: str = ""
 
 
+class Base(NamedTuple):
+    """The base form of a mention; its country's code and the name of its entity where they are told (else None)."""
+
+    normal: str
+    code: str | None = None
+    entity: str | None = None
+
+
 class Named(NamedTuple):
-    """A text with marked surfaces, and the base form of each («Россия (RU)» with its code)."""
+    """A text with marked surfaces, and the base form of each."""
 
     marked: Marked
-    names: tuple[str, ...]
+    bases: tuple[Base, ...]
 
 
 class Clusters(NamedTuple):
@@ -190,13 +199,20 @@ def format_held(text: str, held: Iterable[Held]) -> str:
 
 
 def parse_named(line: str) -> Named:
-    """``Из [Чили|country] прибыл [Хуаном Росасом|person] => Чили (CL) ;; Хуан Росас``."""
-    marked, _, names = line.partition(ARROW)
-    return Named(parse_marked(marked), tuple(names.split(NEXT)))
+    """``Из [США|country] прибыл [Хуаном Росасом|person] => США (US) ~ Соединённые Штаты ;; Хуан Росас``; ``()`` for no code."""
+    marked, _, bases = line.partition(ARROW)
+    return Named(parse_marked(marked), tuple(_base(base) for base in bases.split(NEXT)))
+
+
+def _base(base: str) -> Base:
+    found = BASE.fullmatch(base)
+    assert found
+    return Base(found[1], found[2], found[3])
 
 
 def format_named(named: Named) -> str:
-    return format_marked(named.marked) + ARROW + NEXT.join(named.names)
+    bases = (normal + ("" if code is None else f" ({code})") + ("" if entity is None else f" ~ {entity}") for normal, code, entity in named.bases)
+    return format_marked(named.marked) + ARROW + NEXT.join(bases)
 
 
 def parse_clusters(line: str) -> Clusters:

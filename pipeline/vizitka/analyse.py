@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from .models import Models
 from .tagger import best_path
 from .types import Analysis, Batch, Floats, Ints
 
+BLOCK = 2_048
+
 
 def analyse(batch: Batch, models: Models) -> Analysis:
     """Tag every word. A sentence's tags do not depend on the sentences beside it."""
     starts, rows = laid(batch, models)
-    inside = np.flatnonzero(rows)
-    tags = models.morphology.emissions(models.columns.tables[0], rows)[inside].argmax(axis=1)
-    emissions = models.names.emissions(models.columns.tables[1], rows)
+    tags = np.zeros(len(rows), dtype=np.int32)
+    emissions = np.zeros((len(rows), len(models.names.tags)), dtype=np.float32)
+    for start, stop in blocks(rows):
+        tags[start:stop] = models.morphology.emissions(models.columns.tables[0], rows[start:stop]).argmax(axis=1)
+        emissions[start:stop] = models.names.emissions(models.columns.tables[1], rows[start:stop])
     lengths = np.diff(np.array(batch.sentences)).astype(np.int32)
-    assert models.names.transitions is not None
+    inside = np.flatnonzero(rows)
     labels = best_path(emissions, models.names.transitions, starts, lengths)[inside]
     return Analysis(
         batch,
-        grammars=[models.grammars[tag] for tag in tags.tolist()],
-        proper=[models.proper[tag] for tag in tags.tolist()],
+        grammars=[models.grammars[tag] for tag in tags[inside].tolist()],
+        proper=[models.proper[tag] for tag in tags[inside].tolist()],
         labels=[models.names.tags[label] for label in labels.tolist()],
         certainty=chosen(emissions[inside], labels, models.names.tags).tolist(),
     )
@@ -36,6 +42,17 @@ def laid(batch: Batch, models: Models) -> tuple[Ints, Ints]:
     places = np.arange(len(batch.spellings)) + np.repeat(np.arange(1, count + 1), np.diff(bounds))
     rows[places] = models.columns.rows(batch.spellings)
     return starts, rows
+
+
+def blocks(rows: Ints) -> Iterator[tuple[int, int]]:
+    """Pieces of about ``BLOCK`` rows that begin and end with a zero row: they fit the processor's cache."""
+    zeros = np.flatnonzero(rows == 0)
+    start = 0
+    while start < len(rows) - 1:
+        place = int(np.searchsorted(zeros, start + BLOCK, side="right")) - 1
+        stop = int(zeros[place]) if zeros[place] > start else int(zeros[place + 1])
+        yield start, stop + 1
+        start = stop
 
 
 def chosen(emissions: Floats, labels: Ints, tags: list[str]) -> Floats:

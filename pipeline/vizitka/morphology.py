@@ -55,25 +55,21 @@ def known(word: str) -> bool:
     return bool(analyzer().word_is_known(word.lower()))
 
 
-@lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a spelling, likeliest first."""
-    return tuple(_parse(found) for found in analyzer().parse(word))
+    return _parses(word if len(word) < 2 else word.lower())
 
 
-def _parse(found: pymorphy3.analyzer.Parse) -> Parse:
-    tag = found.tag
+@lru_cache(maxsize=100_000)
+def _parses(word: str) -> tuple[Parse, ...]:
+    return tuple(Parse(found.normal_form, *_grammemes(found.tag), found.score, found) for found in analyzer().parse(word))
+
+
+@lru_cache(maxsize=10_000)
+def _grammemes(tag: pymorphy3.tagset.OpencorporaTag) -> tuple[str, str, str, str, frozenset[str]]:
+    """Part of speech, case, number, gender and all marks of a tag."""
     case = str(tag.case or "")
-    return Parse(
-        found.normal_form,
-        str(tag.POS or ""),
-        OLD_CASES.get(case, case),
-        str(tag.number or ""),
-        str(tag.gender or ""),
-        tag.grammemes,
-        found.score,
-        found,
-    )
+    return str(tag.POS or ""), OLD_CASES.get(case, case), str(tag.number or ""), str(tag.gender or ""), tag.grammemes
 
 
 @lru_cache(maxsize=100_000)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from razdel import tokenize
 
-from .morphology import is_acronym, keys
+from .morphology import fold, is_acronym, keys
 
 WORDS_KEPT = 200_000
 
@@ -48,6 +48,7 @@ class Phrases:
                 node = _grow(node, word)
             if entry not in node.entries:
                 node.entries.append(entry)
+        self.beginnings = frozenset(beginning(key) for key in self.root.onward)
         self._starts: dict[str, tuple[Node, ...]] = {}
 
     def starts(self, word: str) -> tuple[Node, ...]:
@@ -56,7 +57,8 @@ class Phrases:
         if found is None:
             if len(self._starts) > WORDS_KEPT:
                 self._starts.clear()
-            found = self._starts[word] = tuple(_steps(self.root, word))
+            likely = not self.beginnings.isdisjoint((word[:2].lower(), word[:3].lower().replace("ё", "е")))
+            found = self._starts[word] = tuple(_steps(self.root, word)) if likely else ()
         return found
 
     def longest(self, words: Sequence[str], start: int) -> tuple[int, list[Entry]] | None:
@@ -76,6 +78,11 @@ class Phrases:
         words = spelled(phrase)
         found = self.longest(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else []
+
+
+def beginning(key: str) -> str:
+    """The letters that all forms of a word share: two of a short word («Орёл», «Орла»), three of a longer one."""
+    return fold(key)[: 2 if len(key) < 5 else 3]
 
 
 def spelled(phrase: str) -> list[str]:

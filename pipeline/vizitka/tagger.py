@@ -23,7 +23,6 @@ from .types import Floats, Ints
 DATA = Path(natasha.__file__).parent / "data"
 WIDTH = 3
 SPELLINGS_KEPT = 50_000
-BLOCK = 4_096
 
 
 class Layer(NamedTuple):
@@ -64,7 +63,7 @@ class Tagger:
         self.beside: Floats = np.ascontiguousarray(self.layers[0].weights.transpose(1, 0, 2).reshape(self.layers[0].weights.shape[1], -1))
         self.head: Floats = model.head.proj.weight.array
         self.bias: Floats = model.head.proj.bias.array
-        self.transitions: Floats | None = model.head.crf.transitions.array if hasattr(model.head, "crf") else None
+        self.transitions: Floats = model.head.crf.transitions.array if kind is NER else np.zeros((0, 0), dtype=np.float32)
 
     def first(self, spellings: Sequence[str]) -> Floats:
         """What each spelling adds to the first layer at its own place and beside it (spellings × 3 × out)."""
@@ -72,10 +71,9 @@ class Tagger:
         return np.asarray(out.reshape(len(spellings), *_first_shape(self)), dtype=np.float32)
 
     def emissions(self, first: Floats, rows: Ints) -> Floats:
-        """Scores of the tags (places × tags); row 0 of ``first`` is the zero row that ``rows`` names between sentences."""
+        """Scores of the tags (rows × tags). ``rows`` name columns of ``first``; row 0 is the zero row between sentences."""
         inside = (rows != 0)[:, None]
-        out = np.concatenate([_first_layer(first, rows, start, self.layers[0]) for start in range(0, len(rows), BLOCK)])
-        out = _normed(out, self.layers[0], inside)
+        out = _normed(_first_layer(first, rows, self.layers[0]), self.layers[0], inside)
         for layer in self.layers[1:]:
             out = _normed(_convolved(out, layer), layer, inside)
         return np.asarray(out @ self.head + self.bias, dtype=np.float32)
@@ -157,11 +155,10 @@ def _first_shape(tagger: Tagger) -> tuple[int, int]:
     return WIDTH, tagger.layers[0].weights.shape[2]
 
 
-def _first_layer(first: Floats, rows: Ints, start: int, layer: Layer) -> Floats:
-    around = np.concatenate(([0], rows, [0]))[start : start + BLOCK + 2]
-    out: Floats = first[around[1:-1], 1]
-    out += first[around[:-2], 0]
-    out += first[around[2:], 2]
+def _first_layer(first: Floats, rows: Ints, layer: Layer) -> Floats:
+    out: Floats = first[rows, 1]
+    out[1:] += first[rows[:-1], 0]
+    out[:-1] += first[rows[1:], 2]
     out += layer.bias
     return out
 

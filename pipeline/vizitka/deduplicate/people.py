@@ -80,7 +80,8 @@ def _full_forms(first: str, seeds: Seeds) -> set[str]:
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:
     """Is a surname alone («Петрова») a form of this person's («Олег Петров»), whatever it was taken for?"""
-    if name.first or name.patronymic or not other.last or " " in surface.strip():
+    alike = fold(surface.strip()[:2]) == fold(other.last[:2])
+    if name.first or name.patronymic or not other.last or not alike or " " in surface.strip():
         return False
     gender = other.gender or "masc"
     return any(fold(form.word) == fold(other.last) for case in CASES for form in declined(surface.strip(), case, gender, "last"))

@@ -12,6 +12,7 @@ from .spans import Sentence, Span
 KINDS = {"country": "country", "adjective": "country", "inhabitant": "nationality", "organization": "organization",
          "place": "location", "place adjective": "location"}  # fmt: skip
 PROPER = {"Geox", "Orgn", "Name", "Surn", "Patr", "Trad", "Abbr"}
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF", "X"})
 LONGEST = 24
 
 
@@ -19,7 +20,8 @@ def known(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The longest phrase of the seeds at each word, where its capitals and the tagger allow it."""
     spans = []
     for first in range(sentence.start, sentence.stop):
-        if not seeds.phrases.starts(sentence.words[first]):
+        word = sentence.words[first]
+        if (word[0].islower() and sentence.grammars[first].pos not in NOMINAL) or not seeds.phrases.starts(word):
             continue
         hit = seeds.phrases.longest(sentence.words[first : min(first + LONGEST, sentence.stop)], 0)
         if hit:

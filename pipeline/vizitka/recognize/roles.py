@@ -11,6 +11,7 @@ from ..seeds import Role, Seeds
 from ..statuses import marks
 from .spans import Sentence, Span, longest_at, may_be
 
+HEADS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "X"})
 NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
 
 
@@ -31,6 +32,8 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
     closed += [(mark.first, mark.last) for mark in marks(sentence.words, sentence.start, sentence.stop, seeds)]
     for head in range(sentence.stop - 1, sentence.start - 1, -1):
+        if sentence.grammars[head].pos not in HEADS:
+            continue
         role = head_role(sentence.words[head], sentence.grammars[head], seeds)
         if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
             first, last = _begin(scene, head), _end(scene, head, role)
