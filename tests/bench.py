@@ -1,6 +1,6 @@
 """How fast the road is, stage by stage, beside natasha's whole chain on the same texts, and what a second process gains.
 
-    python tests/bench.py [--texts FOLDER] [--documents N] [--rounds N] [--jobs N]
+    python tests/bench.py [--texts FOLDER] [--documents N] [--rounds N] [--jobs N] [--parallel N]
 
 One BLAS thread everywhere. Each round reads other documents, first one side, then the other, so nobody profits from a text that
 he has seen; what is printed is the median round. Loading is not counted in the rounds but printed.
@@ -70,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--jobs", type=int, default=2, help="processes to compare with one")
     parser.add_argument("--parallel", type=int, default=1200, help="documents for that comparison")
     told = parser.parse_args(arguments)
+    print(f"{os.cpu_count()} processors, {busy()}")
     texts = chosen(told.texts, WARM + max(told.documents, told.parallel))
     warm, measured = texts[:WARM], texts[WARM:]
     chain = loading(warm)
@@ -219,6 +220,11 @@ def watched_values(values: Iterator[Any], stage: str, clock: Seconds) -> Iterato
         yield value
 
 
+def busy() -> str:
+    """How much else the machine does: with a load near the number of processors, the gain of a second process says little."""
+    return f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load not known"
+
+
 def timed(verb: Callable[[], T]) -> tuple[T, float]:
     start = perf_counter()
     answer = verb()
@@ -255,7 +261,7 @@ def print_jobs(warm: Sequence[str], texts: Sequence[str], jobs: int, repetitions
         source = written(texts, Path(folder) / "in")
         whole = interleaved(lambda count: command_seconds(source, Path(folder) / "out", count), jobs, repetitions)
         inside = interleaved(lambda count: pool_seconds(warm, source, count), jobs, repetitions)
-    print(f"\n{len(texts)} documents in 1 and in {jobs} processes ({os.cpu_count()} processors), median of {repetitions}")
+    print(f"\n{len(texts)} documents in 1 and in {jobs} processes, median of {repetitions}; {os.cpu_count()} processors, {busy()}")
     for name, (one, many) in (("vizitka run, start to end", whole), ("extract in warm workers", inside)):
         print(f"{name:26}{one:8.2f} s{many:8.2f} s   gain {one / many:.2f}")
 

@@ -35,7 +35,7 @@ Examples:
   vizitka show release.txt
   cat release.txt | vizitka show -
 """
-SHOWN = ("person", "role", "organization", "place", "country", "status", "documents")
+SHOWN = ("person", "role", "organization", "place", "country", "host_country_code", "status", "documents")
 WIDEST = 48
 MOST = 60
 
@@ -100,9 +100,10 @@ def card_table(cards: pd.DataFrame) -> str:
     """The cards as a table for the terminal."""
     if cards.empty:
         return "no people found"
-    shown = cards.loc[:, list(SHOWN)].head(MOST)
-    rows = [list(SHOWN), *([clipped(str(cell)) for cell in row] for row in shown.itertuples(index=False))]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(SHOWN))]
+    columns = [column for column in SHOWN if any(cards[column].head(MOST))]
+    cells = ([clipped(str(cell)) for cell in row] for row in cards.loc[:, columns].head(MOST).itertuples(index=False))
+    rows = [[column.removesuffix("_country_code") for column in columns], *cells]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     more = [f"… and {len(cards) - MOST} more"] if len(cards) > MOST else []
     return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:], *more])

@@ -89,9 +89,7 @@ def occupancies_frame(analysis: Analysis, mentions: Sequence[Mention], occupanci
                      "role_mention_id": role_id, "organization_mention_id": organization_id, "country_mention_id": country_id,
                      "start": start, "stop": stop, "evidence": evidence(analysis, person.sentence), "method": occupancy.method,
                      "confidence": occupancy.confidence, "host": host_id, "place": place_id})  # fmt: skip
-    return pd.DataFrame(rows, columns=[*OCCUPANCIES, "host"]).fillna(
-        {column: "" for column in OCCUPANCIES if column not in ("start", "stop", "confidence")}
-    )
+    return pd.DataFrame([{**dict.fromkeys(OCCUPANCIES, ""), **row} for row in rows], columns=[*OCCUPANCIES, "host"])
 
 
 def evidence(analysis: Analysis, sentence: int) -> str:

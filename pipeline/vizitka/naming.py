@@ -61,7 +61,7 @@ def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) 
         return Name(" ".join(words))
     family = _family_first(spelled, seeds)
     parts = ["last"] * len(spelled) if family else parted(spelled, seeds)
-    cases = tuple(grammar.case for _, grammar in pairs)
+    cases = tuple(grammar.case for word, grammar in pairs if len(word) > 1)
     forms, gender = _nominative(spelled, tuple(parts), cases, family, seeds)
     return _ordered(forms, parts, gender, family)
 
@@ -166,7 +166,7 @@ def _nominative(
                 _best_form(word, part, case, gender, family and index + 1 < len(words), seeds)
                 for index, (word, part) in enumerate(zip(words, parts, strict=True))
             ]
-            seen = sum(0.5 for hint in cases if hint == case) + 0.1 * (case == "nomn") + 0.2 * (gender == "masc")
+            seen = sum(0.5 for hint in cases if hint == case) + 0.35 * (case == "nomn") + 0.2 * (gender == "masc")
             score = sum(form.score for form in forms) + seen
             if score > best[0] + 1e-9:
                 best = (score, [form.word for form in forms], gender)
@@ -207,6 +207,8 @@ def _forms(word: str, part: str, case: str, gender: str, seeds: Seeds) -> Iterat
             form = _dictionary_form(parse, gender, word)
             if form:
                 yield Form(form, 2.5 + _table_bonus(form, part, gender, seeds) + 0.2 * parse.score)
+    if part == "first" and case == "nomn" and fold(word) in seeds.first_names:
+        yield Form(word, 2.6 + _table_bonus(word, part, gender, seeds))
     if part == "last" and word.endswith(seeds.stiff_endings):
         yield Form(word, 1.2)
         return

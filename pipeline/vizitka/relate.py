@@ -158,6 +158,19 @@ def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
     return []
 
 
+def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[Президентом Финляндии] избран Александр Нурми»."""
+    first = scene.mentions[person].first
+    verb = next(
+        (place for place in range(first - 1, max(scene.start, first - 4), -1) if is_role_verb(scene.word(place), scene.seeds)), None
+    )
+    if verb is None:
+        return []
+    ending = [role for role in scene.roles if scene.mentions[role].last == verb and _head_case(scene, role) == "ablt"]
+    longest = min(ending, key=lambda role: scene.mentions[role].first, default=None)
+    return [] if longest is None or any(role == longest for _, role in taken) else [longest]
+
+
 def _verb(scene: Scene, place: int) -> int | None:
     for here in range(place, min(place + 4, scene.stop)):
         if scene.grammar(here).pos == "PNCT":
@@ -195,7 +208,7 @@ def _side_by_side(scene: Scene, left: int, right: int) -> bool:
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
 
-WAYS = (before, after, by_verb, listed)
+WAYS = (before, after, by_verb, by_verb_before, listed)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
@@ -204,7 +217,7 @@ def _fits(scene: Scene, role: int, person: int) -> bool:
     if any(mark.governs and mark.last == mention.first for mark in scene.marks):
         return True
     case = _head_case(scene, role)
-    if case and case not in cases_of(scene.analysis, name):
+    if case and case not in cases_of(scene.analysis, name, scene.seeds):
         return False
     return not (case == "gent" and name.last - name.first == 1 and name.first == mention.last and "role" in _takes(scene, role))
 
@@ -228,22 +241,23 @@ def _is_plural(scene: Scene, role: int) -> bool:
     return scene.grammar(_head(scene, role)).number == "plur"
 
 
-def cases_of(analysis: Analysis, person: Mention) -> frozenset[str]:
+def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
     cases = EVERY
     for place in range(person.first, person.last):
-        possible = name_cases(analysis.batch.spellings[place])
+        possible = name_cases(analysis.batch.spellings[place], seeds)
         if possible & cases:
             cases &= possible
     return cases
 
 
 @lru_cache(maxsize=50_000)
-def name_cases(word: str) -> frozenset[str]:
+def name_cases(word: str, seeds: Seeds) -> frozenset[str]:
     named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY
-    return frozenset(parse.case for parse in named)
+    found = frozenset(parse.case for parse in named)
+    return found | {"nomn"} if fold(word) in seeds.first_names else found
 
 
 @lru_cache(maxsize=50_000)
@@ -303,6 +317,7 @@ def status(scene: Scene, person: int, role: int) -> str:
     for mark in scene.marks:
         if mark.last == mention.first or mention.first <= mark.first < mention.last:
             return mark.status
-    verb = _verb(scene, scene.mentions[person].last) if scene.mentions[person].last <= mention.first else None
+    told = _head_case(scene, role) == "ablt" or (scene.word(mention.first - 1) and _is_post(scene, mention.first - 1))
+    verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
     lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
     return next((scene.seeds.role_verbs[lemma] for lemma in lemmas if lemma in scene.seeds.role_verbs), "current")

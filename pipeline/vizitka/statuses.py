@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from .morphology import parses
 from .seeds import Seeds
 
 LONGEST = 5
@@ -19,6 +21,13 @@ class Mark(NamedTuple):
     governs: bool
 
 
+@lru_cache(maxsize=10_000)
+def is_verb(word: str) -> bool:
+    """«был», «избран» and «занимает» are forms of «бывший», «избранный» and «занимавший», but no marks."""
+    said = {parse.pos for parse in parses(word)}
+    return bool(said & {"VERB", "PRTS", "INFN", "GRND"}) and not said & {"ADJF", "PRTF"}
+
+
 def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mark]:
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
@@ -26,6 +35,6 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if (found and first < found[-1].last) or not seeds.statuses.starts(words[first]):
             continue
         hit = seeds.statuses.longest(words[first : min(first + LONGEST, stop)], 0)
-        if hit:
+        if hit and not is_verb(words[first]):
             found.append(Mark(first, first + hit[0], hit[1][0].key, hit[1][0].kind == "genitive"))
     return found

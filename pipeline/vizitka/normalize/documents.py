@@ -43,7 +43,7 @@ def _form(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
         held = [" ".join(child["words"]) for child in row["held"]]
         row["normal"] = forms.role(row["surface"], words, grammars, held, seeds) or row["surface"].lower()
     elif not corrected:
-        row["normal"] = forms.phrase(row["surface"], words, grammars)
+        row["normal"] = forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars)
     row["name"] = row["normal"]
     if kind in CODED:
         row["country_code"] = forms.country_code(" ".join(words), seeds)
@@ -75,7 +75,8 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
 
 
 def _known(phrase: str, seeds: Seeds) -> str:
-    names = {entry.key for entry in forms.entries(phrase, seeds) if entry.kind == "organization"}
+    bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase
+    names = {entry.key for each in (phrase, bare) for entry in forms.entries(each, seeds) if entry.kind == "organization"}
     return names.pop() if len(names) == 1 else ""
 
 

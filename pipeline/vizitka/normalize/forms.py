@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..morphology import Grammar, is_acronym, parses
+from ..morphology import Grammar, inflect, is_acronym, parses
 from ..naming import named
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -87,6 +87,15 @@ def joined(forms: Sequence[str]) -> str:
         tight = not out or form in ",.;:)»”" or out[-1] in "(«„“"
         out += form if tight else f" {form}"
     return out
+
+
+def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
+    """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
+    found = {entry.kind for entry in entries(" ".join(words), seeds)}
+    if len(words) > 1 or not found & {"adjective", "place adjective"} or found & {"country", "place"}:
+        return None
+    reading = next((parse for parse in parses(words[0]) if parse.pos == "ADJF"), None)
+    return (inflect(reading, "nomn", "sing", "masc") if reading else None) or words[0].lower()
 
 
 def country_code(surface: str, seeds: Seeds) -> str:

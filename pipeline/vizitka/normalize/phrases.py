@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..morphology import Grammar, Parse, agreeing, inflect, is_acronym, parses, recase
 
 OPENING = frozenset('«“„"(')
+CLOSING = frozenset('»”“")')
 MODIFIERS = ("ADJF", "PRTF", "NUMR")
 
 
@@ -25,6 +26,8 @@ def based(words: Sequence[str], grammars: Sequence[Grammar], singular: bool = Fa
 
 @lru_cache(maxsize=100_000)
 def _based(words: tuple[str, ...], grammars: tuple[Grammar, ...], singular: bool) -> tuple[str, ...]:
+    if words[0] in OPENING and words[-1] in CLOSING and len(words) == 3:
+        return (words[0], _quoted(words[1], grammars[1]), words[2])
     head = _head(words, grammars)
     if head is None:
         return words
@@ -40,6 +43,14 @@ def _based(words: tuple[str, ...], grammars: tuple[Grammar, ...], singular: bool
     for place in range(head):
         out[place] = _modifier(words[place], grammars[place], reading, number) or words[place]
     return tuple(out)
+
+
+def _quoted(word: str, grammar: Grammar) -> str:
+    """«Билайна» in a sentence that declines it is «Билайн»; a name of a common noun stays («Вести»)."""
+    best = agreeing(word, grammar)
+    if best.pos != "NOUN" or grammar.case in ("", "nomn") or is_acronym(word) or best.source.is_known:
+        return word
+    return _spelled(inflect(best, "nomn") or word, word)
 
 
 def _head(words: Sequence[str], grammars: Sequence[Grammar]) -> int | None:

@@ -34,6 +34,8 @@ def _grown(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         last -= 1
     while INITIAL.fullmatch(sentence.word(first - 2)) and sentence.word(first - 1) == ".":
         first -= 2
+    if _is_surname_first(sentence, first, last, seeds):
+        first -= 1
     if last > first and INITIAL.fullmatch(sentence.words[last - 1]) and sentence.word(last) == ".":
         last += 1
     if last - first == 1 or (last > first and sentence.words[last - 1] == "."):
@@ -41,6 +43,20 @@ def _grown(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     if _is_suffix(sentence.word(last), seeds) and sentence.word(last).islower():
         last += 1
     return span._replace(first=first, last=last)
+
+
+def _is_surname_first(sentence: Sentence, first: int, last: int, seeds: Seeds) -> bool:
+    """«2. [Пак] Сергей Львович»: does the surname of a first name and patronymic stand before them, behind a mark or nothing?"""
+    if last - first != 2 or not is_first_name(sentence.words[first], seeds) or not is_patronymic(sentence.words[first + 1]):
+        return False
+    before = sentence.word(first - 1)
+    opens = not sentence.word(first - 2)[-1:].isalpha()
+    return opens and bool(CAPITALISED.match(before)) and len(before) > 1 and (_is_surname(before) or fold(before) in seeds.family_first)
+
+
+@lru_cache(maxsize=50_000)
+def is_patronymic(word: str) -> bool:
+    return any("Patr" in parse.marks for parse in parses(word))
 
 
 def _past_initials(sentence: Sentence, place: int) -> int:

@@ -148,7 +148,7 @@ def inner_role(scene: Scene, place: int, role: Role) -> int | None:
 
 def domain(scene: Scene, place: int, role: Role) -> int | None:
     """«министр [промышленности, торговли и туризма]», «начальник [управления пресс-службы]»: common nouns in the genitive."""
-    if not role.takes & {"domain", "body", "role"}:
+    if role.kind != "office" and not role.takes & {"domain", "body", "role"}:
         return None
     last = _genitives(scene, place)
     if last is None:
@@ -214,6 +214,14 @@ def host(scene: Scene, place: int, role: Role) -> int | None:
     return None
 
 
+def sender(scene: Scene, place: int, role: Role) -> int | None:
+    """«депутат Госдумы [от Рязанской области]»."""
+    if role.kind != "office" or scene.sentence.word(place) not in scene.seeds.words["sender"]:
+        return None
+    found = longest_at(scene.names, place + 1, "organization", "location")
+    return found.last if found else None
+
+
 def instrumental(scene: Scene, place: int, role: Role) -> int | None:
     """«заведующий [кафедрой истории]», «командующий [войсками]»."""
     sentence = scene.sentence
@@ -235,4 +243,4 @@ def is_genitive(sentence: Sentence, place: int) -> bool:
     return case == "gent" or (case in ("", "accs", "nomn") and sentence.proper[place] and may_be(sentence.words[place], "gent"))
 
 
-TAKERS: tuple[Taker, ...] = (name, inner_role, domain, topic, host, instrumental)
+TAKERS: tuple[Taker, ...] = (name, inner_role, domain, topic, host, sender, instrumental)
