@@ -118,7 +118,7 @@ def found(tables: vizitka.Tables) -> dict[str, Found]:
     return answers
 
 
-def note(answer: Found, row: Json, name: str) -> None:
+def note(answer: Found, row: Any, name: str) -> None:
     """Put a mention where it belongs."""
     if row["kind"] in ("country", "nationality") and row["country_code"]:
         answer.countries.add(row["country_code"])

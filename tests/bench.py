@@ -192,7 +192,7 @@ def compared(texts: Sequence[str], chain: Chain) -> Round:
 def road_seconds(source: Path, out: Path) -> tuple[Seconds, float]:
     """Seconds of each stage and of the whole road: the flow itself runs, with a stopwatch around each stage."""
     clock: Seconds = defaultdict(float)
-    watched = {verb: watch(getattr(flow, verb), stage, clock) for stage, verbs in STAGES.items() for verb in verbs}
+    watched: dict[str, Any] = {verb: watch(getattr(flow, verb), stage, clock) for stage, verbs in STAGES.items() for verb in verbs}
     with patch.multiple(flow, **watched):
         tables, whole = timed(lambda: vizitka.run(source))
     _, clock["save"] = timed(lambda: save(tables, out))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,7 +99,9 @@ def lines(stage: str) -> Iterator[tuple[str, int, str]]:
 def cases(stage: str) -> list[object]:
     """The cases of a stage as pytest's parameters, known failures marked."""
     known = pytest.mark.xfail(strict=True, reason="known failure")
-    return [pytest.param(line, id=f"{origin}-{number}", marks=[known] if origin == "known" else []) for origin, number, line in lines(stage)]
+    return [
+        pytest.param(line, id=f"{origin}-{number}", marks=[known] if origin == "known" else []) for origin, number, line in lines(stage)
+    ]
 
 
 def unescape(line: str) -> str:
@@ -163,7 +166,7 @@ def _without(seams: list[int], place: int) -> int:
 def format_split(split: Split) -> str:
     places = [0, *split.starts, len(split.text)]
     parts = []
-    for start, stop in zip(places[:-1], places[1:], strict=True):
+    for start, stop in pairwise(places):
         words = (Span(word.start - start, word.stop - start, word.label) for word in split.words if start <= word.start < stop)
         parts.append(format_marked(Marked(split.text[start:stop], tuple(words))))
     return "‖".join(parts)
@@ -211,7 +214,9 @@ def _base(base: str) -> Base:
 
 
 def format_named(named: Named) -> str:
-    bases = (normal + ("" if code is None else f" ({code})") + ("" if entity is None else f" ~ {entity}") for normal, code, entity in named.bases)
+    bases = (
+        normal + ("" if code is None else f" ({code})") + ("" if entity is None else f" ~ {entity}") for normal, code, entity in named.bases
+    )
     return format_marked(named.marked) + ARROW + NEXT.join(bases)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pandas as pd
-from notation import Base, Clusters, Held, Marked, Named, Span, Split, Word, outer_first
 
 import vizitka
+from notation import Base, Clusters, Held, Marked, Named, Span, Split, Word, outer_first
 from vizitka.analyse import analyse
 from vizitka.flow import loaded
 from vizitka.tokenize import tokenize
@@ -67,7 +67,7 @@ def named(expected: Named) -> Named:
 def _based(text: str, span: Span, base: Base) -> Base:
     found = tables(text)
     mentions = {(row["start"], row["stop"], row["kind"]): row for row in found.mentions.to_dict("records")}
-    row = mentions.get(tuple(span))
+    row = mentions.get((span.start, span.stop, span.label))
     if row is None:
         return Base("not found")
     names = dict(zip(found.entities["entity_id"], found.entities["name"], strict=True))

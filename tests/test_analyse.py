@@ -1,6 +1,7 @@
 """Grammar of words in their sentence: ``Посол:NOUN.nomn прибыл:VERB.``"""
 
 import pytest
+
 from notation import cases, format_words, parse_words
 from observed import words
 

@@ -1,6 +1,7 @@
 """One id for one thing: ``text ## text => surface = surface@2 ; surface``."""
 
 import pytest
+
 from notation import cases, format_clusters, parse_clusters
 from observed import clusters
 

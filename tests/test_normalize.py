@@ -1,6 +1,7 @@
 """Base forms: ``Из [США|country] прибыл [Хуаном Росасом|person] => США (US) ~ Соединённые Штаты ;; Хуан Росас``."""
 
 import pytest
+
 from notation import cases, format_named, parse_named
 from observed import named
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import notation as written
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+import notation as written
 
 Turn = Callable[[str], str]
 TURNS: dict[str, tuple[Callable[[str], Any], Turn]] = {

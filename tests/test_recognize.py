@@ -1,6 +1,7 @@
 """Mentions: ``[посол [Чили|country]|role] [Хуан Росас|person] прибыл.``"""
 
 import pytest
+
 from notation import cases, format_marked, parse_marked
 from observed import marked
 

@@ -1,6 +1,7 @@
 """Occupancies: ``text => person | role | organization | country>host | status ;; …``."""
 
 import pytest
+
 from notation import cases, format_held, parse_held
 from observed import held
 

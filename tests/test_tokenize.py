@@ -1,6 +1,7 @@
 """Sentences and spellings: ``Он прибыл. ‖[МИНИСТР|министр] уехал.``"""
 
 import pytest
+
 from notation import cases, format_split, parse_split
 from observed import split
 

@@ -12,7 +12,7 @@ UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "a
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
 UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 OLD_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
-CASED = frozenset({"NOUN", "ADJF", "PRTF", "NPRO", "NUMR"})
+UNKNOWN = "□"
 
 
 class Parse(NamedTuple):
@@ -62,7 +62,11 @@ def parses(word: str) -> tuple[Parse, ...]:
 
 @lru_cache(maxsize=100_000)
 def _parses(word: str) -> tuple[Parse, ...]:
-    return tuple(Parse(found.normal_form, *_grammemes(found.tag), found.score, found) for found in analyzer().parse(word))
+    try:
+        readings = analyzer().parse(word)
+    except ValueError:  # letters that unicodedata has no name for
+        readings = analyzer().parse(UNKNOWN)
+    return tuple(Parse(found.normal_form, *_grammemes(found.tag), found.score, found) for found in readings)
 
 
 @lru_cache(maxsize=10_000)

@@ -15,7 +15,7 @@ from .morphology import CASES, Grammar, Parse, fold, inflect, parses, recase
 from .seeds import Seeds
 
 Stems = Callable[[str], list[str]]
-Part = Literal["initial", "particle", "suffix", "patronymic", "first", "last"]
+Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич)(?:а|у|ем|е)?$|(?:[оеё]вн|ичн|иничн)(?:а|ы|е|у|ой|ою)$")
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 VOWELS = "аеёиоуыэюя"
@@ -90,6 +90,9 @@ def parted(words: Sequence[str], seeds: Seeds) -> list[Part]:
     ['last', 'first', 'patronymic']
     """
     parts: list[Part | None] = [_marked(word, seeds, index, len(words)) for index, word in enumerate(words)]
+    for index, part in enumerate(parts):
+        if part == "suffix" and index > 1:
+            parts[index - 1] = "father"  # «Ильхам [Гейдар] оглы Алиев»
     free = [index for index, part in enumerate(parts) if part is None]
     for index, part in zip(free, _free_parts([words[index] for index in free], parts, free, seeds), strict=True):
         parts[index] = part
@@ -175,7 +178,9 @@ def _nominative(
 
 @lru_cache(maxsize=200_000)
 def _best_form(word: str, part: str, case: str, gender: str, fixed: bool, seeds: Seeds) -> Form:
-    if part in ("initial", "particle", "suffix") or fixed or not word[-1].isalpha() or word.isascii():
+    if part == "suffix":
+        return Form(word, 2.0 * ((gender == "femn") == word.lower().startswith("кыз")))
+    if part in ("initial", "particle", "father") or fixed or not word[-1].isalpha() or word.isascii():
         return Form(word, 0.0)
     if "-" in word:
         pieces = [_best_form(piece, part, case, gender, False, seeds) for piece in word.split("-") if piece]
@@ -344,8 +349,8 @@ def _ordered(forms: Sequence[str], parts: Sequence[str], gender: str, family: bo
 def _group(part: str, parts: Sequence[str], index: int, groups: dict[str, list[str]]) -> str:
     if part == "initial":
         return "patronymic" if groups["first"] else "first"
-    if part == "suffix":
-        return "patronymic" if not groups["last"] or parts[index - 1] != "last" else "last"
+    if part in ("father", "suffix"):
+        return "patronymic"
     if part == "particle":
         return next((other for other in parts[index + 1 :] if other in ("first", "last")), "last")
     return part

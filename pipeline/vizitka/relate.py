@@ -245,19 +245,21 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
     """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
     cases = EVERY
     for place in range(person.first, person.last):
-        possible = name_cases(analysis.batch.spellings[place], seeds)
+        word = analysis.batch.spellings[place]
+        possible = name_cases(word)
+        if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
+            possible |= {"nomn"}
         if possible & cases:
             cases &= possible
     return cases
 
 
 @lru_cache(maxsize=50_000)
-def name_cases(word: str, seeds: Seeds) -> frozenset[str]:
+def name_cases(word: str) -> frozenset[str]:
     named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY
-    found = frozenset(parse.case for parse in named)
-    return found | {"nomn"} if fold(word) in seeds.first_names else found
+    return frozenset(parse.case for parse in named)
 
 
 @lru_cache(maxsize=50_000)
@@ -320,4 +322,4 @@ def status(scene: Scene, person: int, role: int) -> str:
     told = _head_case(scene, role) == "ablt" or (scene.word(mention.first - 1) and _is_post(scene, mention.first - 1))
     verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
     lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
-    return next((scene.seeds.role_verbs[lemma] for lemma in lemmas if lemma in scene.seeds.role_verbs), "current")
+    return next((scene.seeds.role_verbs[lemma] for lemma in sorted(lemmas) if lemma in scene.seeds.role_verbs), "current")

@@ -20,7 +20,9 @@ def deduplicate(tables: Tables, seeds: Seeds) -> Tables:
     """Fill the entity ids, and make ``entities`` and ``cards``. The order of the documents changes nothing."""
     mentioned = rows(tables.mentions)
     by_document: dict[str, list[Row]] = {}
+    called = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
     for row in mentioned:
+        row.setdefault("name", called.get(row["entity_id"], row["normal"]))
         by_document.setdefault(row["document_id"], []).append(row)
     names: dict[str, Name] = {}
     for document, group in by_document.items():
@@ -45,11 +47,7 @@ def _identify(document: str, group: list[Row], seeds: Seeds) -> dict[str, Name]:
                 row["normal"] = person.name.last if fold(row["normal"]) != fold(person.name.first) else row["normal"]
     for row in group:
         if row["kind"] in IDENTIFIED:
-            key = (
-                row["country_code"]
-                if IDENTIFIED[row["kind"]] == "country" and row["country_code"]
-                else fold(row.get("name") or row["normal"])
-            )
+            key = row["country_code"] if IDENTIFIED[row["kind"]] == "country" and row["country_code"] else fold(row["name"])
             row["entity_id"] = entity_id(IDENTIFIED[row["kind"]], key)
     return names
 

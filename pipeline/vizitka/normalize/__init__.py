@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from ..morphology import Grammar
@@ -11,12 +13,14 @@ from ..types import Row, Tables, rows
 from .documents import resolved
 from .occupancies import filled
 
+BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
+
 
 def normalize(tables: Tables, seeds: Seeds) -> Tables:
     """Fill ``normal`` and ``country_code`` of the mentions, and the names in the occupancies.
 
-    A table that was read back from a file is as good as one just made: what the sentences showed of the words is then
-    asked of the dictionary alone. Mentions whose method is ``correction`` keep the ``normal`` they have.
+    A ``normal`` that a table already has is kept, so that corrections hold; one that is empty is made, and where the table was
+    read back from a file, and nothing is known of the sentence any more, by the dictionary alone.
     """
     mentions = with_words(tables.mentions)
     by_document: dict[str, list[Row]] = {}
@@ -31,5 +35,5 @@ def with_words(mentions: pd.DataFrame) -> pd.DataFrame:
     """With the columns ``words`` and ``grammars``, by the spelling alone where they are not there."""
     if "words" in mentions.columns:
         return mentions
-    words = pd.Series([tuple(spelled(surface)) for surface in mentions["surface"]], index=mentions.index, dtype=object)
+    words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
     return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)))

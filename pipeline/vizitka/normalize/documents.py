@@ -34,31 +34,36 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
 
 
 def _form(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
-    kind, words, grammars = row["kind"], row["words"], row["grammars"]
-    corrected = row["method"] == "correction" and row["normal"]
-    if not corrected and kind == "person":
-        row["normal"] = forms.person(words, grammars, seeds)
-    elif not corrected and kind == "role":
-        row["held"] = _held(children)
-        held = [" ".join(child["words"]) for child in row["held"]]
-        row["normal"] = forms.role(row["surface"], words, grammars, held, seeds) or row["surface"].lower()
-    elif not corrected:
-        row["normal"] = forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars)
+    """The base form, where the row has none yet; the code and name of a country or place."""
+    kind, phrase = row["kind"], " ".join(row["words"])
+    row["held"] = _held(children) if kind == "role" else []
+    row["normal"] = row["normal"] or _based(row, seeds)
     row["name"] = row["normal"]
     if kind in CODED:
-        row["country_code"] = forms.country_code(" ".join(words), seeds)
+        row["country_code"] = forms.country_code(phrase, seeds)
         row["name"] = seeds.countries[row["country_code"]].name if row["country_code"] else row["normal"]
     elif kind == "location":
-        places = [seeds.places[entry.key] for entry in forms.entries(" ".join(words), seeds) if entry.kind.startswith("place")]
-        if len({place.name for place in places}) == 1:
-            row["name"], row["country_code"] = places[0].name, places[0].country_code
+        places = {seeds.places[entry.key] for entry in forms.entries(phrase, seeds) if entry.kind.startswith("place")}
+        if len(places) == 1:
+            place = places.pop()
+            row["name"], row["country_code"] = place.name, place.country_code
+
+
+def _based(row: Row, seeds: Seeds) -> str:
+    words, grammars = row["words"], row["grammars"]
+    if row["kind"] == "person":
+        return forms.person(words, grammars, seeds)
+    if row["kind"] == "role":
+        held = [" ".join(child["words"]) for child in row["held"]]
+        return forms.role(words, grammars, held, seeds) or str(row["surface"]).lower()
+    return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars)
 
 
 def _held(children: Iterable[Row]) -> list[Row]:
     """What a role is held for, outermost: not the inner roles, which belong to the title, but what those are held for."""
     found: list[Row] = []
     for child in children:
-        found.extend(child.get("held", ()) if child["kind"] == "role" else [child])
+        found.extend(child["held"] if child["kind"] == "role" else [child])
     return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
 
 

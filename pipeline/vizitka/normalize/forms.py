@@ -24,7 +24,7 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar]) -> s
     return respaced(surface, words, based(words, grammars))
 
 
-def role(surface: str, words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds) -> str:
+def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds) -> str:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
     kept = without(tuple(words), tuple(tuple(part.split()) for part in cut))
     pairs = [(words[place], grammars[place]) for place in kept]

@@ -12,10 +12,14 @@ ORDER = {"seed": 0, "rule": 1, "model": 2}
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: longest first, known before guessed; they nest and never cross."""
     kept: list[Span] = []
-    for span in sorted(set(found), key=lambda span: (span.first - span.last, ORDER[span.method], span.first, span.kind)):
+    for span in sorted(set(found), key=_rank):
         if span.first < span.last and not any(_excludes(other, span) for other in kept):
             kept.append(span)
     return [_origin(sentence, span, kept, seeds) for span in sorted(kept)]
+
+
+def _rank(span: Span) -> tuple[int, int, int, str, float, str]:
+    return span.first - span.last, ORDER[span.method], span.first, span.kind, -span.confidence, span.entry
 
 
 def _excludes(kept: Span, span: Span) -> bool:
