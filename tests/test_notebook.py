@@ -1,6 +1,5 @@
 """The analysts' tour, executed from its first cell to its last in a folder of its own."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ PEOPLE = ("Сергей Лавров", "Давлатшох Гулмахмадз�
 
 def saved() -> Any:
     """The notebook as it lies in the repository."""
-    return nbformat.from_dict(json.loads(TOUR.read_text(encoding="utf-8")))
+    return nbformat.reads(TOUR.read_text(encoding="utf-8"), as_version=4)
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """From the records of a batch to the tidy tables, before anything is put in its base form.
 
-Two columns are not of the contract and are never saved: ``words`` and ``grammars`` of a mention as its sentence showed them.
+Two columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
+showed them.
 """
 
 from __future__ import annotations

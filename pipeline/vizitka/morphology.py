@@ -81,7 +81,7 @@ def keys(word: str) -> frozenset[str]:
     """The folded lemmas by which a spelling is looked up; an acronym keeps its capitals, with or without an ending.
 
     >>> sorted(keys("МИДа"))
-    ['МИД', 'мида']
+    ['МИД', 'мид', 'мида']
     """
     found = {fold(parse.lemma) for parse in parses(word)} | {fold(word)}
     root = word.rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..morphology import Grammar
 from ..phrases import spelled
+from ..schema import MENTIONS
 from ..seeds import Seeds
 from ..types import Row, Tables, rows
 from .documents import resolved
@@ -27,7 +28,7 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     for row in rows(mentions):
         by_document.setdefault(row["document_id"], []).append(row)
     named = [row for document in by_document.values() for row in resolved(document, seeds)]
-    mentions = pd.DataFrame(named, columns=[*mentions.columns, *(column for column in ("name",) if column not in mentions.columns)])
+    mentions = pd.DataFrame(named, columns=[*MENTIONS, "name"])
     return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, mentions, seeds))
 
 
