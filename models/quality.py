@@ -20,7 +20,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 import vizitka
-from vizitka.save import save
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOLDED = str.maketrans({"ё": "е", **dict.fromkeys("«»“”„‟″'’‘", '"'), **dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " "})
@@ -164,7 +163,7 @@ def scores(name: str, scorer: Path, data: Path) -> Json:
         work = Path(folder)
         (work / "docs.jsonl").write_bytes(called(scorer / "evaluate.py", "docs", "--set", name, "--data", data))
         called(scorer / "from_tables.py", "texts", work / "docs.jsonl", work / "in")
-        save(vizitka.run(work / "in"), work / "out")
+        vizitka.run(work / "in").save(work / "out")
         (work / "pred.jsonl").write_bytes(called(scorer / "from_tables.py", "predictions", work / "out", work / "in.index.tsv"))
         told = called(scorer / "evaluate.py", "score", "--set", name, "--data", data, "--pred", work / "pred.jsonl", "--json")
     answer: Json = json.loads(told)

@@ -34,7 +34,6 @@ from razdel import tokenize as words
 
 import vizitka
 from vizitka import flow, seeds
-from vizitka.save import save
 
 ROOT = Path(__file__).resolve().parents[1]
 PRESS, SAMPLES = ROOT.parent / "shared" / "data" / "press", ROOT / "seeds" / "releases"
@@ -195,7 +194,7 @@ def road_seconds(source: Path, out: Path) -> tuple[Seconds, float]:
     watched: dict[str, Any] = {verb: watch(getattr(flow, verb), stage, clock) for stage, verbs in STAGES.items() for verb in verbs}
     with patch.multiple(flow, **watched):
         tables, whole = timed(lambda: vizitka.run(source))
-    _, clock["save"] = timed(lambda: save(tables, out))
+    _, clock["save"] = timed(lambda: tables.save(out))
     return clock, whole + clock["save"]
 
 
@@ -261,8 +260,9 @@ def print_jobs(warm: Sequence[str], texts: Sequence[str], jobs: int, repetitions
         source = written(texts, Path(folder) / "in")
         whole = interleaved(lambda count: command_seconds(source, Path(folder) / "out", count), jobs, repetitions)
         inside = interleaved(lambda count: pool_seconds(warm, source, count), jobs, repetitions)
+    control = interleaved(spin_seconds, jobs, repetitions)
     print(f"\n{len(texts)} documents in 1 and in {jobs} processes, median of {repetitions}; {os.cpu_count()} processors, {busy()}")
-    for name, (one, many) in (("vizitka run, start to end", whole), ("extract in warm workers", inside)):
+    for name, (one, many) in (("vizitka run, start to end", whole), ("extract in warm workers", inside), ("arithmetic alone", control)):
         print(f"{name:26}{one:8.2f} s{many:8.2f} s   gain {one / many:.2f}")
 
 
@@ -275,7 +275,10 @@ def interleaved(seconds: Callable[[int], float], jobs: int, repetitions: int) ->
 def command_seconds(source: Path, out: Path, jobs: int) -> float:
     """Wall time of the shell's command, from its start to its end."""
     command = [sys.executable, "-m", "vizitka", "run", str(source), "--out", str(out), "--jobs", str(jobs)]
-    return timed(lambda: subprocess.run(command, check=True, capture_output=True))[1]
+    done, seconds = timed(lambda: subprocess.run(command, capture_output=True, text=True, encoding="utf-8"))
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[1:4])} … --jobs {jobs} ended with status {done.returncode}:\n{done.stderr[-2000:]}")
+    return seconds
 
 
 def pool_seconds(warm: Sequence[str], source: Path, jobs: int) -> float:
@@ -285,6 +288,17 @@ def pool_seconds(warm: Sequence[str], source: Path, jobs: int) -> float:
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         list(pool.map(vizitka.extract, [first] * 8 * jobs))
         return timed(lambda: list(pool.map(vizitka.extract, batches)))[1]
+
+
+def spin_seconds(jobs: int) -> float:
+    """Wall time of arithmetic that shares nothing: what the machine itself can gain at this moment."""
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        list(pool.map(spin, [1] * 8 * jobs))
+        return timed(lambda: list(pool.map(spin, [4_000_000] * 8)))[1]
+
+
+def spin(count: int) -> int:
+    return sum(number * number for number in range(count))
 
 
 if __name__ == "__main__":

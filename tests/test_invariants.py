@@ -13,7 +13,6 @@ import notation as written
 import vizitka
 from observed import tables
 from vizitka.paths import resource
-from vizitka.save import save
 from vizitka.schema import COLUMNS, NUMBERS
 from vizitka.types import Tables
 
@@ -131,7 +130,7 @@ def found(frame: pd.DataFrame) -> Tables:
 
 def written_out(tables: Tables, folder: Path) -> dict[str, bytes]:
     """The five files."""
-    return {path.name: path.read_bytes() for path in save(tables, folder)}
+    return {path.name: path.read_bytes() for path in tables.save(folder)}
 
 
 def check(texts: dict[str, str], tables: Tables) -> None:
@@ -255,7 +254,7 @@ def test_counts_of_entities(found: Tables) -> None:
 
 
 def test_columns_of_saved_files(found: Tables, tmp_path: Path) -> None:
-    for path in save(found, tmp_path):
+    for path in found.save(tmp_path):
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
         assert tuple(table.columns) == COLUMNS[path.stem]
@@ -264,7 +263,7 @@ def test_columns_of_saved_files(found: Tables, tmp_path: Path) -> None:
 
 def test_columns_of_no_documents(tmp_path: Path) -> None:
     nothing = vizitka.run(pd.DataFrame({"text": []}))
-    for path in save(nothing, tmp_path):
+    for path in nothing.save(tmp_path):
         assert tuple(pd.read_csv(path).columns) == COLUMNS[path.stem]
 
 
@@ -283,7 +282,7 @@ def loaded(folder: Path) -> Tables:
 @pytest.fixture
 def again(found: Tables, tmp_path: Path) -> Tables:
     """The tables saved, loaded, normalized and deduplicated again."""
-    save(found, tmp_path)
+    found.save(tmp_path)
     return vizitka.deduplicate(vizitka.normalize(loaded(tmp_path)))
 
 
@@ -299,12 +298,12 @@ def test_again_keeps_names(kind: str, again: Tables, found: Tables) -> None:
 
 
 def test_deduplicate_again_keeps_names(found: Tables, tmp_path: Path) -> None:
-    save(found, tmp_path)
+    found.save(tmp_path)
     assert sorted(vizitka.deduplicate(loaded(tmp_path)).entities["name"]) == sorted(found.entities["name"])
 
 
 def test_a_correction_stays(tmp_path: Path) -> None:
-    save(tables("Министр связи Олег Жданов прибыл. С Олегом Ждановым говорили."), tmp_path)
+    tables("Министр связи Олег Жданов прибыл. С Олегом Ждановым говорили.").save(tmp_path)
     read = loaded(tmp_path)
     person = read.mentions["kind"] == "person"
     read.mentions.loc[person, ["normal", "method"]] = ["Олег Жданович", "correction"]

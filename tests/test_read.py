@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 
 import vizitka
-from vizitka.save import save
 from vizitka.types import Document
 
 RUSSIAN = "Министр связи Олег Жданов прибыл в Баку и открыл выставку."
@@ -196,4 +195,4 @@ def test_wrong_numbers(jobs: int, size: int) -> None:
 
 def test_unknown_format(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"'xls' is not known.*csv"):
-        save(vizitka.run(RUSSIAN), tmp_path, format="xls")
+        vizitka.run(RUSSIAN).save(tmp_path, format="xls")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from . import flow
 from .read import read
-from .save import FORMATS, save
+from .save import FORMATS
 from .show import show as show_text
 from .types import Tables
 
@@ -69,7 +69,7 @@ def main() -> None:
 def run(sources: tuple[str, ...], out: Path, format_: str, jobs: int, batch_size: int) -> None:
     tables = flow.run([source if source == "-" else Path(source) for source in sources], jobs=jobs, batch_size=batch_size, progress=True)
     try:
-        paths = save(tables, out, format_)
+        paths = tables.save(out, format_)
     except OSError as error:
         raise click.ClickException(f"{out}: cannot be written ({error.strerror}): choose another folder with --out") from error
     complain(tables.documents)

@@ -12,12 +12,13 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .morphology import CASES, Grammar, Parse, fold, inflect, parses, recase
-from .seeds import Seeds
+from .seeds import FirstName, Seeds
 
 Stems = Callable[[str], list[str]]
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич)(?:а|у|ем|е)?$|(?:[оеё]вн|ичн|иничн)(?:а|ы|е|у|ой|ою)$")
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
+ROMAN = re.compile(r"[IVXLC]{2,}")
 VOWELS = "аеёиоуыэюя"
 OBLIQUE = ("ом", "ем", "ём", "ым", "у", "ю", "ого", "ому")
 POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
@@ -61,13 +62,15 @@ def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) 
         return Name(" ".join(words))
     family = _family_first(spelled, seeds)
     parts = ["last"] * len(spelled) if family else parted(spelled, seeds)
-    cases = tuple(grammar.case for word, grammar in pairs if len(word) > 1)
+    cases = tuple(grammar.case for word, grammar in (pairs[-1:] if family else pairs) if len(word) > 1)
     forms, gender = _nominative(spelled, tuple(parts), cases, family, seeds)
     return _ordered(forms, parts, gender, family)
 
 
 def _usual(word: str) -> str:
     """A part in capitals as it is usually written («ЛАВРОВ», «МакКейн» stays)."""
+    if ROMAN.fullmatch(word):
+        return word
     return "-".join(piece.title() if len(piece) > 1 and piece.isupper() else piece for piece in word.split("-"))
 
 
@@ -75,7 +78,13 @@ def _family_first(words: Sequence[str], seeds: Seeds) -> bool:
     """Is it a Chinese, Korean or Vietnamese name, which keeps its own order («Си Цзиньпин», «Ким Чен Ын»)?"""
     if not 2 <= len(words) <= 4 or fold(words[0]) not in seeds.family_first:
         return False
-    return not any(PATRONYMIC.search(word) or is_first(word, seeds) or len(word) == 1 or _is_slavic_surname(word) for word in words[1:])
+    return not any(PATRONYMIC.search(word) or len(word) == 1 or _is_elsewhere(word, seeds) for word in words[1:])
+
+
+def _is_elsewhere(word: str, seeds: Seeds) -> bool:
+    """Is it a first name or surname of people who put the first name first?"""
+    entry = first_name(word, seeds)
+    return _is_slavic_surname(word) or (entry is not None and entry.origin != "other")
 
 
 def _is_slavic_surname(word: str) -> bool:
@@ -105,7 +114,7 @@ def _marked(word: str, seeds: Seeds, index: int, count: int) -> Part | None:
         return "initial"
     if word.lower() in seeds.name_suffixes and index > 0:
         return "suffix"
-    if word.islower() or (word.lower() in seeds.particles and 0 < index < count - 1):
+    if word.islower() or ROMAN.fullmatch(word) or (word.lower() in seeds.particles and 0 < index < count - 1):
         return "particle"
     if index > 0 and count > 1 and PATRONYMIC.search(word):
         return "patronymic" if _is_patronymic(word, index, count) else None
@@ -148,14 +157,16 @@ def _only_first(word: str, parts: Sequence[Part | None], seeds: Seeds) -> bool:
 
 def is_first(word: str, seeds: Seeds) -> bool:
     """Is the word a form of a first name in the table?"""
+    return first_name(word, seeds) is not None
+
+
+@lru_cache(maxsize=50_000)
+def first_name(word: str, seeds: Seeds) -> FirstName | None:
+    """The first name that the word is a form of."""
     if fold(word) in seeds.first_names:
-        return True
-    return any(
-        fold(form.word) in seeds.first_names
-        for case in CASES[1:]
-        for gender in ("masc", "femn")
-        for form in declined(word, case, gender, "first")
-    )
+        return seeds.first_names[fold(word)]
+    undone = (form.word for case in CASES[1:] for gender in ("masc", "femn") for form in declined(word, case, gender, "first"))
+    return next((seeds.first_names[fold(form)] for form in undone if fold(form) in seeds.first_names), None)
 
 
 def _nominative(
@@ -253,10 +264,16 @@ def declined(word: str, case: str, gender: str, part: str) -> list[Form]:
     found = []
     for ending, nominatives, weight in _endings(case, gender):
         if word.endswith(ending) and len(word) - len(ending) >= 2:
-            found += [Form(form, _plausible(form, gender, part) + weight) for form in nominatives(word[: len(word) - len(ending)])]
+            stems = nominatives(word[: len(word) - len(ending)])
+            found += [Form(form, _plausible(form, gender, part) + weight - 0.5 * _is_rare(form, nominatives)) for form in stems]
     if word[-1] in "оеиуюэыё" or word.endswith(("ых", "их")) or (gender == "femn" and word[-1] not in VOWELS + "ьй"):
-        found.append(Form(word, _plausible(word, gender, part) - 0.1))
+        found.append(Form(word, _plausible(word, gender, part) - 0.1 - 0.5 * word.endswith(OBLIQUE)))
     return found
+
+
+def _is_rare(form: str, nominatives: Stems) -> bool:
+    """Is it an adjective that surnames seldom are («Цяный»)?"""
+    return nominatives is _adjective and not form.endswith(("ский", "цкий"))
 
 
 def _endings(case: str, gender: str) -> Iterator[tuple[str, Stems, float]]:
@@ -269,7 +286,7 @@ def _endings(case: str, gender: str) -> Iterator[tuple[str, Stems, float]]:
     yield from ((ending, _possessive, 0.1) for ending in POSSESSIVE_MASCULINE[case])
     yield from ((ending, _consonant, 0.0) for ending in MASCULINE[case])
     yield from ((ending, _soft, 0.0) for ending in SOFT_MASCULINE[case])
-    yield from ((ending, _adjective, -0.5) for ending in ADJECTIVE_MASCULINE[case])
+    yield from ((ending, _adjective, 0.05) for ending in ADJECTIVE_MASCULINE[case])
 
 
 MASCULINE = {"gent": ("а",), "datv": ("у",), "accs": ("а",), "ablt": ("ом", "ем"), "loct": ("е",)}

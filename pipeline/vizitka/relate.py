@@ -133,6 +133,8 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
 
 def _beginning(scene: Scene, place: int) -> int | None:
     """The longest role that begins at a word, behind its marks of status."""
+    if scene.word(place) and scene.grammar(place).pos == "ADVB":
+        place += not any(mark.first == place for mark in scene.marks)
     for _ in range(2):
         place = next((mark.last for mark in scene.marks if mark.first == place), place)
     starting = [role for role in scene.roles if scene.mentions[role].first == place]
@@ -159,11 +161,15 @@ def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Президентом Финляндии] избран Александр Нурми»."""
+    """«[Президентом Финляндии] избран Александр Нурми», «избрал [генеральным директором] Игоря Барского»."""
     first = scene.mentions[person].first
-    verb = next(
-        (place for place in range(first - 1, max(scene.start, first - 4), -1) if is_role_verb(scene.word(place), scene.seeds)), None
-    )
+    appointed = [role for role in scene.roles if scene.mentions[role].last == first and _head_case(scene, role) == "ablt"]
+    if appointed and "ablt" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        begin = min(scene.mentions[role].first for role in appointed)
+        verbs = (is_role_verb(scene.word(place), scene.seeds) for place in range(max(scene.start, begin - 3), begin))
+        return appointed[:1] if any(verbs) else []
+    near = range(first - 1, max(scene.start, first - 4), -1)
+    verb = next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), None)
     if verb is None:
         return []
     ending = [role for role in scene.roles if scene.mentions[role].last == verb and _head_case(scene, role) == "ablt"]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
 
 import pandas as pd
 
 from .schema import COLUMNS
-from .types import Tables
 
 FORMATS = ("csv",)
 
 
-def save(tables: Tables, folder: str | PathLike[str], format: str = "csv") -> list[Path]:
+def save(tables: Mapping[str, pd.DataFrame], folder: str | PathLike[str], format: str = "csv") -> list[Path]:
     """Write ``documents``, ``mentions``, ``occupancies``, ``entities``, ``cards`` into the folder; give their paths.
 
     Raises:
@@ -25,7 +25,7 @@ def save(tables: Tables, folder: str | PathLike[str], format: str = "csv") -> li
         raise ValueError(f"format {format!r} is not known: take one of {', '.join(FORMATS)}")
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    return [_csv(getattr(tables, name), folder / f"{name}.csv", columns) for name, columns in COLUMNS.items()]
+    return [_csv(tables[name], folder / f"{name}.csv", columns) for name, columns in COLUMNS.items()]
 
 
 def _csv(table: pd.DataFrame, path: Path, columns: tuple[str, ...]) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
 import numpy as np
@@ -11,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from .morphology import Grammar
+from .save import save
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -97,6 +100,10 @@ class Tables(NamedTuple):
     occupancies: pd.DataFrame
     entities: pd.DataFrame
     cards: pd.DataFrame
+
+    def save(self, folder: str | PathLike[str], format: str = "csv") -> list[Path]:
+        """Write the tables into a folder, each whole or not at all; see ``vizitka.save``."""
+        return save(self._asdict(), folder, format)
 
 
 def rows(table: pd.DataFrame) -> list[Row]:

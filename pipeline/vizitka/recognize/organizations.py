@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..morphology import fold, is_acronym, parses
 from ..seeds import Seeds
+from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at, may_be
 
 MODIFIED = 3
@@ -16,13 +17,6 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" else span for span in spans]
     return spans + _joined(sentence, spans)
-
-
-@lru_cache(maxsize=50_000)
-def noun_kind(word: str, seeds: Seeds) -> str:
-    """What sort of organization the noun heads ("company", "unit" …), or "" where it heads none."""
-    lemmas = (fold(parse.lemma) for parse in parses(word) if parse.pos == "NOUN")
-    return next((seeds.organization_nouns[lemma] for lemma in lemmas if lemma in seeds.organization_nouns), "") if word else ""
 
 
 @lru_cache(maxsize=50_000)
@@ -56,14 +50,14 @@ def _titled(sentence: Sentence, seeds: Seeds) -> list[Span]:
         ):
             first -= 1
         capitals = sum(sentence.words[place][0].isupper() for place in range(first, head + 1)) - (first == sentence.start)
-        last = _complement(sentence, head + 1)
+        last = _complement(sentence, head + 1, seeds)
         named = first < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
         if capitals > 0 and ((named and last > first + 1) or is_short(sentence.words[head], seeds)):
             spans.append(Span(first, last if named else head + 1, "organization", "rule", 0.8))
     return spans
 
 
-def _complement(sentence: Sentence, place: int) -> int:
+def _complement(sentence: Sentence, place: int, seeds: Seeds) -> int:
     """Where the small words end that tell what the organization is for: «… иностранных дел», «… по обороне и безопасности»."""
     last, noun = place, place
     case = ("datv",) if sentence.word(place) == "по" else ("gent",)
@@ -72,6 +66,8 @@ def _complement(sentence: Sentence, place: int) -> int:
         sentence.case(last) in (*case, "gent")
         or (sentence.word(last) == "и" and sentence.case(last + 1) in case and sentence.word(last + 1).islower())
     ):
+        if head_role(sentence.words[last], sentence.grammars[last], seeds) and sentence.grammars[last].number == "sing":
+            break
         last += 1
         if sentence.grammars[last - 1].pos == "NOUN":
             noun = last

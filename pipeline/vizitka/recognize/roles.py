@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import Grammar, agreeing, fold, is_acronym, parses
+from ..morphology import fold, is_acronym, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
+from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at, may_be
 
 HEADS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "X"})
@@ -42,41 +43,10 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def _belongs(sentence: Sentence, span: Span, scene: Scene) -> bool:
-    """Are these people part of a title («председатель совета [директоров]»)?"""
+    """Are these people part of a title or a name («председатель совета [директоров]», «Союз [журналистов]»)?"""
     around = any(other is not span and other.covers(span) and other.last > span.first > other.first for other in scene.inner)
-    return around and sentence.grammars[span.first].number == "plur"
-
-
-@lru_cache(maxsize=100_000)
-def head_role(word: str, grammar: Grammar, seeds: Seeds) -> Role | None:
-    """The role that a word heads: by itself, or by its last or first part («экс-министр», «писатель-фронтовик»)."""
-    if len(word) < 3 or not word[0].isalpha():
-        return None
-    whole = seeds.roles.get(_lemma(word, grammar))
-    if whole or "-" not in word:
-        return whole
-    first, _, rest = word.partition("-")
-    if rest and is_free(first, seeds):
-        return head_role(rest, grammar, seeds)
-    return None
-
-
-@lru_cache(maxsize=10_000)
-def is_free(part: str, seeds: Seeds) -> bool:
-    """May the part before a hyphen stand before any role («вице-», «экс-», «писатель-»)?"""
-    return (
-        part.lower() in seeds.status_prefixes
-        or part.lower() in seeds.words["free part"]
-        or any(fold(parse.lemma) in seeds.roles for parse in parses(part.lower()))
-    )
-
-
-def _lemma(word: str, grammar: Grammar) -> str:
-    parse = agreeing(word.lower(), grammar)
-    if parse.pos != "PRTF":
-        return fold(parse.lemma)
-    form = parse.source.inflect({"nomn", "masc", "sing"})
-    return fold(form.word) if form else ""
+    of_all = sentence.grammars[span.first].number == "plur" and sentence.case(span.first) == "gent"
+    return of_all and (around or bool(noun_kind(sentence.word(span.first - 1), scene.seeds)))
 
 
 def _heads(sentence: Sentence, head: int, role: Role) -> bool:
@@ -135,7 +105,7 @@ def name(scene: Scene, place: int, role: Role) -> int | None:
     if not found or (scene.sentence.is_adjective(place) and found.last - found.first == 1):
         return None
     word = scene.sentence.words[place]
-    return found.last if word in '«"“' or is_acronym(word) or is_genitive(scene.sentence, place) else None
+    return found.last if word in '«"“' or is_acronym(word) or word.isascii() or is_genitive(scene.sentence, place) else None
 
 
 def inner_role(scene: Scene, place: int, role: Role) -> int | None:
@@ -148,8 +118,6 @@ def inner_role(scene: Scene, place: int, role: Role) -> int | None:
 
 def domain(scene: Scene, place: int, role: Role) -> int | None:
     """«министр [промышленности, торговли и туризма]», «начальник [управления пресс-службы]»: common nouns in the genitive."""
-    if role.kind != "office" and not role.takes & {"domain", "body", "role"}:
-        return None
     last = _genitives(scene, place)
     if last is None:
         return None

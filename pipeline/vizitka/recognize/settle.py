@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..seeds import Seeds
-from .roles import head_role
+from .nouns import head_role
 from .spans import Sentence, Span
 
 ORDER = {"seed": 0, "rule": 1, "model": 2}
