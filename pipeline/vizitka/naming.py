@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .morphology import CASES, Grammar, Parse, fold, inflect, parses, recase
+from .morphology import CASES, Grammar, Parse, fold, inflect, known, parses, recase
 from .seeds import FirstName, Seeds
 
 Stems = Callable[[str], list[str]]
@@ -62,9 +62,14 @@ def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) 
         return Name(" ".join(words))
     family = _family_first(spelled, seeds)
     parts = ["last"] * len(spelled) if family else parted(spelled, seeds)
-    cases = tuple(grammar.case for word, grammar in (pairs[-1:] if family else pairs) if len(word) > 1)
+    cases = tuple(_hint(word, grammar.case) for word, grammar in (pairs[-1:] if family else pairs) if len(word) > 1)
     forms, gender = _nominative(spelled, tuple(parts), cases, family, seeds)
     return _ordered(forms, parts, gender, family)
+
+
+def _hint(word: str, case: str) -> tuple[str, float]:
+    """What the tagger saw, and how far to trust it: of words it does not know it says "nominative" too often."""
+    return case, 0.1 if case == "nomn" and not known(word) else 0.5
 
 
 def _usual(word: str) -> str:
@@ -170,7 +175,7 @@ def first_name(word: str, seeds: Seeds) -> FirstName | None:
 
 
 def _nominative(
-    words: tuple[str, ...], parts: tuple[str, ...], cases: tuple[str, ...], family: bool, seeds: Seeds
+    words: tuple[str, ...], parts: tuple[str, ...], cases: tuple[tuple[str, float], ...], family: bool, seeds: Seeds
 ) -> tuple[list[str], str]:
     """The forms of the best hypothesis and its gender."""
     best: tuple[float, list[str], str] = (float("-inf"), list(words), "")
@@ -180,7 +185,7 @@ def _nominative(
                 _best_form(word, part, case, gender, family and index + 1 < len(words), seeds)
                 for index, (word, part) in enumerate(zip(words, parts, strict=True))
             ]
-            seen = sum(0.5 for hint in cases if hint == case) + 0.35 * (case == "nomn") + 0.2 * (gender == "masc")
+            seen = sum(weight for hint, weight in cases if hint == case) + 0.35 * (case == "nomn") + 0.2 * (gender == "masc")
             score = sum(form.score for form in forms) + seen
             if score > best[0] + 1e-9:
                 best = (score, [form.word for form in forms], gender)

@@ -131,6 +131,10 @@ def load() -> Seeds:
     )
 
 
+def _first_name(row: Row) -> FirstName:
+    return FirstName(row["name"], row["gender"], several(row["full_name"]), row["origin"])
+
+
 def _classes(rows: list[Row]) -> dict[str, frozenset[str]]:
     """The words of each class that the grammar asks for."""
     classes = {each for row in rows for each in several(row["classes"])}
