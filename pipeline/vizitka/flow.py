@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,6 +10,7 @@ from functools import cache
 from multiprocessing import get_context
 
 import pandas as pd
+from threadpoolctl import threadpool_limits
 from tqdm import tqdm
 
 from . import models as weights
@@ -25,9 +26,9 @@ from .relate import relate
 from .tokenize import tokenize
 from .types import Document, Tables
 
-BATCH_SIZE = 64
+BATCH_SIZE = 32
 BATCH_CHARACTERS = 1_000_000
-THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+START = "fork" if sys.platform == "linux" else "spawn"
 
 
 @cache
@@ -100,7 +101,8 @@ def _extracted(parts: Iterable[list[Document]], jobs: int) -> Iterator[Tables]:
     if jobs == 1:
         yield from map(extract, parts)
         return
-    with _one_thread(), ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    _ready()
+    with ProcessPoolExecutor(jobs, mp_context=get_context(START), initializer=_one_thread) as pool:
         waiting: deque[Future[Tables]] = deque()
         for part in parts:
             waiting.append(pool.submit(extract, part))
@@ -110,16 +112,16 @@ def _extracted(parts: Iterable[list[Document]], jobs: int) -> Iterator[Tables]:
             yield waiting.popleft().result()
 
 
-class _one_thread:
-    """While processes are started, numpy is told to take one thread in each."""
+def _ready() -> None:
+    """Where processes are forked they share what this one has loaded."""
+    if START == "fork":
+        loaded()
+        knowledge.load()
 
-    def __enter__(self) -> None:
-        self.before = {name: os.environ.get(name) for name in THREADS}
-        os.environ.update(dict.fromkeys(THREADS, "1"))
 
-    def __exit__(self, *_: object) -> None:
-        for name, value in self.before.items():
-            os.environ.pop(name) if value is None else os.environ.update({name: value})
+def _one_thread() -> None:
+    """Each process takes one thread: together they have as many as there are processes."""
+    threadpool_limits(1)
 
 
 def _joined(parts: list[Tables], documents: pd.DataFrame) -> Tables:

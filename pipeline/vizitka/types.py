@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -108,4 +108,5 @@ class Tables(NamedTuple):
 
 def rows(table: pd.DataFrame) -> list[Row]:
     """The rows of a table as dictionaries."""
-    return cast(list[Row], table.to_dict("records"))
+    columns = list(table.columns)
+    return [dict(zip(columns, values, strict=True)) for values in zip(*(table[column].tolist() for column in columns), strict=True)]

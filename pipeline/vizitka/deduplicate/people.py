@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..morphology import CASES, Grammar, fold
@@ -35,11 +36,13 @@ def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def _parts(normal: str, seeds: Seeds) -> Name:
     words = spelled(normal)
     return named(words, [NOMINATIVE] * len(words), seeds)
 
 
+@lru_cache(maxsize=100_000)
 def fullness(name: Name) -> int:
     """A written first name counts most, then a surname, a patronymic, initials.
 

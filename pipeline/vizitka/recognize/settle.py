@@ -29,6 +29,8 @@ def _excludes(kept: Span, span: Span) -> bool:
         return False
     if (kept.first, kept.last) == (span.first, span.last):
         return True
+    if span.kind == kept.kind == "organization" and span.method != "seed":
+        return kept.method == "seed" or (span.last - span.first == 1 and span.first == kept.first)
     if span.kind == "person":
         return kept.kind in ("person", "organization", "location")
     if kept.kind == "person":
