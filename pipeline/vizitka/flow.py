@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -102,7 +103,7 @@ def _extracted(parts: Iterable[list[Document]], jobs: int) -> Iterator[Tables]:
         yield from map(extract, parts)
         return
     _ready()
-    with ProcessPoolExecutor(jobs, mp_context=get_context(START), initializer=_one_thread) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context(START), initializer=_settled) as pool:
         waiting: deque[Future[Tables]] = deque()
         for part in parts:
             waiting.append(pool.submit(extract, part))
@@ -119,9 +120,10 @@ def _ready() -> None:
         knowledge.load()
 
 
-def _one_thread() -> None:
-    """Each process takes one thread: together they have as many as there are processes."""
+def _settled() -> None:
+    """Each process takes one thread, and leaves what it shares with the others out of its search for garbage."""
     threadpool_limits(1)
+    gc.freeze()
 
 
 def _joined(parts: list[Tables], documents: pd.DataFrame) -> Tables:
