@@ -223,9 +223,14 @@ def _fits(scene: Scene, role: int, person: int) -> bool:
     if any(mark.governs and mark.last == mention.first for mark in scene.marks):
         return True
     case = _head_case(scene, role)
-    if case and case not in cases_of(scene.analysis, name, scene.seeds):
+    if case and _like_cases(scene, role, case).isdisjoint(cases_of(scene.analysis, name, scene.seeds)):
         return False
     return not (case == "gent" and name.last - name.first == 1 and name.first == mention.last and "role" in _takes(scene, role))
+
+
+def _like_cases(scene: Scene, role: int, case: str) -> set[str]:
+    """A man's accusative looks like his genitive: «представил [академика РАН] Веру Соколову»."""
+    return {"gent", "accs"} if case in ("gent", "accs") and scene.grammar(_head(scene, role)).gender == "masc" else {case}
 
 
 def _takes(scene: Scene, role: int) -> frozenset[str]:
