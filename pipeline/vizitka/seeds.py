@@ -118,10 +118,7 @@ def load() -> Seeds:
         legal_forms=frozenset(row["form"] for row in table("legal_forms")),
         organization_nouns={fold(row["noun"]): row["kind"] for row in nouns},
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
-        first_names={
-            fold(row["name"]): FirstName(row["name"], row["gender"], several(row["full_name"]), row["origin"])
-            for row in table("first_names")
-        },
+        first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
         name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix"),

@@ -32,8 +32,7 @@ def known(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 def _spans(sentence: Sentence, first: int, last: int, entries: list[Entry], seeds: Seeds) -> list[Span]:
     for entry in sorted(set(entries)):
         if _fits(sentence, first, last, entry, seeds):
-            codes = {other.key for other in entries if other.kind == entry.kind}
-            return [Span(first, last, KINDS[entry.kind], "seed", 0.95, entry.key if len(codes) == 1 else "")]  # type: ignore[arg-type]
+            return [Span(first, last, KINDS[entry.kind], "seed", 0.95)]  # type: ignore[arg-type]
     return []
 
 

@@ -92,7 +92,7 @@ def _widened(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
             and noun_kind(sentence.words[first], seeds)
         ):
             first -= 1
-    return span if (first, last) == (span.first, span.last) else span._replace(first=first, last=last, entry="")
+    return span if (first, last) == (span.first, span.last) else span._replace(first=first, last=last)
 
 
 def _joined(sentence: Sentence, spans: list[Span]) -> list[Span]:

@@ -38,7 +38,7 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
         role = head_role(sentence.words[head], sentence.grammars[head], seeds)
         if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
             first, last = _begin(scene, head), _end(scene, head, role)
-            scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8, role.name))
+            scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
     return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
 
 

@@ -18,8 +18,8 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     return [_origin(sentence, span, kept, seeds) for span in sorted(kept)]
 
 
-def _rank(span: Span) -> tuple[int, int, int, str, float, str]:
-    return span.first - span.last, ORDER[span.method], span.first, span.kind, -span.confidence, span.entry
+def _rank(span: Span) -> tuple[int, int, int, str, float]:
+    return span.first - span.last, ORDER[span.method], span.first, span.kind, -span.confidence
 
 
 def _excludes(kept: Span, span: Span) -> bool:

@@ -14,14 +14,13 @@ PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 
 
 class Span(NamedTuple):
-    """Words ``first:last`` of the batch that name something. ``entry`` is the row of the seeds they were found by."""
+    """Words ``first:last`` of the batch that name something."""
 
     first: int
     last: int
     kind: Kind
     method: str
     confidence: float
-    entry: str = ""
 
     def covers(self, other: Span) -> bool:
         return self.first <= other.first and other.last <= self.last
