@@ -11,7 +11,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
-from .types import Analysis, Document, Mention, Occupancy, Tables
+from .morphology import Grammar
+from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
 
 INNER = ("words", "grammars")
 
@@ -42,11 +43,22 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
     rows = []
     for mention, own, parent in zip(mentions, ids, parents, strict=True):
         document = batch.texts[batch.documents[mention.sentence]]
-        words, grammars = tuple(batch.spellings[mention.first : mention.last]), tuple(analysis.grammars[mention.first : mention.last])
+        words, grammars = spoken(analysis, mention)
         surface = document.text[mention.start : mention.stop]
         rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
                      parent, "", mention.method, mention.confidence, words, grammars))  # fmt: skip
     return pd.DataFrame(rows, columns=[*MENTIONS, *INNER])
+
+
+def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:
+    """The words of a mention and their grammar; of a mention that begins or ends inside a word, the pieces of it."""
+    batch, first, last = analysis.batch, mention.first, mention.last
+    if is_whole(batch, mention):
+        return tuple(batch.spellings[first:last]), tuple(analysis.grammars[first:last])
+    pieces = batch.pieces
+    inside = [place for place in range(batch.piece_of[first], batch.piece_of[last])
+              if mention.start <= pieces.starts[place] and pieces.stops[place] <= mention.stop]  # fmt: skip
+    return tuple(pieces.spellings[place] for place in inside), tuple(analysis.grammars[pieces.words[place]] for place in inside)
 
 
 def mention_ids(analysis: Analysis, mentions: Sequence[Mention]) -> list[str]:

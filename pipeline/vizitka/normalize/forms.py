@@ -9,6 +9,7 @@ from ..morphology import Grammar, inflect, is_acronym, parses
 from ..naming import named
 from ..phrases import Entry
 from ..seeds import Seeds
+from ..statuses import marks
 from .phrases import based
 
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
@@ -26,10 +27,14 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar]) -> s
 
 def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds) -> str:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
-    kept = without(tuple(words), tuple(tuple(part.split()) for part in cut))
+    told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
+    named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
+    kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept]
     while pairs and pairs[-1][0] in ENDS:
         pairs.pop()
+    if not pairs:
+        return ""
     forms = based([word for word, _ in pairs], [grammar for _, grammar in pairs], singular=True)
     forms = [small(form) for form in forms]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
