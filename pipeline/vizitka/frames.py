@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .morphology import Grammar
+from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
 
 INNER = ("words", "grammars")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -13,19 +15,111 @@ from .seeds import Seeds
 from .types import Floats, Ints
 
 CHARS = 18
-GRAMMEMES = (
-    "NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ NUMB LATN UNKN PNCT ROMN "
-    "anim inan masc femn neut ms-f sing plur Sgtm Pltm Fixd nomn gent datv accs ablt loct voct gen2 acc2 loc2 "
-    "Abbr Name Surn Patr Geox Orgn Trad Subx Supr Qual Apro Anum Poss perf impf tran intr pres past futr impr indc "
-    "excl 1per 2per 3per actv pssv Init Infr Slng Arch Litr Erro Dist Ques Dmns Prnt Adjx V-be V-en V-ie V-bi Fimp "
-    "Prdx Coun Coll V-sh Af-p Inmx Vpre Anph known"
-).split()
+GRAMMEMES = [
+    "NOUN",
+    "ADJF",
+    "ADJS",
+    "COMP",
+    "VERB",
+    "INFN",
+    "PRTF",
+    "PRTS",
+    "GRND",
+    "NUMR",
+    "ADVB",
+    "NPRO",
+    "PRED",
+    "PREP",
+    "CONJ",
+    "PRCL",
+    "INTJ",
+    "NUMB",
+    "LATN",
+    "UNKN",
+    "PNCT",
+    "ROMN",
+    "anim",
+    "inan",
+    "masc",
+    "femn",
+    "neut",
+    "ms-f",
+    "sing",
+    "plur",
+    "Sgtm",
+    "Pltm",
+    "Fixd",
+    "nomn",
+    "gent",
+    "datv",
+    "accs",
+    "ablt",
+    "loct",
+    "voct",
+    "gen2",
+    "acc2",
+    "loc2",
+    "Abbr",
+    "Name",
+    "Surn",
+    "Patr",
+    "Geox",
+    "Orgn",
+    "Trad",
+    "Subx",
+    "Supr",
+    "Qual",
+    "Apro",
+    "Anum",
+    "Poss",
+    "perf",
+    "impf",
+    "tran",
+    "intr",
+    "pres",
+    "past",
+    "futr",
+    "impr",
+    "indc",
+    "excl",
+    "1per",
+    "2per",
+    "3per",
+    "actv",
+    "pssv",
+    "Init",
+    "Infr",
+    "Slng",
+    "Arch",
+    "Litr",
+    "Erro",
+    "Dist",
+    "Ques",
+    "Dmns",
+    "Prnt",
+    "Adjx",
+    "V-be",
+    "V-en",
+    "V-ie",
+    "V-bi",
+    "Fimp",
+    "Prdx",
+    "Coun",
+    "Coll",
+    "V-sh",
+    "Af-p",
+    "Inmx",
+    "Vpre",
+    "Anph",
+    "known",
+]
 GAZETTEER = (
     "country", "adjective", "inhabitant", "organization", "place", "place adjective", "begins known", "office", "rank", "occupation",
     "role adjective", "role verb", "status", "body", "unit", "company", "organization noun", "short noun", "legal form", "man", "woman",
     "family first", "particle",
 )  # fmt: skip
 LETTERS = " абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,-«»\"()'–—:;?!%№$€/&+"
+CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 GENDERS = {"m": "man", "f": "woman"}
 _GRAMMEME = {name: place for place, name in enumerate(GRAMMEMES)}
 _SAID = {name: place for place, name in enumerate(GAZETTEER)}
@@ -45,11 +139,9 @@ class Spellings(NamedTuple):
 def spellings(words: Sequence[str], seeds: Seeds) -> Spellings:
     """The features of some words."""
     marks = np.zeros((len(words), len(GRAMMEMES) + len(GAZETTEER)), dtype=np.float32)
-    for row, word in zip(marks, words, strict=True):
-        if is_cyrillic(word):
-            _fill(row, word)
-        for name in set(said(word, seeds)):
-            row[len(GRAMMEMES) + _SAID[name]] = 1
+    told = [(row, place, share) for row, word in enumerate(words) for place, share in _marked(word, seeds)]
+    rows, places, shares = zip(*told, strict=True) if told else ((), (), ())
+    np.add.at(marks, (list(rows), list(places)), np.array(shares, dtype=np.float32))
     letters = np.array([numbered(word) for word in words], dtype=np.int32).reshape(-1, CHARS)
     return Spellings(words, [lemma(word) for word in words], [word_shape(word) for word in words], marks, letters)
 
@@ -66,17 +158,24 @@ def lemma(word: str) -> str:
 
 
 def is_cyrillic(word: str) -> bool:
-    return any("а" <= letter <= "я" or letter == "ё" for letter in word.lower())
+    return CYRILLIC.search(word) is not None
 
 
-def _fill(row: Floats, word: str) -> None:
-    """How much of the readings' score each grammeme has."""
-    readings = parses(word)
-    for reading in readings:
-        for name in reading.marks:
-            if name in _GRAMMEME:
-                row[_GRAMMEME[name]] += reading.score
-    row[_GRAMMEME["known"]] = readings[0].source.is_known
+def _marked(word: str, seeds: Seeds) -> Iterator[tuple[int, float]]:
+    """The marks of a word and how much of them: of a grammeme the score of the readings that have it."""
+    if is_cyrillic(word):
+        readings = parses(word)
+        for reading in readings:
+            yield from ((place, reading.score) for place in _places(reading.marks))
+        if readings[0].source.is_known:
+            yield _GRAMMEME["known"], 1.0
+    for name in set(said(word, seeds)):
+        yield len(GRAMMEMES) + _SAID[name], 1.0
+
+
+@lru_cache(maxsize=10_000)
+def _places(marks: frozenset[str]) -> tuple[int, ...]:
+    return tuple(_GRAMMEME[name] for name in marks if name in _GRAMMEME)
 
 
 def said(word: str, seeds: Seeds) -> Iterator[str]:

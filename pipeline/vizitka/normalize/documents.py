@@ -72,6 +72,12 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     known = _known(" ".join(row["words"]), seeds) or _known(row["normal"], seeds)
     if known:
         return known
+    adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
+    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
+        return str(
+            rest["name"] if "name" in rest and rest["name"] != rest["normal"] else _known(" ".join(rest["words"]), seeds) or row["normal"]
+        )
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
     inner = _known(" ".join(first["words"]), seeds) if first else ""
     if first and inner and seeds.organizations[inner].kind == "generic":

@@ -15,10 +15,21 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
-    taken = [span for span in found if span.kind == "person"]
+    taken = [_with_surname(sentence, span, seeds) for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
     kept = [span for span in taken + _missed(sentence, taken, others, seeds) if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«2. [Пак] Сергей Львович»: with the surname that stands before a first name and patronymic, behind a mark or nothing."""
+    first, last = span.first, span.last
+    if last - first != 2 or not is_first_name(sentence.words[first], seeds) or not is_patronymic(sentence.words[first + 1]):
+        return span
+    before = sentence.word(first - 1)
+    opens = not sentence.word(first - 2)[-1:].isalpha()
+    named = bool(CAPITALISED.match(before)) and len(before) > 1 and (_is_surname(before) or fold(before) in seeds.family_first)
+    return span._replace(first=first - 1) if opens and named else span
 
 
 @lru_cache(maxsize=50_000)

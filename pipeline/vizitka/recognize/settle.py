@@ -26,7 +26,9 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def _rank(span: Span) -> tuple[int, int, int, str, float]:
-    return ORDER[span.method], span.first - span.last, span.first, span.kind, -span.confidence
+    """The model first, but for countries of several words, which the seeds know better."""
+    known = span.method == "seed" and span.kind == "country" and span.last - span.first > 1
+    return -1 if known else ORDER[span.method], span.first - span.last, span.first, span.kind, -span.confidence
 
 
 def closed(sentence: Sentence, span: Span) -> Span:
@@ -61,6 +63,8 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
 def _excludes(kept: Span, span: Span) -> bool:
     """Is there no room for a span beside one that is kept?"""
     if kept.crosses(span) or (kept.first, kept.last) == (span.first, span.last):
+        return True
+    if kept.method == "seed" and span.method == "model" and kept.covers(span):
         return True
     if span.method == "model" or kept.first >= span.last or span.first >= kept.last:
         return False

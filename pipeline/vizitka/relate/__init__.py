@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from math import log
 
 from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .ways import Scene, held, held_for, scenes, status
+from .ways import Scene, depends, held, held_for, scenes, status
 
-FLOORS = {"works_as": 0.1, "workplace": 0.25, "role_at": 0.3}  # odds below which a relation is not thought of
+FLOORS = {"works_as": 0.1, "workplace": 0.55, "role_at": 0.3}  # odds below which a relation is not thought of
 LEAST = 0.02
 BIAS, SAID, ELSEWHERE = -0.3, 3.0, 1.5  # log-odds, chosen on sixty NEREL documents set aside for tuning
 
@@ -35,31 +35,31 @@ class Odds:
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
     odds = Odds(ties(analysis, mentions, models.relater))
-    by_sentence = {scene.mentions[scene.numbers[0]].sentence: scene for scene in scenes(analysis, mentions, seeds)}
+    by_sentence = {mentions[scene.numbers[0]].sentence: scene for scene in scenes(analysis, mentions, seeds)}
+    said = {pair for scene in by_sentence.values() for pair in held(scene)}
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
-        told = held(scene) if scene.people else []
         for person in scene.people:
-            roles = chosen(scene, person, told, odds)
+            roles = chosen(scene, person, said, odds)
             occupancies.extend(_occupancy(scene, by_sentence[mentions[role].sentence], person, role, roles, odds) for role in roles)
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
 
 
-def chosen(scene: Scene, person: int, told: Sequence[tuple[int, int]], odds: Odds) -> list[int]:
+def chosen(scene: Scene, person: int, said: Set[tuple[int, int]], odds: Odds) -> list[int]:
     """The roles of a person: the model's odds, weighed with what the rules say of him and of the role; the outer of nested ones."""
-    able = {role for holder, role in told if holder == person} | set(odds.tails.get(("works_as", person), []))
-    likely = [role for role in sorted(able) if weighed(person, role, told, odds) > 0]
+    able = {role for holder, role in said if holder == person} | set(odds.tails.get(("works_as", person), []))
+    likely = [role for role in sorted(able) if weighed(scene, person, role, said, odds) > 0]
     return [role for role in likely if not any(_inside(scene, role, other) for other in likely if other != role)]
 
 
-def weighed(person: int, role: int, told: Sequence[tuple[int, int]], odds: Odds) -> float:
+def weighed(scene: Scene, person: int, role: int, said: Set[tuple[int, int]], odds: Odds) -> float:
     """Log-odds that a person holds a role."""
     share = min(max(odds.of.get(("works_as", person, role), LEAST), LEAST), 1 - LEAST)
-    said = (person, role) in told
-    elsewhere = not said and any((holder == person) != (held == role) for holder, held in told)
-    return log(share / (1 - share)) + BIAS + SAID * said - ELSEWHERE * elsewhere
+    told = (person, role) in said
+    elsewhere = not told and any((holder == person) != (held == role) for holder, held in said)
+    return log(share / (1 - share)) + BIAS + SAID * told - ELSEWHERE * (elsewhere + depends(scene, role, person))
 
 
 def _inside(scene: Scene, role: int, other: int) -> bool:

@@ -201,6 +201,11 @@ def _side_by_side(scene: Scene, left: int, right: int) -> bool:
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
 
+def depends(scene: Scene, role: int, person: int) -> bool:
+    """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
+    return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
+
+
 WAYS = (before, after, by_verb, by_verb_before, listed)
 
 
