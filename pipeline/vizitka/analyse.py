@@ -41,7 +41,8 @@ def analyse(batch: Batch, models: Models) -> Analysis:
 def parts(batch: Batch) -> Iterator[Part]:
     """Documents together as long as they have about ``BLOCK`` words; a long one in parts of about ``LONGEST``."""
     bounds, owners = batch.pieces.sentences, batch.documents
-    first, begin, kept = 0, 0, []
+    first, begin = 0, 0
+    kept: list[int] = []
     for sentence in range(len(owners)):
         new = sentence and owners[sentence] != owners[sentence - 1]
         if new and bounds[sentence] - bounds[first] >= BLOCK:

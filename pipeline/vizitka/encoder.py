@@ -140,7 +140,7 @@ def normed(values: Floats, weight: Floats, bias: Floats) -> Floats:
     out *= (1 / np.sqrt(spread + np.float32(1e-5)))[:, None]
     out *= weight
     out += bias
-    return out
+    return np.asarray(out, dtype=np.float32)
 
 
 def sigmoid(values: Floats) -> Floats:

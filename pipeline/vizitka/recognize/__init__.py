@@ -27,7 +27,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     told = [one for run in analysis.runs for one in found(run, models.recognizer)]
     spans, parted = spanned(analysis, [one for one in told if one.sure])
     of = analysis.batch.pieces.words
-    odds = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}
+    odds: dict[tuple[int, int, str], float] = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences(analysis, kinds(analysis, spans), odds)):
         here: list[Span] = spans[number]

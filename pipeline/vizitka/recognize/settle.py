@@ -50,7 +50,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
-    """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: what the model, taught by another guideline, may name without the noun and the marks."""
+    """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: the model may name it without the noun and the marks."""
     return span.kind == "organization" and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
 
 

@@ -25,7 +25,7 @@ class Tie(NamedTuple):
 
 def ties(analysis: Analysis, mentions: Sequence[Mention], weights: Weights) -> list[Tie]:
     """The relations that are at all likely, in the order of their heads."""
-    out = []
+    out: list[Tie] = []
     for run in analysis.runs:
         out.extend(_ties(analysis, run, mentions, weights))
     return sorted(out, key=lambda tie: (tie.head, tie.tail))
