@@ -18,8 +18,9 @@ APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization
 
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: the model's, then those of the seeds, then those of the rules; they nest and never cross."""
+    whole = [closed(sentence, span) for span in found]
     kept: list[Span] = []
-    for span in sorted({closed(sentence, span) for span in found if is_believed(sentence, span, found, seeds)}, key=_rank):
+    for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
         if span.first < span.last and not any(_excludes(other, span) for other in kept):
             kept.append(span)
     return [_origin(sentence, span, kept, seeds) for span in sorted(kept)]

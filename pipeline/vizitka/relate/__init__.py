@@ -9,10 +9,11 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .ways import Scene, depends, held, held_for, scenes, status
+from .ways import Scene, depends, held, held_for, is_named, scenes, status
 
 FLOORS = {"works_as": 0.1, "workplace": 0.25, "role_at": 0.3}  # odds below which a relation is not thought of
 LEAST = 0.02
+HELD = ("organization", "country", "location")
 SAID, ELSEWHERE = 3.0, 1.5  # log-odds, chosen on sixty NEREL documents set aside for tuning
 
 
@@ -68,7 +69,7 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     """Log-odds that a person holds a role."""
     share = min(max(odds.of.get(("works_as", person, role), LEAST), LEAST), 1 - LEAST)
     told = role in said.roles.get(person, ())
-    elsewhere = not told and (person in said.roles or role in said.held)
+    elsewhere = 0 if told else (person in said.roles) + (role in said.held)
     return log(share / (1 - share)) + SAID * told - ELSEWHERE * (elsewhere + depends(scene, role, person))
 
 
@@ -87,13 +88,18 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     return Occupancy(person, role, organization, country, host, place, status(of_role, person, role), method, round(sure, 2))
 
 
+def is_held_for(scene: Scene, tail: int) -> bool:
+    """An organization that is written small, and in the sentence, belongs to a title."""
+    return scene.mentions[tail].kind != "organization" or tail not in scene.numbers or is_named(scene, tail, scene.numbers)
+
+
 def _told(scene: Scene, person: int, role: int, only: bool, odds: Odds) -> tuple[int, int, int]:
     """Organization, country and place that the model ties to the role, or else to the person."""
-    kinds = ("organization", "country", "location")
-    tails = [odds.tails.get(("role_at", role), []), odds.tails.get(("workplace", person), []) if only else []]
-    heads = (("role_at", role), ("workplace", person))
-    for (relation, head), able in zip(heads, tails, strict=True):
-        found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in kinds]
+    able = [("role_at", role, odds.tails.get(("role_at", role), []))]
+    able += [("workplace", person, odds.tails.get(("workplace", person), []))] if only else []
+    for relation, head, tails in able:
+        tails = [tail for tail in tails if is_held_for(scene, tail)]
+        found = [odds.best(relation, head, [tail for tail in tails if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]
     return -1, -1, -1

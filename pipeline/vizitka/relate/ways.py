@@ -294,7 +294,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
-    organization = next((index for index in inside if scene.mentions[index].kind == "organization"), -1)
+    organization = next((index for index in inside if is_named(scene, index, inside)), -1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
     free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
@@ -306,6 +306,22 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
     return organization, next(iter(free or countries), -1), host, next(iter(places), -1)
+
+
+def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
+    """Has an organization words of its own that are written large? «правительства Калужской области» belongs to the title."""
+    mention = scene.mentions[index]
+    if mention.kind != "organization":
+        return False
+    inner = {place for other in inside if other != index for place in _within(scene.mentions[other], mention)}
+    own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
+    return mention.first in inner or any(not word[0].islower() for word in own)
+
+
+def _within(inner: Mention, outer: Mention) -> range:
+    """The words of a mention that lies inside another."""
+    covered = outer.first <= inner.first and inner.last <= outer.last and (inner.first, inner.last) != (outer.first, outer.last)
+    return range(inner.first, inner.last) if covered else range(0)
 
 
 def _is_adjective(scene: Scene, index: int) -> bool:
