@@ -313,7 +313,8 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     mention = scene.mentions[index]
     if mention.kind != "organization":
         return False
-    inner = {place for other in inside if other != index for place in _within(scene.mentions[other], mention)}
+    names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
+    inner = {place for name in names for place in _within(name, mention)}
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
     return mention.first in inner or any(not word[0].islower() for word in own)
 
