@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: run test lint bench quality clean
+.PHONY: run test lint bench quality train clean
 
 run: $(VENV)/installed
 	$(BIN)/vizitka run seeds/releases --out out
@@ -24,6 +24,9 @@ bench: $(VENV)/tested
 quality: $(VENV)/installed
 	$(ONE) $(BIN)/python models/quality.py
 
+train: $(VENV)/trains
+	cd models && MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 ../$(BIN)/python -m recipe
+
 clean:
 	rm -rf $(VENV) out build dist
 
@@ -35,4 +38,8 @@ $(VENV)/installed: pyproject.toml
 
 $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	touch $@
+
+$(VENV)/trains: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
 	touch $@
