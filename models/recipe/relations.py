@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from tqdm import tqdm
 
 from vizitka.recognize.model import KINDS as KIND_OF
 from vizitka.relate.pairs import GROUPS, KINDS, MARKS, Laid, Pairs, pairs, tags
@@ -17,6 +19,7 @@ from vizitka.relate.pairs import GROUPS, KINDS, MARKS, Laid, Pairs, pairs, tags
 from .data import Data, Run
 from .learn import Course, learn
 from .network import Block, Dropout, Recognizer
+from .recognizer import Reading, decoded
 from .samples import Sample
 
 NAMES = {**KIND_OF, "GPE": "country", "REGION": "location"}
@@ -116,15 +119,15 @@ def strongest(hidden: Tensor, key: Tensor) -> Tensor:
 class Scenes:
     """Makes scenes of samples, with the states of a trained recognizer before and after its convolutions."""
 
-    def __init__(self, data: Data, recognizer: Recognizer) -> None:
+    def __init__(self, data: Data, recognizer: Recognizer, texts: Sequence[Sample] = ()) -> None:
         self.data = data
-        self.samples = {part: [one for corpus in SHARES for one in data.of(corpus, part) if part == "tune" or one.links]
-                        for part in ("train", "tune")}  # fmt: skip
-        self.states = {sample.id: told(data, recognizer, sample) for part in self.samples.values() for sample in part}
+        self.train = [sample for corpus in SHARES for sample in data.of(corpus, "train") if sample.links]
+        self.tune = data.of("nerel", "tune")
+        self.states = {sample.id: told(data, recognizer, sample) for sample in tqdm([*self.train, *self.tune, *texts], desc="states")}
         self.width = len(next(iter(self.states.values()))[0])
 
-    def __call__(self, samples: list[Sample], marks: list[list[Mark]]) -> Scene:
-        run = self.data.run(samples)
+    def __call__(self, samples: Sequence[Sample], marks: Sequence[Sequence[Mark]]) -> Scene:
+        run = self.data.run(list(samples))
         mentions, index = laid(run, marks)
         values = np.zeros((len(run.words), TAGS + self.width), np.float32)
         values[:, :TAGS] = tags(mentions, len(run.words))
@@ -143,36 +146,68 @@ def told(data: Data, recognizer: Recognizer, sample: Sample) -> np.ndarray:
     return both[: len(sample.numbers)].half().numpy()
 
 
-def train(data: Data, recognizer: Recognizer, course: Course, out: Path) -> Relater:
-    """A relation model, from gold mentions that are made noisy two times in three."""
-    scenes = Scenes(data, recognizer)
+class Lesson(NamedTuple):
+    """Documents and mentions to learn from; ``odds`` of their pairs where teachers said them, else the corpus says what is related."""
 
-    def plan(chance: random.Random) -> list[tuple[list[Sample], list[list[Mark]]]]:
+    samples: list[Sample]
+    marks: list[list[Mark]]
+    odds: Tensor | None = None
+
+
+def train(scenes: Scenes, course: Course, out: Path, read: Sequence[Lesson] = ()) -> Relater:
+    """A relation model, from gold mentions that are made noisy two times in three, and from half of the ``read`` texts each epoch."""
+
+    def plan(chance: random.Random) -> list[Lesson]:
         todo = []
         for corpus in SHARES:
-            ours = [sample for sample in scenes.samples["train"] if sample.corpus == corpus]
+            ours = [sample for sample in scenes.train if sample.corpus == corpus]
             chance.shuffle(ours)
             todo += [ours[place : place + 4] for place in range(0, len(ours), 4)]
-        chance.shuffle(todo)
-        return [(some, [marked(one) if chance.random() < 0.33 else noisy(one, chance) for one in some]) for some in todo]
+        lessons = [Lesson(some, [marked(one) if chance.random() < 0.33 else noisy(one, chance) for one in some]) for some in todo]
+        some = chance.sample(read, len(read) // 2)
+        lessons += [together(some[place : place + 4]) for place in range(0, len(some), 4)]
+        chance.shuffle(lessons)
+        return lessons
 
-    def loss_of(model: Relater, batch: tuple[list[Sample], list[list[Mark]]]) -> Tensor | None:
-        scene = scenes(*batch)
+    def loss_of(model: Relater, lesson: Lesson) -> Tensor | None:
+        scene = scenes(lesson.samples, lesson.marks)
         if not len(scene.pairs.head):
             return None
         with torch.autocast("cpu", torch.bfloat16):
             logits = model(scene).float()
-        share = SHARES[batch[0][0].corpus]
-        return share * functional.binary_cross_entropy_with_logits(logits, scene.gold, reduction="sum") / 40
+        gold = scene.gold if lesson.odds is None else lesson.odds
+        share = SHARES[lesson.samples[0].corpus]
+        return share * functional.binary_cross_entropy_with_logits(logits, gold, reduction="sum") / 40
 
     return learn(lambda: Relater(scenes.width), course, plan, loss_of, lambda model: measure(model, scenes), out)
+
+
+def together(lessons: Sequence[Lesson]) -> Lesson:
+    """Some texts as one lesson."""
+    odds = [lesson.odds for lesson in lessons if lesson.odds is not None]
+    return Lesson([one.samples[0] for one in lessons], [one.marks[0] for one in lessons], torch.cat(odds))
+
+
+@torch.inference_mode()
+def read(teachers: Sequence[Relater], scenes: Scenes, texts: Sequence[Sample], readings: dict[str, Reading]) -> list[Lesson]:
+    """What the teachers say of the mentions that a recognizer found in the texts; texts without a pair are left out."""
+    types = scenes.data.types["nerel"]
+    lessons = []
+    for sample in tqdm(texts, desc="relations", mininterval=10):
+        marks = sorted(Mark(one.start, one.stop, KINDS.index(NAMES[one.type]), -1)
+                       for one in decoded(readings[sample.id], types) if one.type in NAMES)  # fmt: skip
+        scene = scenes([sample], [marks])
+        if len(scene.pairs.head):
+            odds = torch.stack([teacher(scene).float().sigmoid() for teacher in teachers]).mean(0)
+            lessons.append(Lesson([sample], [marks], odds))
+    return lessons
 
 
 @torch.inference_mode()
 def measure(model: Relater, scenes: Scenes) -> dict[str, Any]:
     """F1 a kind of relation over gold mentions of NEREL's tuning documents; relations beyond the windows are not counted."""
     hits, sizes = np.zeros(len(GROUPS)), np.zeros(len(GROUPS))
-    for sample in (one for one in scenes.samples["tune"] if one.corpus == "nerel"):
+    for sample in scenes.tune:
         scene = scenes([sample], [marked(sample)])
         said = model(scene).sigmoid().numpy() > CERTAIN
         gold = scene.gold.numpy() > 0
@@ -201,7 +236,7 @@ def noisy(sample: Sample, chance: random.Random) -> list[Mark]:
     return result + [Mark(start, stop, organization, -1) for start, stop, type_ in sample.spans if type_ in LIKE and chance.random() < 0.08]
 
 
-def laid(run: Run, marks: list[list[Mark]]) -> tuple[Laid, dict[tuple[int, int], int]]:
+def laid(run: Run, marks: Sequence[Sequence[Mark]]) -> tuple[Laid, dict[tuple[int, int], int]]:
     """Mentions in the run, and (document, number among its spans) → number in the run."""
     rows: list[tuple[int, int, int, int, int]] = []
     index: dict[tuple[int, int], int] = {}
@@ -215,7 +250,7 @@ def laid(run: Run, marks: list[list[Mark]]) -> tuple[Laid, dict[tuple[int, int],
     return Laid(*np.ascontiguousarray(np.array(rows, np.int64).reshape(-1, 5).T)), index
 
 
-def truth(samples: list[Sample], index: dict[tuple[int, int], int], found: Pairs) -> Tensor:
+def truth(samples: Sequence[Sample], index: dict[tuple[int, int], int], found: Pairs) -> Tensor:
     """One for each pair that the corpus relates."""
     gold = {
         (index.get((place, head)), index.get((place, tail)))

@@ -72,13 +72,11 @@ class Columns:
 
 
 def _extended(table: Floats, known: int, rows: Floats) -> Floats:
-    """The first ``known`` rows of a table and the new ones, in the same array where it has room."""
+    """The table with the new rows after its first ``known``; the first time with room for all that are kept."""
     room = known + len(rows)
-    if room > len(table) or not table.shape[1]:
-        grown = np.zeros((max(room, 2 * len(table)), rows.shape[1]), dtype=np.float32)
-        if table.shape[1]:
-            grown[:known] = table[:known]
-        table = grown
+    if not table.shape[1]:
+        table = np.empty((max(room, SPELLINGS_KEPT), rows.shape[1]), dtype=np.float32)
+        table[:known] = 0
     table[known:room] = rows
     return table
 

@@ -52,10 +52,10 @@ class Spellings(NamedTuple):
 
 def spellings(words: Sequence[str], seeds: Seeds) -> Spellings:
     """The features of some words."""
-    marks = np.zeros((len(words), len(GRAMMEMES) + len(GAZETTEER)), dtype=np.float32)
-    told = [(row, place, share) for row, word in enumerate(words) for place, share in _marked(word, seeds)]
-    rows, places, shares = zip(*told, strict=True) if told else ((), (), ())
-    np.add.at(marks, (list(rows), list(places)), np.array(shares, dtype=np.float32))
+    width = len(GRAMMEMES) + len(GAZETTEER)
+    told = [(row * width + place, share) for row, word in enumerate(words) for place, share in _marked(word, seeds)]
+    places, shares = zip(*told, strict=True) if told else ((), ())
+    marks = np.bincount(np.array(places, dtype=np.int64), shares, len(words) * width).reshape(-1, width).astype(np.float32)
     letters = np.array([numbered(word) for word in words], dtype=np.int32).reshape(-1, CHARS)
     return Spellings(words, [lemma(word) for word in words], [word_shape(word) for word in words], marks, letters)
 

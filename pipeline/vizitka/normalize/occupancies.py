@@ -33,10 +33,12 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
-    """The country named, else the state whose body it is, else the country of the region."""
+    """The country named, else the state whose body it is or which its name has («МВД Украины»), else the country of the region."""
     if country and country["country_code"]:
         return str(country["country_code"])
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":
         return known.country_code
+    if organization and not known and organization["country_code"]:
+        return str(organization["country_code"])
     return str(place["country_code"]) if place else ""

@@ -33,7 +33,8 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
         here: list[Span] = spans[number]
         for rule in RULES:
             here = rule(sentence, here, seeds)
-        whole = [_mention(analysis, number, span) for span in here]
+        within = {(one.first, one.last, one.kind) for one in parted[number]}
+        whole = [_mention(analysis, number, span) for span in here if span.method == "model" or span[:3] not in within]
         ours = whole + [one for one in parted[number] if not any(_cross(one, other) for other in whole)]
         mentions.extend(sorted(ours, key=lambda mention: (mention.start, -mention.stop, mention.kind)))
     return mentions

@@ -103,9 +103,9 @@ def _name_keys(word: str) -> frozenset[str]:
 
 
 def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    first, last = span.first, span.last
-    if first >= last or not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first:last]):
+    """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван»), and by rule only what is written as a name."""
+    first = span.first
+    if span.method != "model" and not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first : span.last]):
         return False
-    before = sentence.word(first - 1).lower()
-    after = seeds.words["named after"]
-    return not (before in after or (before == "." and sentence.word(first - 2).lower() in after))
+    mark = first - 1 - (sentence.word(first - 1) == ".")
+    return sentence.word(mark).lower() not in seeds.words["named after"] or sentence.word(mark - 1).lower() == "по"

@@ -12,7 +12,7 @@ from .nouns import head_role
 from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
-NEEDED = {"role": 0.25, "organization": 0.1}  # the model's odds, below which a rule is not believed
+NEEDED = {("rule", "role"): 0.25, ("rule", "organization"): 0.1, ("seed", "organization"): 0.0}  # the model's odds, below which they are not believed
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -42,7 +42,7 @@ def closed(sentence: Sentence, span: Span) -> Span:
 
 def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """Does the model hold a rule's span possible, or is it one of those that the rules know better?"""
-    if span.method != "rule" or sentence.odds.get(span[:3], 0.0) >= NEEDED.get(span.kind, 0.0):
+    if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, span.kind), 0.0):
         return True
     if span.kind == "role":
         return any(_is_listed(sentence, person, span) for person in found if person.kind == "person")

@@ -289,7 +289,10 @@ def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, i
 
 
 def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
-    """The organization, country, host country and place inside a role's span, the outermost of each."""
+    """The organization, country, host country and place inside a role's span, the outermost of each.
+
+    A country in the name of the organization («МИД [России]») is the organization's.
+    """
     mention = scene.mentions[role]
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
@@ -305,7 +308,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
-    return organization, next(iter(free or countries), -1), host, next(iter(places), -1)
+    return organization, next(iter(free), -1), host, next(iter(places), -1)
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
