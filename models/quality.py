@@ -14,12 +14,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 import vizitka
+from intervals import intervals
+from recipe import corpora
+from recipe.samples import held
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 FOLDED = str.maketrans({"ё": "е", **dict.fromkeys("«»“”„‟″'’‘", '"'), **dict.fromkeys("‐‑‒–—−", "-"), "\u00a0": " "})
@@ -34,6 +38,17 @@ class Found(NamedTuple):
     countries: set[str]
     organizations: set[str]
     people: set[str]
+
+
+class Tally(NamedTuple):
+    """How many are right, said, true."""
+
+    right: int = 0
+    said: int = 0
+    true: int = 0
+
+    def plus(self, right: int, said: int, true: int) -> Tally:
+        return Tally(self.right + right, self.said + said, self.true + true)
 
 
 class Figure(NamedTuple):
@@ -69,6 +84,8 @@ SLAVICNER = (
     Figure("linking, LEA F1 over names found", "linking all lea_found f1", 85.2, 93.1),
     Figure("linking, LEA F1 over all", "linking all lea_all f1", 70.1, 70.4),
 )
+TYPES = {"person": "PERSON", "role": "PROFESSION", "organization": "ORGANIZATION", "country": "COUNTRY"}
+BOUNDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 1.01)
 SETS = {"nerel-dev": ("NEREL dev", "nerel", NEREL), "bsnlp-dev": ("SlavicNER dev", "slavicner-ru", SLAVICNER)}
 
 
@@ -83,6 +100,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print()
         needed = (told.eval / "evaluate.py", told.data / folder)
         print("\n".join([title, *(absent(needed) or table(scores(name, told.eval, told.data), figures))]))
+    print()
+    print("\n".join(["RURED2, 60 documents that nothing was trained or tuned on", *(absent([told.data / "rured2"]) or rured(told.data))]))
+    print()
+    print("\n".join(["Confidence of mentions, NEREL dev", *(absent([told.data / "nerel"]) or calibration(told.data))]))
 
 
 def absent(needed: Sequence[Path]) -> list[str]:
@@ -154,6 +175,52 @@ def fold(name: str) -> str:
     return " ".join(name.lower().translate(FOLDED).split())
 
 
+# RURED2, and how far confidence can be trusted ───────────────────────────────────────────────────────────────────────
+
+
+def rured(data: Path) -> Iterator[str]:
+    """Exact F1 by kind on the documents set aside. Its guideline is not NEREL's: fewer roles are marked, more countries."""
+    documents = list(corpora.rured(data))
+    aside = held(documents)
+    documents = [document for document in documents if document.id in aside]
+    tallies = {kind: Tally() for kind in TYPES}
+    for document, rows in zip(documents, mentions(documents), strict=True):
+        for kind, type_ in TYPES.items():
+            gold = {(span.start, span.stop) for span in document.spans if span.type == type_}
+            ours = {(row["start"], row["stop"]) for row in rows if row["kind"] == kind}
+            tallies[kind] = tallies[kind].plus(len(gold & ours), len(ours), len(gold))
+    for kind, tally in tallies.items():
+        yield f"  {kind:38}{200 * tally.right / max(tally.said + tally.true, 1):9.1f}"
+
+
+def calibration(data: Path) -> Iterator[str]:
+    """How often mentions of a confidence are right, exactly and of their kind; the mean gap weighed by size (Guo et al. 2017)."""
+    documents = list(corpora.nerel(data, "dev"))
+    told: list[tuple[float, bool]] = []
+    for document, rows in zip(documents, mentions(documents), strict=True):
+        gold = {(span.start, span.stop, span.type) for span in document.spans}
+        told += [(row["confidence"], (row["start"], row["stop"], TYPES[row["kind"]]) in gold) for row in rows if row["kind"] in TYPES]
+    gap = 0.0
+    for low, high in pairwise(BOUNDS):
+        inside = [one for one in told if low <= one[0] < high]
+        if inside:
+            said, right = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            gap += abs(said - right) * len(inside) / len(told)
+            yield f"  {low:.2f} to {min(high, 1):.2f}: {len(inside):5} mentions, said {100 * said:5.1f}, right {100 * right:5.1f}"
+    yield f"  mean gap {100 * gap:.1f} points"
+
+
+def mentions(documents: Sequence[corpora.Document]) -> list[list[Json]]:
+    """What the program finds in each document."""
+    names = [str(number) for number in range(len(documents))]
+    tables = vizitka.run(pd.DataFrame({"text": [document.text for document in documents], "source": names}))
+    ids = dict(zip(tables.documents["source"], tables.documents["document_id"], strict=True))
+    rows: dict[str, list[Json]] = {}
+    for row in tables.mentions.to_dict("records"):
+        rows.setdefault(row["document_id"], []).append(row)
+    return [rows.get(ids[name], []) for name in names]
+
+
 # NEREL and SlavicNER with the shared scorer ───────────────────────────────────────────────────────────────────────────
 
 
@@ -166,7 +233,9 @@ def scores(name: str, scorer: Path, data: Path) -> Json:
         vizitka.run(work / "in").save(work / "out")
         (work / "pred.jsonl").write_bytes(called(scorer / "from_tables.py", "predictions", work / "out", work / "in.index.tsv"))
         told = called(scorer / "evaluate.py", "score", "--set", name, "--data", data, "--pred", work / "pred.jsonl", "--json")
-    answer: Json = json.loads(told)
+        answer: Json = json.loads(told)
+        if name == "nerel-dev":
+            answer["95 %"] = intervals(scorer, data / "nerel" / "dev", work / "pred.jsonl", [figure.path for figure in NEREL])
     return answer
 
 
@@ -182,10 +251,12 @@ def called(program: Path, *arguments: str | Path) -> bytes:
 
 def table(answer: Json, figures: Sequence[Figure]) -> Iterator[str]:
     """The figures of the program beside those of its peers."""
-    yield f"  {'per cent':38}{'vizitka':>9}{'natasha':>9}{'PULLENTI':>10}"
+    yield f"  {'per cent':38}{'vizitka':>9}{'natasha':>9}{'PULLENTI':>10}   95 % of chance"
     for figure in figures:
         own = 100 * at(answer, figure.path)
-        yield f"  {figure.label:38}{own:9.1f}{shown(figure.natasha):>9}{shown(figure.pullenti):>10}"
+        low, high = answer.get("95 %", {}).get(figure.path, (None, None))
+        chance = f"   {100 * low:.1f} to {100 * high:.1f}" if low is not None else ""
+        yield f"  {figure.label:38}{own:9.1f}{shown(figure.natasha):>9}{shown(figure.pullenti):>10}{chance}"
 
 
 def at(answer: Json, path: str) -> float:

@@ -148,7 +148,14 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
     if below[0].islower():
         return bool(CLOSED.search(above))
     first = below.split()[0]
-    return not (width and len(above) + 1 + len(first) > 0.97 * width)
+    return not (_parts_name(above.split()[-1], first) or (width and len(above) + 1 + len(first) > 0.97 * width))
+
+
+def _parts_name(last: str, first: str) -> bool:
+    """«… министр Роман⏎Старовойт …»: does a line end in a first name and the next begin with a surname?"""
+    word = first.rstrip(",.;:»)")
+    surname = not morphology.known(word) or any("Surn" in parse.marks for parse in morphology.parses(word)[:2])
+    return _is_name(last) and word.istitle() and word.isalpha() and surname
 
 
 def recased(words: list[str]) -> list[str]:

@@ -27,7 +27,7 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
     _define(organizations)
     _shorten(organizations, seeds)
-    for row in organizations:
+    for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), seeds)
         _code(row, children.get(row["mention_id"], []), seeds)
     return list(rows)
@@ -159,5 +159,11 @@ def _rename(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
 
 def _code(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
     known = seeds.organizations.get(row["name"])
-    codes = {child["country_code"] for child in children if child["country_code"]}
+    codes = {child["country_code"] for child in children if child["country_code"] and not _is_company(child, seeds)}
     row["country_code"] = known.country_code if known and known.country_code else codes.pop() if len(codes) == 1 else ""
+
+
+def _is_company(row: Row, seeds: Seeds) -> bool:
+    """Is it known and no body of a state, so that its country says nothing of what it is a part of?"""
+    known = seeds.organizations.get(row["name"])
+    return known is not None and known.kind != "body"

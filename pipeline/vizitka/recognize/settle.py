@@ -12,7 +12,11 @@ from .nouns import head_role
 from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
-NEEDED = {("rule", "role"): 0.25, ("rule", "organization"): 0.1, ("seed", "organization"): 0.0}  # the model's odds, below which they are not believed
+NEEDED = {
+    ("rule", "role"): 0.25,
+    ("rule", "organization"): 0.1,
+    ("seed", "organization"): 0.0,
+}  # the model's odds, below which they are not believed
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
