@@ -12,11 +12,8 @@ from .nouns import head_role
 from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
-NEEDED = {
-    ("rule", "role"): 0.25,
-    ("rule", "organization"): 0.1,
-    ("seed", "organization"): 0.0,
-}  # the model's odds, below which they are not believed
+# the model's odds, below which a span of a seed or rule is not believed
+NEEDED = {("rule", "role"): 0.35, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05}
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
