@@ -72,7 +72,7 @@ def _read(folder: Path, names: list[str]) -> Iterator[list[Span]]:
 def _span(
     analysis: object, name: str, within: list[int], pieces: list[tuple[int, int]], surface: str, base: str, opening: set[int]
 ) -> Span:
-    batch, grammars, labels = analysis.batch, analysis.grammars, analysis.labels  # type: ignore[attr-defined]
+    batch, grammars, labels = analysis.batch, analysis.grammars, analysis.labels
     words = tuple(_cut(batch.spellings[index], batch.starts[index], batch.stops[index], pieces) for index in within)
     said = tuple(grammars[index] for index in within)
     heard = [labels[index][2:] for index in within if labels[index] != "O"]

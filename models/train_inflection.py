@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import runormas
+from made_names import made
 from vizitka.inflection import NOTHING, Edit, Evidence, Model, Phrase, edits, features
-from vizitka.inflection.decode import places, seen
+from vizitka.inflection.decode import clash, places, seen
 from vizitka.inflection.model import OUT, genders
 from vizitka.morphology import Grammar, fold
 from vizitka.seeds import load
@@ -77,6 +78,7 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
     scores: list[float] = []
     paths: list[Path_] = []
     before: Sequence[int] = []
+    known = [edits(word) for word in each.phrase.words]
     for place, word in enumerate(each.phrase.words):
         choices = edits(word)
         some = allowed[place] if allowed else range(len(choices))
@@ -88,8 +90,10 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
         grown, after = [], []
         for index, score in zip(some, alone, strict=True):
             ways = [
-                had + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind)])
-                for had, was in zip(scores, before, strict=True)
+                had
+                + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind)])
+                + clash([choice[chosen] for choice, chosen in zip(known, path, strict=False)], choices[index], each.phrase.kind)
+                for had, was, path in zip(scores, before, paths, strict=True)
             ]
             way = max(range(len(ways)), key=ways.__getitem__)
             grown.append(score + ways[way])
@@ -192,7 +196,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with runormas/")
     parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--made", type=int, default=10000, help="people to make from the seeds")
     parser.add_argument("--all", action="store_true", help="teach part 1 too, when all is settled")
     told = parser.parse_args()
     random.seed(1)
@@ -200,7 +205,10 @@ def main() -> None:
     rest = frozenset(range(runormas.PARTS)) - {runormas.HELD, runormas.TUNED}
     taught = rest | {runormas.TUNED} if told.all else rest
     tuned = examples(runormas.read(told.data / "runormas", frozenset({runormas.TUNED})), numbers, model, 0.0)
-    seen_ = examples(runormas.read(told.data / "runormas", taught), numbers, model, 0.2)
+    seen_ = examples(runormas.read(told.data / "runormas", taught), numbers, model, 0.4)
+    drawn = [example(phrase, wanted, NOTHING, numbers, model) for phrase, wanted in made(load(), told.made)]
+    print(f"{sum(each is not None for each in drawn)} names made from the seeds of {len(drawn)}", flush=True)
+    seen_ += [each for each in drawn if each]
     save(train(seen_, numbers, told.epochs, tuned), told.out)
 
 

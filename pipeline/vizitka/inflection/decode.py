@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -79,9 +79,9 @@ class Model:
         self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
         self.of_pair = lru_cache(maxsize=200_000)(self._of_pair)
 
-    def total(self, names: object) -> float:
+    def total(self, names: Iterable[str]) -> float:
         get = self.weights.get
-        return sum(get(name, 0.0) for name in names)  # type: ignore[attr-defined]
+        return sum(get(name, 0.0) for name in names)
 
     def first_gender(self, edit: Edit) -> str:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
@@ -110,21 +110,25 @@ class Model:
             for index, edit in enumerate(edits(word))
         ]  # fmt: skip
 
-    def best(self, phrase: Phrase, evidence: Evidence = NOTHING, one: bool = False) -> list[Edit]:
-        """The choices that score best together (Viterbi); ``one`` leaves no plural of what can be one."""
+    def _joint(self, path: Sequence[Edit], edit: Edit, kind: str) -> float:
+        return self.of_pair(path[-1].kind, edit.kind, kind) + clash(path, edit, kind)
+
+    def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
+        """The choices that score best together (Viterbi); ``number`` "one" leaves no plural, "same" makes none singular."""
         scores: list[float] = []
         paths: list[list[Edit]] = []
         for word, place in zip(phrase.words, places(phrase), strict=True):
             choices = edits(word)
             alone = self.scores(word, place, evidence)
-            if one:
-                alone = [score - 100.0 * (edit.turned and _is_many(edit)) for edit, score in zip(choices, alone, strict=True)]
+            if number:
+                unfit = _is_many if number == "one" else _is_made_one
+                alone = [score - 100.0 * (edit.turned and unfit(edit)) for edit, score in zip(choices, alone, strict=True)]
             if not paths:
                 scores, paths = alone, [[edit] for edit in choices]
                 continue
             grown, after = [], []
             for edit, score in zip(choices, alone, strict=True):
-                ways = [old + self.of_pair(path[-1].kind, edit.kind, phrase.kind) for old, path in zip(scores, paths, strict=True)]
+                ways = [old + self._joint(path, edit, phrase.kind) for old, path in zip(scores, paths, strict=True)]
                 way = max(range(len(ways)), key=ways.__getitem__)
                 grown.append(score + ways[way])
                 after.append([*paths[way], edit])
@@ -132,11 +136,36 @@ class Model:
         return paths[max(range(len(paths)), key=scores.__getitem__)] if paths else []
 
 
+def clash(path: Sequence[Edit], edit: Edit, kind: str) -> float:
+    """What it costs that two words of a person's name stand in different cases or genders: they never do."""
+    last = next((each for each in reversed(path) if each.turned and each.case), None) if kind == "person" else None
+    if last is None or not edit.turned or not edit.case:
+        return 0.0
+    sexes = {last.gender, edit.gender} & {"masc", "femn"}
+    return -6.0 * (last.case != edit.case) - 4.0 * (len(sexes) == 2)
+
+
 def _is_many(edit: Edit) -> bool:
     return edit.number == "plur" and not edit.source.endswith(" one")
+
+
+def _is_made_one(edit: Edit) -> bool:
+    return edit.source.endswith(" one")
 
 
 def seen(edit: Edit, word: str, evidence: Evidence) -> str:
     """Where the document shows the form."""
     key = fold(edit.form)
     return f"{'n' if key in evidence.nominatives else ''}{'l' if key in evidence.longer else ''}"
+
+
+def as_written(form: str, word: str) -> str:
+    """The form with ё only where the word has it or other letters.
+
+    >>> as_written("Пётр", "Петром"), as_written("орёл", "орла"), as_written("Семён", "Семёном")
+    ('Петр', 'орёл', 'Семён')
+    """
+    if "ё" not in form.lower():
+        return form
+    plain = zip(form, word.ljust(len(form)), strict=False)
+    return "".join({"ё": "е", "Ё": "Е"}[letter] if letter in "ёЁ" and other in "еЕ" else letter for letter, other in plain)

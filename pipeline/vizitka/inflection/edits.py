@@ -60,11 +60,21 @@ def _edits(word: str) -> Iterator[Edit]:
     if ended:
         yield Edit(ended[1], True, "ended", "NOUN", "", "sing", "", "", len(ended[2]))
         yield Edit(ended[1] + ended[2], True, "stiff", "NOUN")
-    yield from _read(word)
-    if "-" in word or "’" in word or "'" in word:
+    joined = "-" in word or "’" in word or "'" in word
+    if not joined or known(word):
+        yield from _read(word)
+    if joined:
         yield from _joined(word)
     elif word[0].isupper():
         yield from _ruled(word)
+    if word[0].isupper():
+        yield Edit(word, True, "stiff", "NOUN")
+
+
+def standing(word: str) -> str:
+    """How the dictionary knows the word as a name: one that does not decline («Дюма»), one that does («Игоря»), or none."""
+    marks = [parse.marks for parse in parses(word) if parse.source.is_known and not parse.marks.isdisjoint(MARKS[:4])]
+    return "stiff" if any("Fixd" in each for each in marks) else "name" if marks else ""
 
 
 def _shape(word: str) -> str:
@@ -89,7 +99,8 @@ def _nominatives(parse: Parse) -> Iterator[tuple[str, str]]:
     if "Fixd" in parse.marks:
         yield parse.source.word, parse.number
         return
-    same = inflect(parse, "nomn", parse.number) if parse.number else inflect(parse, "nomn")
+    told = [each for each in (parse.number, parse.gender if parse.number == "sing" else "") if each]
+    same = inflect(parse, "nomn", *told) or (inflect(parse, "nomn", parse.number) if parse.number else None)
     if same:
         yield same, parse.number
     if parse.number == "plur":

@@ -100,6 +100,7 @@ DECLENSIONS = {
         (CONSONANT, _consonant), (SOFT, _soft), (POSSESSIVES, _possessive), (ADJECTIVE, _adjective), (WITH_A, _with_a), (WITH_YA, _with_ya),
     ),
     "femn": (
-        (POSSESSIVE_HERS, _possessive_hers), (ADJECTIVE_HERS, _adjective_hers), (WITH_A, _with_a), (WITH_YA, _with_ya), (SOFT_HERS, _soft_hers),
+        (POSSESSIVE_HERS, _possessive_hers), (ADJECTIVE_HERS, _adjective_hers), (WITH_A, _with_a), (WITH_YA, _with_ya),
+        (SOFT_HERS, _soft_hers),
     ),
 }  # fmt: skip

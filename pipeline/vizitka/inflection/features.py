@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..morphology import Grammar, fold
-from .edits import Edit
+from .edits import Edit, standing
 
 
 class Place(NamedTuple):
@@ -38,6 +38,7 @@ def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
     yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
     yield f"l{edit.turned}|{edit.source}|{min(len(low), 4)}"
     yield f"m{edit.turned}|{word[:1].isupper()}|{edit.mark}|{edit.pos}"
+    yield f"n{standing(word)}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
 
 
 def of_place(edit: Edit, place: Place) -> Iterator[str]:
