@@ -69,7 +69,7 @@ def _named(
     if all(grammar == NOMINATIVE for grammar in grammars):
         return arranged(usual, "", seeds)
     phrase = Phrase(*_declining(usual, grammars, seeds), "person", left, right)
-    edits = load(seeds).best(phrase, evidence, "same")
+    edits = load(seeds).best(phrase, evidence, "single")
     stiff = len(usual) - len(edits)
     forms = [*usual[:stiff], *(as_written(edit.form, word) if _declines(edit.form, seeds) else word
                                for edit, word in zip(edits, usual[stiff:], strict=True))]  # fmt: skip
@@ -217,7 +217,7 @@ def declined(word: str, case: str, gender: str, part: str = "last") -> list[Form
     """What a surname in this case may be the form of.
 
     >>> [form.word for form in declined("Мередовым", "ablt", "masc")]
-    ['Мередов', 'Мередовый', 'Мередовой']
+    ['Мередов']
     """
     return [Form(each.form) for each in undone(word) if (each.case, each.gender) == (case, gender)]
 

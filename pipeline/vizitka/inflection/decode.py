@@ -36,6 +36,7 @@ class Evidence(NamedTuple):
     longer: frozenset[str] = frozenset()
 
 
+MOST = 12
 NOTHING = Evidence()
 
 
@@ -86,14 +87,17 @@ class Model:
     def first_gender(self, edit: Edit) -> str:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
 
-    def _of_word(self, word: str) -> list[float]:
-        return [self.total(features.of_word(word, edit, self.first_gender(edit))) for edit in edits(word)]
+    def _of_word(self, word: str) -> tuple[tuple[Edit, ...], list[float]]:
+        """The likelier choices of a word and what they score alone; staying as it is is always one."""
+        scored = [(self.total(features.of_word(word, edit, self.first_gender(edit))), edit) for edit in edits(word)]
+        kept = [scored[0], *sorted(scored[1:], key=lambda each: -each[0])[:MOST]]
+        return tuple(edit for _, edit in kept), [score for score, _ in kept]
 
     def _of_place(self, kind: tuple[object, ...], place: Place) -> float:
         return self.total(features.of_place(Edit("", *kind), place))  # type: ignore[arg-type]
 
     def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
-        return [self.total(features.of_ending(word, edit, grammar)) for edit in edits(word)]
+        return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word)[0]]
 
     def _of_evidence(self, turned: bool, source: str, case: str, seen: str) -> float:
         return self.total(features.of_evidence(Edit("", turned, source, "", case), seen))
@@ -103,25 +107,26 @@ class Model:
 
     def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
         """What each choice of a word scores by itself."""
-        alone, ending = self.of_word(word), self.of_ending(word, place.grammar)
+        choices, alone = self.of_word(word)
+        ending = self.of_ending(word, place.grammar)
         return [
             alone[index] + ending[index] + self.of_place(edit.kind, place)
             + self.of_evidence(edit.turned, edit.source, edit.case, seen(edit, word, evidence))
-            for index, edit in enumerate(edits(word))
+            for index, edit in enumerate(choices)
         ]  # fmt: skip
 
     def _joint(self, path: Sequence[Edit], edit: Edit, kind: str) -> float:
         return self.of_pair(path[-1].kind, edit.kind, kind) + clash(path, edit, kind)
 
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
-        """The choices that score best together (Viterbi); ``number`` "one" leaves no plural, "same" makes none singular."""
+        """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
         scores: list[float] = []
         paths: list[list[Edit]] = []
         for word, place in zip(phrase.words, places(phrase), strict=True):
-            choices = edits(word)
+            choices = self.of_word(word)[0]
             alone = self.scores(word, place, evidence)
             if number:
-                unfit = _is_many if number == "one" else _is_made_one
+                unfit = UNFIT[number]
                 alone = [score - 100.0 * (edit.turned and unfit(edit)) for edit, score in zip(choices, alone, strict=True)]
             if not paths:
                 scores, paths = alone, [[edit] for edit in choices]
@@ -151,6 +156,14 @@ def _is_many(edit: Edit) -> bool:
 
 def _is_made_one(edit: Edit) -> bool:
     return edit.source.endswith(" one")
+
+
+def _is_plural(edit: Edit) -> bool:
+    return edit.number == "plur"
+
+
+# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
+UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
 
 
 def seen(edit: Edit, word: str, evidence: Evidence) -> str:

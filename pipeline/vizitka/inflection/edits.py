@@ -40,8 +40,8 @@ class Edit(NamedTuple):
 def edits(word: str) -> tuple[Edit, ...]:
     """The choices of a word, staying as it is first; alike ones (form, case, number, gender) once.
 
-    >>> sorted({edit.form for edit in edits("Ассамблеи") if edit.turned})
-    ['Ассамблеи', 'Ассамблея']
+    >>> sorted({edit.form for edit in edits("ассамблеи") if edit.turned})
+    ['ассамблеи', 'ассамблея']
     """
     found: dict[tuple[str, ...], Edit] = {}
     for edit in _edits(word):
@@ -65,7 +65,7 @@ def _edits(word: str) -> Iterator[Edit]:
         yield from _read(word)
     if joined:
         yield from _joined(word)
-    elif word[0].isupper():
+    elif word[0].isupper() and (standing(word) or not known(word)):
         yield from _ruled(word)
     if word[0].isupper():
         yield Edit(word, True, "stiff", "NOUN")

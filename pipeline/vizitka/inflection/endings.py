@@ -36,8 +36,8 @@ class Undone(NamedTuple):
 def undone(word: str) -> tuple[Undone, ...]:
     """What the word may be the form of; itself as a nominative and as a name that does not decline.
 
-    >>> [(each.form, each.case) for each in undone("Мередовым") if each.gender == "masc"]
-    [('Мередовым', 'nomn'), ('Мередов', 'ablt'), ('Мередовый', 'ablt'), ('Мередовой', 'ablt')]
+    >>> [(each.form, each.case) for each in undone("Мередовым") if (each.gender, each.number) == ("masc", "sing")]
+    [('Мередовым', 'nomn'), ('Мередов', 'ablt')]
     """
     return tuple(dict.fromkeys(_undone(word)))
 
@@ -70,6 +70,8 @@ def _possessive(stem: str) -> list[str]:
 
 
 def _adjective(stem: str) -> list[str]:
+    if stem.endswith(POSSESSIVE):
+        return []
     if stem[-1] in HUSHING:
         return [f"{stem}ий", f"{stem}ой"]
     return [f"{stem}ый", f"{stem}ой"] if stem[-1] not in VOWELS + "ьъй" else [f"{stem}ий"]

@@ -66,7 +66,7 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     pairs = [(words[place], grammars[place]) for place in kept]
     while pairs and pairs[-1][0] in ENDS:
         pairs.pop()
-    forms = based([word for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
+    forms = based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
     forms = [small(form) for form in forms]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
