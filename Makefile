@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: run test lint bench quality train clean
+.PHONY: run test lint bench quality clean
 
 run: $(VENV)/installed
 	$(BIN)/vizitka run seeds/releases --out out

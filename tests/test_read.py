@@ -31,6 +31,10 @@ def file(folder: Path, name: str, raw: bytes) -> Path:
     return path
 
 
+def test_a_sentence_longer_than_a_file_name_is_a_text() -> None:
+    assert only(" ".join([OTHER] * 5)).status == "ok"
+
+
 GOOD = [
     ("utf-8", RUSSIAN.encode(), "utf-8"),
     ("utf-8 with a mark", b"\xef\xbb\xbf" + RUSSIAN.encode(), "utf-8-sig"),

@@ -35,7 +35,7 @@ START = "fork" if sys.platform == "linux" else "spawn"
 @cache
 def loaded() -> Models:
     """The models of this process."""
-    return weights.load()
+    return weights.load(knowledge.load())
 
 
 def run(source: Source, *, jobs: int = 1, batch_size: int = BATCH_SIZE, progress: bool = False) -> Tables:
@@ -71,8 +71,8 @@ def extract(documents: Iterable[Document]) -> Tables:
     texts = list(documents)
     batch = tokenize([document for document in texts if document.status == "ok"])
     analysis = analyse(batch, models)
-    mentions = recognize(analysis, seeds)
-    occupancies = relate(analysis, mentions, seeds)
+    mentions = recognize(analysis, models, seeds)
+    occupancies = relate(analysis, mentions, models, seeds)
     tables = empty(documents_frame(texts), mentions_frame(analysis, mentions), occupancies_frame(analysis, mentions, occupancies))
     return normalize(tables, seeds)
 

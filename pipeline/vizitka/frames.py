@@ -12,7 +12,7 @@ import pandas as pd
 
 from .morphology import Grammar
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
-from .types import Analysis, Document, Mention, Occupancy, Tables
+from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
 
 INNER = ("words", "grammars", "left", "right")
 
@@ -43,7 +43,7 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
     rows = []
     for mention, own, parent in zip(mentions, ids, parents, strict=True):
         document = batch.texts[batch.documents[mention.sentence]]
-        words, grammars = tuple(batch.spellings[mention.first : mention.last]), tuple(analysis.grammars[mention.first : mention.last])
+        words, grammars = spoken(analysis, mention)
         surface = document.text[mention.start : mention.stop]
         rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
                      parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention)))  # fmt: skip
@@ -59,6 +59,17 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
         (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
         (batch.spellings[after], grammars[after]) if after < last else ("", Grammar()),
     )
+
+
+def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:
+    """The words of a mention and their grammar; of a mention that begins or ends inside a word, the pieces of it."""
+    batch, first, last = analysis.batch, mention.first, mention.last
+    if is_whole(batch, mention):
+        return tuple(batch.spellings[first:last]), tuple(analysis.grammars[first:last])
+    pieces = batch.pieces
+    inside = [place for place in range(batch.piece_of[first], batch.piece_of[last])
+              if mention.start <= pieces.starts[place] and pieces.stops[place] <= mention.stop]  # fmt: skip
+    return tuple(pieces.spellings[place] for place in inside), tuple(analysis.grammars[pieces.words[place]] for place in inside)
 
 
 def mention_ids(analysis: Analysis, mentions: Sequence[Mention]) -> list[str]:
@@ -82,7 +93,7 @@ def parents_of(mentions: Sequence[Mention]) -> list[int]:
 
 
 def _around(outer: Mention, inner: Mention) -> bool:
-    return outer.sentence == inner.sentence and outer.first <= inner.first and inner.last <= outer.last
+    return outer.sentence == inner.sentence and outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def occupancies_frame(analysis: Analysis, mentions: Sequence[Mention], occupancies: Sequence[Occupancy]) -> pd.DataFrame:

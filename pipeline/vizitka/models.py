@@ -1,33 +1,100 @@
-"""The models of a process, loaded once: taggers, their columns of spellings, and the grammar behind each tag."""
+"""The models of a process, loaded once: slovnet's taggers, the recognizer, the relation model, and the columns of all spellings met."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from . import tagger
+import numpy as np
+
+from . import encoder, tagger
+from .encoder import Encoder, Weights
 from .morphology import UD_CASE, UD_GENDER, UD_NUMBER, Grammar
+from .paths import resource
+from .seeds import Seeds
+from .spellings import spellings
+from .tagger import Tagger, Vectors
+from .types import Floats, Ints
 
 UD_POS = {"NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJF", "DET": "ADJF", "NUM": "NUMR", "PRON": "NPRO", "ADP": "PREP",
           "CCONJ": "CONJ", "SCONJ": "CONJ", "PART": "PRCL", "AUX": "VERB", "ADV": "ADVB", "PUNCT": "PNCT"}  # fmt: skip
+SPELLINGS_KEPT = 40_000
 
 
 class Models(NamedTuple):
     """``grammars[tag]`` is what a morphology tag says, ``proper[tag]`` whether it is a proper name's."""
 
-    morphology: tagger.Tagger
-    names: tagger.Tagger
-    columns: tagger.Columns
+    morphology: Tagger
+    names: Tagger
+    recognizer: Encoder
+    relater: Weights
+    columns: Columns
     grammars: list[Grammar]
     proper: list[bool]
 
 
-def load() -> Models:
-    """Read the weights (half a second, no download)."""
-    morphology, names = tagger.load()
-    columns = tagger.Columns((morphology, names))
-    return Models(
-        morphology, names, columns, [grammar(tag) for tag in morphology.tags], [tag.startswith("PROPN") for tag in morphology.tags]
-    )
+class Columns:
+    """What is computed once a spelling, a row each: the taggers' first layers, the recognizer's input, the number of its lemma.
+
+    Row 0 is the gap between sentences. When there are too many spellings all are forgotten.
+    """
+
+    def __init__(self, vectors: Vectors, morphology: Tagger, names: Tagger, recognizer: Encoder, seeds: Seeds) -> None:
+        self.vectors, self.morphology, self.names, self.recognizer, self.seeds = vectors, morphology, names, recognizer, seeds
+        self._forget()
+
+    def _forget(self) -> None:
+        self.ids: dict[str, int] = {"": 0}
+        self._lemmas: dict[str, int] = {"": 0}
+        self.lemmas = np.zeros(1, dtype=np.int32)
+        self.first_morphology, self.first_names, self.spelled = (np.zeros((1, 0), dtype=np.float32) for _ in range(3))
+
+    def rows(self, words: Sequence[str]) -> Ints:
+        """The row of each word in every table; new ones are computed together."""
+        new = list(dict.fromkeys(word for word in words if word not in self.ids))
+        if new and len(self.ids) + len(new) > SPELLINGS_KEPT:
+            self._forget()
+            new = list(dict.fromkeys(words))
+        if new:
+            self._learn(new)
+        return np.array([self.ids[word] for word in words], dtype=np.int32)
+
+    def _learn(self, new: list[str]) -> None:
+        features = spellings(new, self.seeds)
+        forms = self.vectors(new)
+        known, room = len(self.ids), len(self.ids) + len(new)
+        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(new, forms))
+        self.first_names = _extended(self.first_names, known, self.names.first(new, forms))
+        self.spelled = _extended(self.spelled, known, self.recognizer.spelled(forms, self.vectors(features.lemmas), features))
+        lemmas = [self._lemmas.setdefault(lemma, len(self._lemmas)) for lemma in features.lemmas]
+        self.lemmas = np.concatenate((self.lemmas[:known], np.array(lemmas, dtype=np.int32)))
+        self.ids.update(zip(new, range(known, room), strict=True))
+
+
+def _extended(table: Floats, known: int, rows: Floats) -> Floats:
+    """The first ``known`` rows of a table and the new ones, in the same array where it has room."""
+    room = known + len(rows)
+    if room > len(table) or not table.shape[1]:
+        grown = np.zeros((max(room, 2 * len(table)), rows.shape[1]), dtype=np.float32)
+        if table.shape[1]:
+            grown[:known] = table[:known]
+        table = grown
+    table[known:room] = rows
+    return table
+
+
+def load(seeds: Seeds) -> Models:
+    """Read the weights (no download).
+
+    Raises:
+        FileNotFoundError: the installation has no weights in ``models``.
+    """
+    vectors, morphology, names = tagger.load()
+    recognizer = Encoder(encoder.load(resource("models") / "recognizer.npz"))
+    relater = encoder.load(resource("models") / "relater.npz")
+    columns = Columns(vectors, morphology, names, recognizer, seeds)
+    grammars = [grammar(tag) for tag in morphology.tags]
+    return Models(morphology, names, recognizer, relater, columns, grammars, [tag.startswith("PROPN") for tag in morphology.tags])
 
 
 def grammar(tag: str) -> Grammar:

@@ -78,9 +78,15 @@ def _is_text(source: str) -> bool:
     """Is a string the text itself, and no path? A path has no line end, and a sentence has spaces and ends like one."""
     if "\n" in source or len(source) > 1000:
         return True
-    return (
-        " " in source.strip() and not Path(source).exists() and not _is_glob(source) and Path(source).suffix.lower() not in SUFFIXES - {""}
-    )
+    return " " in source.strip() and not _exists(source) and not _is_glob(source) and Path(source).suffix.lower() not in SUFFIXES - {""}
+
+
+def _exists(source: str) -> bool:
+    """Is there such a file or folder? A sentence may be longer than any name of a file."""
+    try:
+        return Path(source).exists()
+    except OSError:
+        return False
 
 
 def _is_glob(source: str) -> bool:

@@ -15,7 +15,7 @@ def show(text: str, *, color: bool = False) -> str:
     """The text with its mentions in brackets, the inner inside the outer, and under it who holds what.
 
     >>> print(show("Министр обороны Казахстана Касым Нурланов прибыл."))
-    [Министр обороны [Казахстана GEO:KZ] ROLE] [Касым Нурланов PER] прибыл.
+    [[Министр обороны ROLE] [Казахстана GEO:KZ] ROLE] [Касым Нурланов PER] прибыл.
     <BLANKLINE>
     Касым Нурланов: министр обороны, Казахстан
     """

@@ -14,7 +14,7 @@ from razdel import sentenize
 from razdel import tokenize as razdel_words
 
 from . import morphology
-from .types import Batch, Document
+from .types import Batch, Document, Pieces
 
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
 REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
@@ -26,6 +26,7 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
+PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
 
 
 class Clean(NamedTuple):
@@ -40,7 +41,7 @@ class Clean(NamedTuple):
 
 def tokenize(documents: Sequence[Document]) -> Batch:
     """The words of the documents as columns. Documents without a text give no words."""
-    batch = Batch(documents, [], [], [], [0], [], [])
+    batch = Batch(documents, [], [], [], [0], [], [], Pieces([], [], [], [], [0]), [0])
     for number, document in enumerate(documents):
         clean = cleaned(document.text)
         for place, (start, sentence) in enumerate(sentences(clean.text)):
@@ -52,10 +53,27 @@ def tokenize(documents: Sequence[Document]) -> Batch:
 
 def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
     words = list(razdel_words(sentence))
-    batch.spellings.extend(recased([word.text for word in words]))
-    batch.starts.extend(clean.at(start + word.start) for word in words)
-    batch.stops.extend(clean.at(start + word.stop - 1) + 1 for word in words)
+    spellings = recased([word.text for word in words])
+    for word, spelling in zip(words, spellings, strict=True):
+        _add_pieces(batch, clean, start + word.start, spelling)
+        batch.spellings.append(spelling)
+        batch.piece_of.append(len(batch.pieces.spellings))
+        batch.starts.append(clean.at(start + word.start))
+        batch.stops.append(clean.at(start + word.stop - 1) + 1)
     batch.sentences.append(len(batch.spellings))
+    batch.pieces.sentences.append(len(batch.pieces.spellings))
+
+
+def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
+    """The runs of letters or digits and the single signs of a word."""
+    whole = len(spelling) == 1 or spelling.isalpha()
+    spans = [(0, len(spelling))] if whole else [found.span() for found in PIECE.finditer(spelling)]
+    pieces, word = batch.pieces, len(batch.spellings)
+    for first, last in spans:
+        pieces.spellings.append(spelling[first:last])
+        pieces.starts.append(clean.at(start + first))
+        pieces.stops.append(clean.at(start + last - 1) + 1)
+        pieces.words.append(word)
 
 
 def cleaned(text: str) -> Clean:

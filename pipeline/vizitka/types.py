@@ -17,6 +17,7 @@ from .save import save
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 Row = dict[str, Any]
 Kind = Literal["person", "role", "organization", "country", "nationality", "location"]
 
@@ -42,7 +43,9 @@ class Batch:
 
     ``spellings`` are the words to analyse (broken words joined, capitals set right); ``starts`` and ``stops`` point into
     the document's own text. ``sentences`` holds where each sentence begins, and the number of words last;
-    ``documents`` the document of each sentence; ``places`` the number of the sentence in its document.
+    ``documents`` the document of each sentence; ``places`` the number of the sentence in its document. ``pieces`` are the words
+    of the networks: runs of letters or digits, and single signs; each lies in one word, and ``piece_of`` holds where each word
+    begins in them, and their number last.
     """
 
     texts: Sequence[Document]
@@ -52,17 +55,48 @@ class Batch:
     sentences: list[int]
     documents: list[int]
     places: list[int]
+    pieces: Pieces
+    piece_of: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """Runs of letters or digits and single signs, one column a property: spelling, characters of the document, word of the batch.
+
+    ``sentences`` holds where each sentence begins, and the number of pieces last.
+
+    «вице-премьер» is one word and three pieces: a mention may begin or end inside a word («российско-китайский»).
+    """
+
+    spellings: list[str]
+    starts: list[int]
+    stops: list[int]
+    words: list[int]
+    sentences: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A batch and what its words are: grammar by the morphology tagger, a label (O, B-PER …) by the name tagger."""
+    """A batch and what its words are: grammar by the morphology tagger; and the states of the recognizer, a run of documents each."""
 
     batch: Batch
     grammars: list[Grammar]
     proper: list[bool]
-    labels: list[str]
-    certainty: list[float]
+    runs: list[Encoded]
+
+
+class Encoded(NamedTuple):
+    """Some documents of a batch as the recognizer's encoder saw them.
+
+    ``pieces``: the batch's number of the piece at each place, -1 in gaps; ``sentences``: likewise of its sentence; ``documents``
+    likewise; ``entered`` and ``values``: (places × size) before and after the convolutions.
+    """
+
+    pieces: Ints
+    sentences: Ints
+    documents: Ints
+    entered: Floats
+    values: Floats
 
 
 class Mention(NamedTuple):
@@ -76,6 +110,11 @@ class Mention(NamedTuple):
     kind: Kind
     method: str
     confidence: float
+
+
+def is_whole(batch: Batch, mention: Mention) -> bool:
+    """Does a mention begin and end where words do?"""
+    return batch.starts[mention.first] == mention.start and batch.stops[mention.last - 1] == mention.stop
 
 
 class Occupancy(NamedTuple):

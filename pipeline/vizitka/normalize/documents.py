@@ -69,7 +69,7 @@ def choices(word: str) -> frozenset[str]:
 def _form(row: Row, children: Sequence[Row], seeds: Seeds, shown: Shown, longer: set[str]) -> None:
     """The base form, where the row has none yet; the code and name of a country or place."""
     kind, phrase = row["kind"], " ".join(row["words"])
-    row["held"] = _held(children) if kind == "role" else []
+    row["held"] = _held(children) if kind in ("role", "organization") else []
     row["normal"] = row["normal"] or _based(row, seeds, _sides(row, shown, longer))
     row["name"] = row["normal"]
     if kind in CODED:
@@ -96,8 +96,17 @@ def _held(children: Iterable[Row]) -> list[Row]:
     """What a role is held for, outermost: not the inner roles, which belong to the title, but what those are held for."""
     found: list[Row] = []
     for child in children:
-        found.extend(child["held"] if child["kind"] == "role" else [child])
+        found.extend(child["held"] if child["kind"] == "role" or _is_title(child) else [child])
     return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
+
+
+def _is_title(row: Row) -> bool:
+    """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?"""
+    if row["kind"] != "organization":
+        return False
+    inner = tuple(tuple(child["words"]) for child in row["held"])
+    own = [row["words"][place] for place in forms.without(tuple(row["words"]), inner)]
+    return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
@@ -105,6 +114,12 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     known = _known(" ".join(row["words"]), seeds) or _known(row["normal"], seeds)
     if known:
         return known
+    adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
+    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
+        return str(
+            rest["name"] if "name" in rest and rest["name"] != rest["normal"] else _known(" ".join(rest["words"]), seeds) or row["normal"]
+        )
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
     inner = _known(" ".join(first["words"]), seeds) if first else ""
     if first and inner and seeds.organizations[inner].kind == "generic":

@@ -11,6 +11,7 @@ from ..morphology import Grammar, inflect, is_acronym, parses
 from ..naming import named
 from ..phrases import Entry
 from ..seeds import Seeds
+from ..statuses import marks
 from .phrases import based
 
 APOSTROPHES = "’'ʼ`"
@@ -62,16 +63,28 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
 
 def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> str:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
-    kept = without(tuple(words), tuple(tuple(part.split()) for part in cut))
-    pairs = [(words[place], grammars[place]) for place in kept]
+    told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
+    named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
+    kept = [place for place in named if place not in told] or named
+    pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     while pairs and pairs[-1][0] in ENDS:
         pairs.pop()
+    if not pairs:
+        return ""
     forms = based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
     forms = [small(form) for form in forms]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
     return joined(forms)
+
+
+def _is_emptied(words: Sequence[str], place: int, kept: Sequence[int]) -> bool:
+    """Is the word a quotation mark whose quotation was cut out («гендиректор «Яндекса»»)?"""
+    at = kept.index(place)
+    after, before = kept[at + 1 : at + 2], kept[at - 1 : at] if at else []
+    opens = words[place] in "«“„" and after and words[after[0]] in "»”“" and after[0] > place + 1
+    return bool(opens or (words[place] in "»”“" and before and words[before[0]] in "«“„" and before[0] < place - 1))
 
 
 def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[int]:

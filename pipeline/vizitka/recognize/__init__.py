@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention
 from .known import known
-from .names import names
+from .model import Found, found
 from .organizations import organizations
 from .people import people
 from .roles import roles
@@ -15,18 +16,63 @@ from .settle import settle
 from .spans import Sentence, Span, sentences
 
 Rule = Callable[[Sentence, list[Span], Seeds], list[Span]]
-RULES: tuple[Rule, ...] = (known, names, people, organizations, roles, settle)
+RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle)
 
 
-def recognize(analysis: Analysis, seeds: Seeds) -> list[Mention]:
-    """The mentions of a batch in the order of the text, the outer before the inner."""
+def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]:
+    """The mentions of a batch in the order of the text, the outer before the inner.
+
+    The model's are the first source; the rules, which know the seeds, add what it does not say and does not contradict.
+    """
+    told = [one for run in analysis.runs for one in found(run, models.recognizer)]
+    spans, parted = spanned(analysis, [one for one in told if one.sure])
+    of = analysis.batch.pieces.words
+    odds: dict[tuple[int, int, str], float] = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []
-    for number, sentence in enumerate(sentences(analysis)):
-        found: list[Span] = []
+    for number, sentence in enumerate(sentences(analysis, kinds(analysis, spans), odds)):
+        here: list[Span] = spans[number]
         for rule in RULES:
-            found = rule(sentence, found, seeds)
-        mentions.extend(_mention(analysis, number, span) for span in sorted(found, key=lambda span: (span.first, -span.last, span.kind)))
+            here = rule(sentence, here, seeds)
+        whole = [_mention(analysis, number, span) for span in here]
+        ours = whole + [one for one in parted[number] if not any(_cross(one, other) for other in whole)]
+        mentions.extend(sorted(ours, key=lambda mention: (mention.start, -mention.stop, mention.kind)))
     return mentions
+
+
+def _cross(one: Mention, other: Mention) -> bool:
+    """Does either begin inside the other and end outside of it?"""
+    return one.start < other.start < one.stop < other.stop or other.start < one.start < other.stop < one.stop
+
+
+def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]], list[list[Mention]]]:
+    """What the model found, by sentence: spans of whole words, and mentions that begin or end inside a word."""
+    pieces = analysis.batch.pieces
+    spans: list[list[Span]] = [[] for _ in analysis.batch.documents]
+    parted: list[list[Mention]] = [[] for _ in analysis.batch.documents]
+    for one in told:
+        first, last = pieces.words[one.first], pieces.words[one.last - 1] + 1
+        confidence = round(one.confidence, 2)
+        if _is_whole(analysis, one):
+            spans[one.sentence].append(Span(first, last, one.kind, "model", confidence))
+        else:
+            start, stop = pieces.starts[one.first], pieces.stops[one.last - 1]
+            parted[one.sentence].append(Mention(one.sentence, first, last, start, stop, one.kind, "model", confidence))
+    return spans, parted
+
+
+def _is_whole(analysis: Analysis, one: Found) -> bool:
+    """Does the mention begin and end where words do?"""
+    of, begins = analysis.batch.pieces.words, analysis.batch.piece_of
+    return begins[of[one.first]] == one.first and begins[of[one.last - 1] + 1] == one.last
+
+
+def kinds(analysis: Analysis, spans: Sequence[Sequence[Span]]) -> list[str]:
+    """What the innermost span around each word is, "" where there is none."""
+    out = [""] * len(analysis.batch.spellings)
+    for here in spans:
+        for span in sorted(here, key=lambda span: span.first - span.last):
+            out[span.first : span.last] = [span.kind] * (span.last - span.first)
+    return out
 
 
 def _mention(analysis: Analysis, sentence: int, span: Span) -> Mention:

@@ -51,14 +51,14 @@ def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds)
 
 def _alone(sentence: Sentence, place: int, entry: Entry, seeds: Seeds) -> bool:
     """Is a single capitalised word the name, and not a person's or an ordinary word at the start of a sentence?"""
-    label = sentence.labels[place]
-    if label.endswith("PER"):
+    kind = sentence.kinds[place]
+    if kind == "person":
         return False
     if entry.kind == "place" and seeds.places[entry.key].common:
-        return label.endswith("LOC")
+        return kind == "location"
     if entry.kind == "organization" and not _is_unmistakable(sentence.words[place]):
-        return label.endswith("ORG")
-    if label != "O" or not ordinary(sentence.words[place]):
+        return kind == "organization"
+    if kind in ("country", "location", "organization") or not ordinary(sentence.words[place]):
         return True
     return sentence.proper[place] and place > sentence.start
 

@@ -15,7 +15,7 @@ MODIFIED = 3
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
-    spans = [_widened(sentence, span, seeds) if span.kind == "organization" else span for span in spans]
+    spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
 
 

@@ -1,4 +1,4 @@
-"""People: the tagger's spans with their initials and particles, and the names that it missed."""
+"""People: the model's spans, and the names that it missed."""
 
 from __future__ import annotations
 
@@ -15,43 +15,21 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
-    taken = [span for span in found if span.kind == "person"]
+    taken = [_with_surname(sentence, span, seeds) for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
-    grown = [_grown(sentence, span, seeds) for span in taken]
-    grown += _missed(sentence, grown, others, seeds)
-    kept = [span for span in grown if _is_person(sentence, span, seeds)]
+    kept = [span for span in taken + _missed(sentence, taken, others, seeds) if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
 
 
-def _grown(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """With the initials on either side, without the small words at its ends."""
+def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«2. [Пак] Сергей Львович»: with the surname that stands before a first name and patronymic, behind a mark or nothing."""
     first, last = span.first, span.last
-    while first < last and not _opens(sentence.words[first], seeds):
-        first += 1
-    while first < last and not (
-        sentence.words[last - 1][0].isupper() or _is_suffix(sentence.words[last - 1], seeds) or _is_dot(sentence, last - 1)
-    ):
-        last -= 1
-    while INITIAL.fullmatch(sentence.word(first - 2)) and sentence.word(first - 1) == ".":
-        first -= 2
-    if _is_surname_first(sentence, first, last, seeds):
-        first -= 1
-    if last > first and INITIAL.fullmatch(sentence.words[last - 1]) and sentence.word(last) == ".":
-        last += 1
-    if last - first == 1 or (last > first and sentence.words[last - 1] == "."):
-        last = _past_initials(sentence, last)
-    if _is_suffix(sentence.word(last), seeds) and sentence.word(last).islower():
-        last += 1
-    return span._replace(first=first, last=last)
-
-
-def _is_surname_first(sentence: Sentence, first: int, last: int, seeds: Seeds) -> bool:
-    """«2. [Пак] Сергей Львович»: does the surname of a first name and patronymic stand before them, behind a mark or nothing?"""
     if last - first != 2 or not is_first_name(sentence.words[first], seeds) or not is_patronymic(sentence.words[first + 1]):
-        return False
+        return span
     before = sentence.word(first - 1)
     opens = not sentence.word(first - 2)[-1:].isalpha()
-    return opens and bool(CAPITALISED.match(before)) and len(before) > 1 and (_is_surname(before) or fold(before) in seeds.family_first)
+    named = bool(CAPITALISED.match(before)) and len(before) > 1 and (_is_surname(before) or fold(before) in seeds.family_first)
+    return span._replace(first=first - 1) if opens and named else span
 
 
 @lru_cache(maxsize=50_000)
@@ -65,20 +43,8 @@ def _past_initials(sentence: Sentence, place: int) -> int:
     return place
 
 
-def _opens(word: str, seeds: Seeds) -> bool:
-    return word[0].isupper() or (word in seeds.particles)
-
-
-def _is_suffix(word: str, seeds: Seeds) -> bool:
-    return word in seeds.name_suffixes
-
-
-def _is_dot(sentence: Sentence, place: int) -> bool:
-    return sentence.word(place) == "." and bool(INITIAL.fullmatch(sentence.word(place - 1)))
-
-
 def _missed(sentence: Sentence, taken: list[Span], others: list[Span], seeds: Seeds) -> list[Span]:
-    """First name and surname, or initials and surname, where the tagger saw nobody."""
+    """First name and surname, or initials and surname, where the model saw nobody."""
     spans = []
     used = {place for span in taken for place in range(span.first, span.last)}
     used |= {place for span in others if span.kind == "organization" for place in range(span.first, span.last)}
@@ -97,6 +63,8 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     word, place = sentence.words[first], _past_initials(sentence, first)
     if place > first:
         return place + 1 if _is_surname(sentence.word(place)) else None
+    if _past_initials(sentence, first + 1) > first + 1 and _is_surname(word):
+        return _past_initials(sentence, first + 1)
     if not is_first_name(word, seeds) or not CAPITALISED.match(word):
         return None
     place += 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..morphology import Grammar, parses
 from ..types import Analysis, Kind
 
+APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
 OPENING, CLOSING = '«“„"', '»”“"'
 PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 
@@ -31,15 +32,19 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words ``start:stop`` of an analysed batch. All numbers count the batch's words."""
+    """The words ``start:stop`` of an analysed batch. All numbers count the batch's words.
+
+    ``kinds`` says of each word of the batch what the innermost name around it is by the model ("" where it is in none),
+    ``odds`` of a span and a kind what the model gives for it, where that is not nothing.
+    """
 
     start: int
     stop: int
     words: Sequence[str]
     grammars: Sequence[Grammar]
     proper: Sequence[bool]
-    labels: Sequence[str]
-    certainty: Sequence[float]
+    kinds: Sequence[str]
+    odds: Mapping[tuple[int, int, str], float]
 
     def word(self, index: int) -> str:
         """The word, or "" outside the sentence."""
@@ -68,10 +73,10 @@ class Sentence:
         return tagged or readings[0].pos in ("ADJF", "PRTF")
 
 
-def sentences(analysis: Analysis) -> Iterator[Sentence]:
+def sentences(analysis: Analysis, kinds: Sequence[str], odds: Mapping[tuple[int, int, str], float]) -> Iterator[Sentence]:
     batch = analysis.batch
     for start, stop in zip(batch.sentences[:-1], batch.sentences[1:], strict=True):
-        yield Sentence(start, stop, batch.spellings, analysis.grammars, analysis.proper, analysis.labels, analysis.certainty)
+        yield Sentence(start, stop, batch.spellings, analysis.grammars, analysis.proper, kinds, odds)
 
 
 def longest_at(spans: Iterable[Span], first: int, *kinds: str) -> Span | None:

@@ -1,4 +1,4 @@
-"""Who holds what: the roles beside a person's name, and the organization, country and place that a role is held for."""
+"""The ways that a text has to say who holds what: roles beside a name, after a verb, in a list; and what lies inside a role."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from .morphology import CASES, Grammar, fold, parses
-from .seeds import Seeds
-from .statuses import Mark, marks
-from .types import Analysis, Mention, Occupancy
+from ..morphology import CASES, Grammar, fold, parses
+from ..seeds import Seeds
+from ..statuses import Mark, marks
+from ..types import Analysis, Mention, is_whole
 
 APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
 JOINTS = frozenset({",", "и"})
@@ -39,28 +39,15 @@ class Scene:
         return self.analysis.grammars[place]
 
 
-def relate(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> list[Occupancy]:
-    """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
-    occupancies: list[Occupancy] = []
-    for scene in scenes(analysis, mentions, seeds):
-        pairs = held(scene)
-        for person in scene.people:
-            roles = [role for holder, role in pairs if holder == person]
-            occupancies.extend(_occupancy(scene, person, role, roles) for role in roles)
-            if not roles:
-                occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
-    return occupancies
-
-
 def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[Scene]:
-    """The sentences that name a person."""
+    """The sentences that name a person or a role."""
     words, bounds = analysis.batch.spellings, analysis.batch.sentences
     for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
-        numbers = list(group)
+        numbers = [index for index in group if is_whole(analysis.batch, mentions[index])]
         people = [index for index in numbers if mentions[index].kind == "person"]
-        if people:
+        roles = [index for index in numbers if mentions[index].kind == "role"]
+        if people or roles:
             start, stop = bounds[sentence], bounds[sentence + 1]
-            roles = [index for index in numbers if mentions[index].kind == "role"]
             yield Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
 
 
@@ -214,6 +201,11 @@ def _side_by_side(scene: Scene, left: int, right: int) -> bool:
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
 
+def depends(scene: Scene, role: int, person: int) -> bool:
+    """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
+    return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
+
+
 WAYS = (before, after, by_verb, by_verb_before, listed)
 
 
@@ -283,27 +275,26 @@ def _marked_start(scene: Scene, first: int) -> int:
     return next((_marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
 
 
-def _occupancy(scene: Scene, person: int, role: int, roles: list[int]) -> Occupancy:
-    organization, country, host, place = held_for(scene, role)
-    if organization < 0 and country < 0 and place < 0:
-        organization, country, host, place = _from_next(scene, role, roles)
-    confidence = scene.mentions[person].confidence * scene.mentions[role].confidence
-    return Occupancy(person, role, organization, country, host, place, status(scene, person, role), "rule", round(confidence, 2))
-
-
-def _from_next(scene: Scene, role: int, roles: list[int]) -> tuple[int, int, int, int]:
+def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
     """«основатель и директор фонда»: the first of two joined roles is held for what the second is."""
     last = scene.mentions[role].last
     joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) == "и")
-    return next((held_for(scene, other) for other in joined), (-1, -1, -1, -1))
+    return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
-def held_for(scene: Scene, role: int) -> tuple[int, int, int, int]:
+def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
+    """The organization, country, host country and place that a role names, or that the next of a person's joined roles names."""
+    found = _named(scene, role)
+    return found if found != (-1, -1, -1, -1) else _from_next(scene, role, roles)
+
+
+def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     """The organization, country, host country and place inside a role's span, the outermost of each."""
     mention = scene.mentions[role]
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
+    inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
-    organization = next((index for index in inside if scene.mentions[index].kind == "organization"), -1)
+    organization = next((index for index in inside if is_named(scene, index, inside)), -1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
     free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
@@ -315,6 +306,29 @@ def held_for(scene: Scene, role: int) -> tuple[int, int, int, int]:
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
     return organization, next(iter(free or countries), -1), host, next(iter(places), -1)
+
+
+def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
+    """Has an organization words of its own that are written large? «правительства Калужской области» belongs to the title."""
+    mention = scene.mentions[index]
+    if mention.kind != "organization":
+        return False
+    names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
+    inner = {place for name in names for place in _within(name, mention)}
+    own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
+    return mention.first in inner or any(not word[0].islower() for word in own)
+
+
+def _within(inner: Mention, outer: Mention) -> range:
+    """The words of a mention that lies inside another."""
+    covered = outer.first <= inner.first and inner.last <= outer.last and (inner.first, inner.last) != (outer.first, outer.last)
+    return range(inner.first, inner.last) if covered else range(0)
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """«[французского] министра»: the adjective of a country."""
+    mention = scene.mentions[index]
+    return mention.kind == "country" and mention.last - mention.first == 1 and scene.grammar(mention.first).pos == "ADJF"
 
 
 def _inside(scene: Scene, around: Mention) -> list[int]:

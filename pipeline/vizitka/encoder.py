@@ -1,0 +1,151 @@
+"""The trained encoder in numpy: the words of some documents side by side, as vectors that know their neighbours.
+
+What a spelling says (vectors, lemma, marks, letters) is projected once a spelling; the states of slovnet's taggers join it in
+context; then gated convolutions with growing reach, and one look at the document's other words of the same lemma.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .spellings import Spellings
+from .types import Bools, Floats, Ints
+
+TILE = 256
+
+
+class Weights(NamedTuple):
+    """Arrays of a trained network by name, the numbers of its lemmas and shapes (zero is unknown), and its facts."""
+
+    arrays: dict[str, Floats]
+    lemmas: dict[str, int]
+    shapes: dict[str, int]
+    facts: dict[str, Any]
+
+
+def load(path: Path) -> Weights:
+    """Weights as the recipe in models/ exported them.
+
+    Raises:
+        FileNotFoundError: there are none.
+    """
+    with np.load(path) as file:
+        arrays = {name: np.ascontiguousarray(file[name], np.float32) for name in file.files if file[name].dtype == np.float16}
+        lemmas, shapes = (_numbered(file[name].tolist()) if name in file.files else {} for name in ("lemmas", "shapes"))
+        return Weights(arrays, lemmas, shapes, json.loads(str(file["facts"])))
+
+
+def _numbered(names: list[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+class Run(NamedTuple):
+    """Documents side by side as one run of places with a gap between each two.
+
+    ``real``: is there a word; ``edges``: first, last word of its sentence (places × 2); ``same``: number of the lemma in its
+    document, one for all gaps.
+    """
+
+    real: Bools
+    edges: Floats
+    same: Ints
+
+
+class Encoder:
+    """One trained encoder: ``spelled`` once a spelling, then a run at a time."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights, self.at = weights, weights.arrays
+        self.reaches: list[int] = weights.facts["reaches"]
+        self.recall_after: int = weights.facts["recall_after"]
+
+    def spelled(self, forms: Floats, lemmas: Floats, features: Spellings) -> Floats:
+        """(spellings, size) what each spelling says; ``forms`` and ``lemmas`` are word vectors of it and of its lemma."""
+        at = self.at
+        numbers = [self.weights.lemmas.get(lemma, 0) for lemma in features.lemmas]
+        shapes = [self.weights.shapes.get(shape, 0) for shape in features.shapes]
+        out: Floats = np.concatenate((forms, lemmas), axis=1) @ at["vectors"] + at["bias"]
+        out += at["lemma"][numbers] @ at["lemma_out"]
+        out += at["shape"][shapes]
+        out += features.marks @ at["marks"]
+        out += self._lettered(features.letters) @ at["ending"]
+        return out
+
+    def _lettered(self, letters: Ints) -> Floats:
+        """The strongest answer to each pattern of three letters; a letter's share in it is looked up, not multiplied."""
+        at = self.at
+        size = at["letter"].shape[1]
+        before, own, after = (at["letter"] @ at["trigrams"][part * size : (part + 1) * size] for part in range(3))
+        best = np.zeros((len(letters), before.shape[1]), dtype=np.float32)
+        for place in range(letters.shape[1]):
+            here = own[letters[:, place]] + at["trigrams_bias"]
+            if place:
+                here += before[letters[:, place - 1]]
+            if place + 1 < letters.shape[1]:
+                here += after[letters[:, place + 1]]
+            np.maximum(best, here, out=best)
+        return best
+
+    def __call__(self, spelled: Floats, context: Floats, run: Run) -> tuple[Floats, Floats]:
+        """What enters the convolutions, and what leaves them (places × size); ``spelled`` is changed in place."""
+        spelled += context @ self.at["context"][: context.shape[1]]
+        spelled += run.edges @ self.at["context"][context.shape[1] :]
+        entered = normed(spelled, self.at["norm.weight"], self.at["norm.bias"])
+        values = entered.copy()
+        for number, reach in enumerate(self.reaches, start=1):
+            blocked(values, self.at, f"blocks.{number - 1}", reach, run.real)
+            if number == self.recall_after:
+                values += self._recalled(values, run.same)
+        return entered, normed(values, self.at["last.weight"], self.at["last.bias"])
+
+    def _recalled(self, values: Floats, same: Ints) -> Floats:
+        """What the document's other words of the same lemma know."""
+        inner = normed(values, self.at["memory.norm.weight"], self.at["memory.norm.bias"])
+        order = np.argsort(same, kind="stable")
+        first = np.flatnonzero(np.diff(same[order], prepend=-1))
+        mean = np.add.reduceat(inner[order], first) / np.diff(first, append=len(order))[:, None].astype(np.float32)
+        return np.asarray(np.maximum(mean @ self.at["memory.out.weight"] + self.at["memory.out.bias"], 0)[same], dtype=np.float32)
+
+
+def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int, real: Bools) -> None:
+    """Add a separable gated convolution to the values: each channel mixed with its neighbours ``reach`` places apart, then a gated layer.
+
+    The places are worked on in tiles that fit the processor's cache.
+    """
+    near, kernel, bias = at[f"{name}.near"], at[f"{name}.kernel.weight"], at[f"{name}.kernel.bias"]
+    size, margin = values.shape[1], len(near) // 2 * reach
+    inner = np.zeros((len(values) + 2 * margin, size), dtype=np.float32)
+    inner[margin : margin + len(values)] = normed(values, at[f"{name}.norm.weight"], at[f"{name}.norm.bias"]) * real[:, None]
+    for start in range(0, len(values), TILE):
+        stop = min(start + TILE, len(values))
+        mixed = inner[start:stop] * near[0]
+        for step in range(1, len(near)):
+            mixed += inner[start + step * reach : stop + step * reach] * near[step]
+        gate = mixed @ kernel[:, size:]
+        gate += bias[size:]
+        told = mixed @ kernel[:, :size]
+        told += bias[:size]
+        told *= sigmoid(gate)
+        values[start:stop] += told
+
+
+def normed(values: Floats, weight: Floats, bias: Floats) -> Floats:
+    """Layer norm over the last axis."""
+    out = values - values.mean(axis=1, keepdims=True)
+    spread = np.einsum("ij,ij->i", out, out) / np.float32(values.shape[1])
+    out *= (1 / np.sqrt(spread + np.float32(1e-5)))[:, None]
+    out *= weight
+    out += bias
+    return np.asarray(out, dtype=np.float32)
+
+
+def sigmoid(values: Floats) -> Floats:
+    """The logistic function, in place."""
+    np.negative(values, out=values)
+    np.exp(values, out=values)
+    values += 1
+    return np.reciprocal(values, out=values)

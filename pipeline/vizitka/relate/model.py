@@ -1,0 +1,115 @@
+"""The trained relation model: how likely each pair of mentions is a person and her role, or a role or person and where it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from ..encoder import Weights, blocked, normed, sigmoid
+from ..types import Analysis, Encoded, Floats, Mention
+from .pairs import GROUPS, KINDS, Laid, Numbers, Pairs, pairs, tags
+
+LEAST = 0.05
+
+
+class Tie(NamedTuple):
+    """A relation of two mentions of the batch: ``works_as``, ``workplace`` (of a person), ``role_at``."""
+
+    kind: str
+    head: int
+    tail: int
+    confidence: float
+
+
+def ties(analysis: Analysis, mentions: Sequence[Mention], weights: Weights) -> list[Tie]:
+    """The relations that are at all likely, in the order of their heads."""
+    out: list[Tie] = []
+    for run in analysis.runs:
+        out.extend(_ties(analysis, run, mentions, weights))
+    return sorted(out, key=lambda tie: (tie.head, tie.tail))
+
+
+def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], weights: Weights) -> Iterator[Tie]:
+    numbers, laid = placed(analysis, run, mentions)
+    found = pairs(laid, len(run.pieces))
+    if not len(found.head):
+        return
+    odds = sigmoid(scores(run, laid, found, weights))
+    for row in np.flatnonzero(odds >= LEAST).tolist():
+        yield Tie(GROUPS[found.group[row]], numbers[found.head[row]], numbers[found.tail[row]], float(odds[row]))
+
+
+def placed(analysis: Analysis, run: Encoded, mentions: Sequence[Mention]) -> tuple[list[int], Laid]:
+    """The mentions of a run (their numbers in the batch), and where they lie in it."""
+    real = np.flatnonzero(run.pieces >= 0)
+    low, high = int(run.sentences[real[0]]), int(run.sentences[real[-1]])
+    begin = np.searchsorted([mention.sentence for mention in mentions], [low, high + 1])
+    numbers = list(range(int(begin[0]), int(begin[1])))
+    offset = int(run.pieces[real[0]])
+    pieces = np.array([_pieces(analysis, mentions[number]) for number in numbers], dtype=np.int64).reshape(-1, 2) - offset
+    first, last = real[pieces[:, 0]].astype(np.int64), real[pieces[:, 1]].astype(np.int64)
+    kind = np.array([KINDS.index(mentions[number].kind) for number in numbers], dtype=np.int64)
+    return numbers, Laid(first, last, kind, run.sentences[first].astype(np.int64) - low, run.documents[first].astype(np.int64))
+
+
+def _pieces(analysis: Analysis, mention: Mention) -> tuple[int, int]:
+    """The first and the last piece of a mention."""
+    pieces = analysis.batch.pieces
+    first, last = analysis.batch.piece_of[mention.first], analysis.batch.piece_of[mention.last]
+    while first + 1 < last and pieces.stops[first] <= mention.start:
+        first += 1
+    while last - 1 > first and pieces.starts[last - 1] >= mention.stop:
+        last -= 1
+    return first, last - 1
+
+
+def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floats:
+    """Logit of each pair: its two mentions, the words between, the marks of its places, and its rivals."""
+    at = weights.arrays
+    values = encoded(run, mentions, weights)
+    total = _summed(values)
+    first, last = mentions.first, mentions.last
+    inside = ((total[last + 1] - total[first]) / (last + 1 - first)[:, None]).astype(np.float32)
+    parts = np.concatenate((values[first], values[last], inside), axis=1) @ at["mention"] + at["mention_bias"]
+    begin, end, begin_gate, end_gate = np.split(parts, 4, axis=1)
+    low = np.minimum(last[found.head], last[found.tail]) + 1
+    high = np.maximum(np.maximum(first[found.head], first[found.tail]), low)
+    total = _summed(values @ at["between"] + at["between_bias"])
+    hidden = begin_gate[found.head] * end_gate[found.tail]
+    hidden += begin[found.head] + end[found.tail]
+    hidden += ((total[high] - total[low]) / np.maximum(high - low, 1)[:, None]).astype(np.float32)
+    for place in range(found.marks.shape[1]):
+        hidden += at[f"marks.{place}"][found.marks[:, place]]
+    np.maximum(hidden, 0, out=hidden)
+    rivals = [_strongest(hidden, mention * len(GROUPS) + found.group) for mention in (found.head, found.tail)]
+    seen = np.maximum(np.concatenate((hidden, *rivals), axis=1) @ at["rivals"] + at["rivals_bias"], 0)
+    return np.asarray(np.take_along_axis(seen @ at["out"] + at["out_bias"], found.group[:, None], axis=1)[:, 0], dtype=np.float32)
+
+
+def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
+    """The words of a run as the relation model sees them: the recognizer's states and the marks of the mentions."""
+    at, size = weights.arrays, run.values.shape[1]
+    values = tags(mentions, len(run.pieces)) @ at["enter"][:18]
+    values += run.entered @ at["enter"][18 : 18 + size]
+    values += run.values @ at["enter"][18 + size :]
+    values = normed(values + at["enter_bias"], at["norm.weight"], at["norm.bias"])
+    for number, reach in enumerate(weights.facts["reaches"]):
+        blocked(values, at, f"blocks.{number}", reach, run.pieces >= 0)
+    return normed(values, at["last.weight"], at["last.bias"])
+
+
+def _summed(values: Floats) -> np.ndarray:
+    """Running sums with a row of zeros before the first."""
+    return np.concatenate((np.zeros((1, values.shape[1])), values.cumsum(axis=0, dtype=np.float64)))
+
+
+def _strongest(hidden: Floats, key: Numbers) -> Floats:
+    """For each row the greatest values among the rows of its key; the values are not negative."""
+    order = np.argsort(key, kind="stable")
+    first = np.flatnonzero(np.diff(key[order], prepend=-1))
+    best = np.maximum.reduceat(hidden[order], first)
+    place = np.empty(len(key), dtype=np.int64)
+    place[order] = np.repeat(np.arange(len(first)), np.diff(first, append=len(key)))
+    return np.asarray(best[place], dtype=np.float32)
