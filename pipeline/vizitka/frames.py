@@ -1,7 +1,7 @@
 """From the records of a batch to the tidy tables, before anything is put in its base form.
 
-Two columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
-showed them.
+Four columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
+showed them, and the word with its grammar ``left`` and ``right`` of it (an empty one at the sentence's ends).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .morphology import Grammar
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
 
-INNER = ("words", "grammars")
+INNER = ("words", "grammars", "left", "right")
 
 
 def documents_frame(documents: Sequence[Document]) -> pd.DataFrame:
@@ -46,8 +46,19 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
         words, grammars = spoken(analysis, mention)
         surface = document.text[mention.start : mention.stop]
         rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
-                     parent, "", mention.method, mention.confidence, words, grammars))  # fmt: skip
+                     parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention)))  # fmt: skip
     return pd.DataFrame(rows, columns=[*MENTIONS, *INNER])
+
+
+def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], tuple[str, Grammar]]:
+    """The words before and after a mention in its sentence."""
+    batch, grammars = analysis.batch, analysis.grammars
+    first, last = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
+    before, after = mention.first - 1, mention.last
+    return (
+        (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
+        (batch.spellings[after], grammars[after]) if after < last else ("", Grammar()),
+    )
 
 
 def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from ..inflection import NOWHERE
 from ..morphology import Grammar
 from ..phrases import spelled
 from ..schema import MENTIONS
@@ -33,8 +34,9 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
 
 
 def with_words(mentions: pd.DataFrame) -> pd.DataFrame:
-    """With the columns ``words`` and ``grammars``, by the spelling alone where they are not there."""
+    """With the columns ``words``, ``grammars``, ``left`` and ``right``, by the spelling alone where they are not there."""
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
-    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)))
+    alone = pd.Series([NOWHERE] * len(mentions), index=mentions.index, dtype=object)
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone)

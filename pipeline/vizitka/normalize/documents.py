@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
+from ..inflection import Evidence, edits
 from ..morphology import fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Row
 from . import forms
 
+Shown = dict[str, tuple[int, int]]
 DEFINED = 18
 CODED = ("country", "nationality")
 
@@ -20,8 +23,13 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     children: dict[str, list[Row]] = {}
     for row in rows:
         children.setdefault(row["parent_id"], []).append(row)
-    for row in reversed(rows):
-        _form(row, children.get(row["mention_id"], []), seeds)
+    shown = nominatives(rows)
+    longer: set[str] = set()
+    inner_first = list(reversed(rows))
+    for row in sorted(inner_first, key=lambda row: row["kind"] == "person" and len(row["words"]) == 1):
+        _form(row, children.get(row["mention_id"], []), seeds, shown, longer)
+        if row["kind"] == "person" and len(row["words"]) > 1:
+            longer.update(fold(word) for word in row["normal"].split())
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
@@ -33,11 +41,36 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     return list(rows)
 
 
-def _form(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
+def nominatives(rows: Sequence[Row]) -> Shown:
+    """The folded words that mentions show in the nominative: where the first one ends, and where the last one begins."""
+    shown: Shown = {}
+    for row in rows:
+        for word, grammar in zip(row["words"], row["grammars"], strict=True):
+            if grammar.case == "nomn":
+                stop, start = shown.get(fold(word), (row["stop"], row["start"]))
+                shown[fold(word)] = (min(stop, row["stop"]), max(start, row["start"]))
+    return shown
+
+
+def _sides(row: Row, shown: Shown, longer: set[str]) -> forms.Sides:
+    """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
+    likely = {key for word in row["words"] for key in choices(word)}
+    elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
+    alone = row["kind"] == "person" and len(row["words"]) == 1
+    return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & longer) if alone else frozenset()))
+
+
+@lru_cache(maxsize=50_000)
+def choices(word: str) -> frozenset[str]:
+    """The folded forms that a word may get."""
+    return frozenset(fold(edit.form) for edit in edits(word))
+
+
+def _form(row: Row, children: Sequence[Row], seeds: Seeds, shown: Shown, longer: set[str]) -> None:
     """The base form, where the row has none yet; the code and name of a country or place."""
     kind, phrase = row["kind"], " ".join(row["words"])
     row["held"] = _held(children) if kind in ("role", "organization") else []
-    row["normal"] = row["normal"] or _based(row, seeds)
+    row["normal"] = row["normal"] or _based(row, seeds, _sides(row, shown, longer))
     row["name"] = row["normal"]
     if kind in CODED:
         row["country_code"] = forms.country_code(phrase, seeds)
@@ -49,14 +82,14 @@ def _form(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
             row["name"], row["country_code"] = place.name, place.country_code
 
 
-def _based(row: Row, seeds: Seeds) -> str:
+def _based(row: Row, seeds: Seeds, sides: forms.Sides) -> str:
     words, grammars = row["words"], row["grammars"]
     if row["kind"] == "person":
-        return forms.person(words, grammars, seeds)
+        return forms.person(words, grammars, seeds, sides)
     if row["kind"] == "role":
         held = [" ".join(child["words"]) for child in row["held"]]
-        return forms.role(words, grammars, held, seeds) or str(row["surface"]).lower()
-    return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars)
+        return forms.role(words, grammars, held, seeds, sides) or str(row["surface"]).lower()
+    return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars, row["kind"], seeds, sides)
 
 
 def _held(children: Iterable[Row]) -> list[Row]:

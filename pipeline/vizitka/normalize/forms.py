@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from ..inflection import NOTHING, NOWHERE, Evidence, Neighbour
 from ..morphology import Grammar, inflect, is_acronym, parses
 from ..naming import named
 from ..phrases import Entry
@@ -12,20 +14,54 @@ from ..seeds import Seeds
 from ..statuses import marks
 from .phrases import based
 
+APOSTROPHES = "’'ʼ`"
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
 
 
-def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> str:
+class Sides(NamedTuple):
+    """What stands beside a mention, and what its document shows elsewhere."""
+
+    left: Neighbour = NOWHERE
+    right: Neighbour = NOWHERE
+    evidence: Evidence = NOTHING
+
+
+ALONE = Sides()
+
+
+def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, sides: Sides = ALONE) -> str:
     """«Мурадом Мередовым» → «Мурад Мередов»."""
-    return named(words, grammars, seeds).whole
+    return named(*glued(words, grammars), seeds, sides.left, sides.right, sides.evidence).whole
 
 
-def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar]) -> str:
+def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, seeds: Seeds, sides: Sides = ALONE) -> str:
     """An organization, a country or a place, spaced and quoted as it is written."""
-    return respaced(surface, words, based(words, grammars))
+    whole, said = glued(words, grammars)
+    return respaced(
+        surface, whole, based(whole, said, seeds, "organization" if kind == "organization" else "location", *sides, number="same")
+    )
 
 
-def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds) -> str:
+def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
+    """«О», «’», «Рейли» as one word, «О’Рейли».
+
+    >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
+    ['О’Рейли']
+    """
+    out: list[str] = []
+    said: list[Grammar] = []
+    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
+        inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
+        if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
+            out[-1] += word
+            said[-1] = grammar
+        else:
+            out.append(word)
+            said.append(grammar)
+    return out, said
+
+
+def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> str:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
@@ -35,7 +71,7 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
         pairs.pop()
     if not pairs:
         return ""
-    forms = based([word for word, _ in pairs], [grammar for _, grammar in pairs], singular=True)
+    forms = based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
     forms = [small(form) for form in forms]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:

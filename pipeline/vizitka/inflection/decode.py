@@ -1,0 +1,184 @@
+"""The best choices of a phrase's words together, and what they score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..morphology import Grammar, fold
+from . import features
+from .edits import Edit, edits
+from .features import Place
+
+OPENING = frozenset('«“„"(')
+CLOSING = frozenset('»”“")')
+
+
+Neighbour = tuple[str, Grammar]
+NOWHERE: Neighbour = ("", Grammar())
+
+
+class Phrase(NamedTuple):
+    """Words to put in the nominative, what they are a name of, and the words (with grammar) beside them in the sentence."""
+
+    words: tuple[str, ...]
+    grammars: tuple[Grammar, ...]
+    kind: str = ""
+    left: Neighbour = NOWHERE
+    right: Neighbour = NOWHERE
+
+
+class Evidence(NamedTuple):
+    """Folded forms that the document shows: in the nominative, and in names that are longer."""
+
+    nominatives: frozenset[str] = frozenset()
+    longer: frozenset[str] = frozenset()
+
+
+MOST = 12
+NOTHING = Evidence()
+
+
+def places(phrase: Phrase) -> list[Place]:
+    """Where each word stands."""
+    words, grammars = phrase.words, phrase.grammars
+    sides = [phrase.left, *zip(words, grammars, strict=True), phrase.right]
+    signs = [side(*each) for each in sides]
+    found, depth, headed = [], 0, False
+    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
+        order = "only" if len(words) == 1 else "first" if index == 0 else "last" if index == len(words) - 1 else "mid"
+        found.append(Place(phrase.kind, grammar, signs[index], signs[index + 2], order, f"{depth}{headed}"))
+        if word in OPENING and not (word == '"' and depth):
+            depth = 1
+        elif word in CLOSING:
+            depth, headed = 0, True
+        elif not depth and grammar.pos == "NOUN" and word[0].isalpha():
+            headed = True
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def side(word: str, grammar: Grammar) -> str:
+    """A neighbour as the model sees it: small words as they are, others by their grammar."""
+    if not word:
+        return "-"
+    if not word[0].isalpha() or grammar.pos in ("PREP", "CONJ") or word.lower() in ("имени", "им"):
+        return word.lower()
+    return f"{grammar.pos}.{grammar.case}.{grammar.number}.{grammar.gender}"
+
+
+class Model:
+    """Weights of the features, and what they sum to, thought once for each word, kind of place and kind of pair."""
+
+    def __init__(self, weights: Mapping[str, float], first_names: Mapping[str, str]) -> None:
+        self.weights = weights
+        self.first_names = first_names
+        self.of_word = lru_cache(maxsize=50_000)(self._of_word)
+        self.of_place = lru_cache(maxsize=200_000)(self._of_place)
+        self.of_ending = lru_cache(maxsize=100_000)(self._of_ending)
+        self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
+        self.of_pair = lru_cache(maxsize=200_000)(self._of_pair)
+
+    def total(self, names: Iterable[str]) -> float:
+        get = self.weights.get
+        return sum(get(name, 0.0) for name in names)
+
+    def first_gender(self, edit: Edit) -> str:
+        return self.first_names.get(fold(edit.form), "") if edit.turned else ""
+
+    def _of_word(self, word: str) -> tuple[tuple[Edit, ...], list[float]]:
+        """The likelier choices of a word and what they score alone; staying as it is is always one."""
+        scored = [(self.total(features.of_word(word, edit, self.first_gender(edit))), edit) for edit in edits(word)]
+        kept = [scored[0], *sorted(scored[1:], key=lambda each: -each[0])[:MOST]]
+        return tuple(edit for _, edit in kept), [score for score, _ in kept]
+
+    def _of_place(self, kind: tuple[object, ...], place: Place) -> float:
+        return self.total(features.of_place(Edit("", *kind), place))  # type: ignore[arg-type]
+
+    def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
+        return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word)[0]]
+
+    def _of_evidence(self, turned: bool, source: str, case: str, seen: str) -> float:
+        return self.total(features.of_evidence(Edit("", turned, source, "", case), seen))
+
+    def _of_pair(self, left: tuple[object, ...], right: tuple[object, ...], kind: str) -> float:
+        return self.total(features.of_pair(Edit("", *left), Edit("", *right), kind))  # type: ignore[arg-type]
+
+    def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
+        """What each choice of a word scores by itself."""
+        choices, alone = self.of_word(word)
+        ending = self.of_ending(word, place.grammar)
+        return [
+            alone[index] + ending[index] + self.of_place(edit.kind, place)
+            + self.of_evidence(edit.turned, edit.source, edit.case, seen(edit, word, evidence))
+            for index, edit in enumerate(choices)
+        ]  # fmt: skip
+
+    def _joint(self, path: Sequence[Edit], edit: Edit, kind: str) -> float:
+        return self.of_pair(path[-1].kind, edit.kind, kind) + clash(path, edit, kind)
+
+    def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
+        """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
+        scores: list[float] = []
+        paths: list[list[Edit]] = []
+        for word, place in zip(phrase.words, places(phrase), strict=True):
+            choices = self.of_word(word)[0]
+            alone = self.scores(word, place, evidence)
+            if number:
+                unfit = UNFIT[number]
+                alone = [score - 100.0 * (edit.turned and unfit(edit)) for edit, score in zip(choices, alone, strict=True)]
+            if not paths:
+                scores, paths = alone, [[edit] for edit in choices]
+                continue
+            grown, after = [], []
+            for edit, score in zip(choices, alone, strict=True):
+                ways = [old + self._joint(path, edit, phrase.kind) for old, path in zip(scores, paths, strict=True)]
+                way = max(range(len(ways)), key=ways.__getitem__)
+                grown.append(score + ways[way])
+                after.append([*paths[way], edit])
+            scores, paths = grown, after
+        return paths[max(range(len(paths)), key=scores.__getitem__)] if paths else []
+
+
+def clash(path: Sequence[Edit], edit: Edit, kind: str) -> float:
+    """What it costs that two words of a person's name stand in different cases or genders: they never do."""
+    last = next((each for each in reversed(path) if each.turned and each.case), None) if kind == "person" else None
+    if last is None or not edit.turned or not edit.case:
+        return 0.0
+    sexes = {last.gender, edit.gender} & {"masc", "femn"}
+    return -6.0 * (last.case != edit.case) - 4.0 * (len(sexes) == 2)
+
+
+def _is_many(edit: Edit) -> bool:
+    return edit.number == "plur" and not edit.source.endswith(" one")
+
+
+def _is_made_one(edit: Edit) -> bool:
+    return edit.source.endswith(" one")
+
+
+def _is_plural(edit: Edit) -> bool:
+    return edit.number == "plur"
+
+
+# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
+UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
+
+
+def seen(edit: Edit, word: str, evidence: Evidence) -> str:
+    """Where the document shows the form."""
+    key = fold(edit.form)
+    return f"{'n' if key in evidence.nominatives else ''}{'l' if key in evidence.longer else ''}"
+
+
+def as_written(form: str, word: str) -> str:
+    """The form with ё only where the word has it or other letters.
+
+    >>> as_written("Пётр", "Петром"), as_written("орёл", "орла"), as_written("Семён", "Семёном")
+    ('Петр', 'орёл', 'Семён')
+    """
+    if "ё" not in form.lower():
+        return form
+    plain = zip(form, word.ljust(len(form)), strict=False)
+    return "".join({"ё": "е", "Ё": "Е"}[letter] if letter in "ёЁ" and other in "еЕ" else letter for letter, other in plain)

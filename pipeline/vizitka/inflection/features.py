@@ -1,0 +1,84 @@
+"""What the model is told of a choice: of the word alone, of its place in the phrase and the sentence, of its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..morphology import Grammar, fold
+from .edits import Edit, standing
+
+
+class Place(NamedTuple):
+    """Where a word stands: the kind of its phrase, its grammar, what is before and after it, and whether it is in quotes."""
+
+    kind: str
+    grammar: Grammar
+    left: str
+    right: str
+    order: str
+    quoted: str
+
+
+def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
+    """What does not change with the sentence. ``first_gender`` is that of a first name that the form is, or ""."""
+    low, out = fold(word), fold(edit.form)
+    common = next((place for place, (a, b) in enumerate(zip(low, out, strict=False)) if a != b), min(len(low), len(out)))
+    rule = f"{low[common:]}>{out[common:]}" if edit.turned else "="
+    yield f"a{rule}|{edit.gender}|{edit.number}|{edit.source}"
+    yield f"b{rule}|{edit.case}|{edit.gender}|{low[-2:]}"
+    yield f"c{rule}|{edit.gender}|{edit.number}|{low[-3:]}"
+    yield f"d{rule}|{low[-4:]}"
+    yield f"e{rule}|{low}"
+    yield f"f{edit.source}|{edit.pos}|{edit.case}|{edit.number}"
+    yield f"g{edit.source}|{edit.mark}|{edit.case}"
+    yield f"h{edit.turned}|{edit.gender}|{edit.number}|{out[-3:]}|{edit.pos}"
+    yield f"i{edit.turned}|{edit.gender}|{edit.number}|{out[-2:]}|{edit.source}"
+    yield f"j{min(edit.rank, 4)}|{edit.source}|{edit.mark}"
+    yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
+    yield f"l{edit.turned}|{edit.source}|{min(len(low), 4)}"
+    yield f"m{edit.turned}|{word[:1].isupper()}|{edit.mark}|{edit.pos}"
+    yield f"n{standing(word)}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
+
+
+def of_place(edit: Edit, place: Place) -> Iterator[str]:
+    """What the sentence says; of the word only its kind of form is asked."""
+    said = place.grammar
+    agree = f"{edit.case == said.case}{edit.number == said.number}{edit.gender == said.gender}{edit.pos == said.pos}"
+    sort = f"{edit.turned}|{edit.source}"
+    yield f"A{said.case}|{edit.case}|{sort}"
+    yield f"B{agree}|{sort}|{place.kind}"
+    yield f"C{said.pos}.{said.case}.{said.number}.{said.gender}|{edit.turned}.{edit.pos}.{edit.case}.{edit.number}.{edit.gender}"
+    yield f"D{place.kind}|{place.order}|{place.quoted}|{edit.turned}|{edit.pos}"
+    yield f"E{place.left}|{edit.turned}|{edit.case}|{edit.number}"
+    yield f"F{place.left}|{said.case}|{edit.turned}|{edit.case}"
+    yield f"G{place.right}|{edit.turned}|{edit.case}|{edit.number}|{sort}"
+    yield f"H{place.quoted}|{edit.turned}|{edit.case}|{edit.mark}|{place.kind}"
+    yield f"I{place.kind}|{sort}|{edit.mark}|{edit.number}"
+    yield f"J{place.kind}|{edit.turned}|{edit.gender}|{edit.number}|{edit.case}"
+    yield f"K{said.number}|{edit.number}|{sort}|{place.kind}"
+
+
+def of_ending(word: str, edit: Edit, said: Grammar) -> Iterator[str]:
+    """The letters together with what the tagger saw."""
+    low, out = fold(word), fold(edit.form)
+    yield f"N{low[-3:]}|{out[-2:]}|{edit.turned}|{said.case}|{edit.gender}"
+    yield f"O{low[-2:]}|{out[-2:]}|{edit.turned}|{said.case}|{said.gender}|{said.number}"
+
+
+def of_evidence(edit: Edit, seen: str) -> Iterator[str]:
+    """Is the form met elsewhere in the document, as a nominative («n»), in a longer name («l»)?"""
+    yield f"P{seen}|{edit.turned}|{edit.source}"
+    yield f"Q{seen}|{edit.turned}|{edit.case == 'nomn'}"
+
+
+def of_pair(left: Edit, right: Edit, kind: str) -> Iterator[str]:
+    """How two neighbours go together."""
+    turned = f"{left.turned}{right.turned}"
+    same = f"{left.case == right.case}{left.number == right.number}{left.gender == right.gender}"
+    yield f"R{turned}|{left.pos}|{right.pos}|{left.source}|{right.source}"
+    yield f"S{turned}|{same}|{left.pos}|{right.pos}"
+    yield f"T{turned}|{same}|{kind}"
+    yield f"U{turned}|{left.case}|{right.case}|{left.pos}|{right.pos}"
+    yield f"V{turned}|{left.gender}|{right.gender}|{left.number}|{right.number}|{kind}"
+    yield f"W{turned}|{left.mark}|{right.mark}|{left.case == right.case}|{left.gender == right.gender}"
