@@ -1,12 +1,14 @@
 """From the records of a batch to the tidy tables, before anything is put in its base form.
 
-Four columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
-showed them, and the word with its grammar ``left`` and ``right`` of it (an empty one at the sentence's ends).
+Five columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
+showed them, the word with its grammar ``left`` and ``right`` of it (an empty one at the sentence's ends), and, of an organization in
+quotation marks, the word before them with all that stands in them (``quoted``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -14,7 +16,16 @@ from .morphology import Grammar
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
 
-INNER = ("words", "grammars", "left", "right")
+INNER = ("words", "grammars", "left", "right", "quoted")
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
+
+
+class Quoted(NamedTuple):
+    """A noun and the quotation after it: characters, words, their grammar."""
+
+    surface: str
+    words: tuple[str, ...]
+    grammars: tuple[Grammar, ...]
 
 
 def documents_frame(documents: Sequence[Document]) -> pd.DataFrame:
@@ -46,7 +57,8 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
         words, grammars = spoken(analysis, mention)
         surface = document.text[mention.start : mention.stop]
         rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
-                     parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention)))  # fmt: skip
+                     parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention),
+                     quoted(analysis, mention)))  # fmt: skip
     return pd.DataFrame(rows, columns=[*MENTIONS, *INNER])
 
 
@@ -59,6 +71,22 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
         (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
         (batch.spellings[after], grammars[after]) if after < last else ("", Grammar()),
     )
+
+
+def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
+    """«театр «[Сфера]»», «ООО [«Заря»]»: the whole of a name that a noun may stand before."""
+    batch, first, last = analysis.batch, mention.first, mention.last
+    begin, end = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
+    words = batch.spellings
+    if mention.kind != "organization" or first - 1 < begin or not is_whole(batch, mention):
+        return None
+    if words[first] not in OPENING:
+        first, last = first - 1, last + 1
+    if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not words[first - 1].isalpha():
+        return None
+    text = batch.texts[batch.documents[mention.sentence]].text
+    surface = text[batch.starts[first - 1] : batch.stops[last - 1]]
+    return Quoted(surface, tuple(words[first - 1 : last]), tuple(analysis.grammars[first - 1 : last]))
 
 
 def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:

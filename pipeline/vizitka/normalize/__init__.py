@@ -34,9 +34,9 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
 
 
 def with_words(mentions: pd.DataFrame) -> pd.DataFrame:
-    """With the columns ``words``, ``grammars``, ``left`` and ``right``, by the spelling alone where they are not there."""
+    """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, by the spelling alone where they are not there."""
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
     alone = pd.Series([NOWHERE] * len(mentions), index=mentions.index, dtype=object)
-    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone)
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone, quoted=None)

@@ -33,6 +33,7 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
+    _complete(organizations)
     _define(organizations)
     _shorten(organizations, seeds)
     for row in reversed(organizations):
@@ -69,6 +70,7 @@ def choices(word: str) -> frozenset[str]:
 def _form(row: Row, children: Sequence[Row], seeds: Seeds, shown: Shown, longer: set[str]) -> None:
     """The base form, where the row has none yet; the code and name of a country or place."""
     kind, phrase = row["kind"], " ".join(row["words"])
+    row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
     row["held"] = _held(children) if kind in ("role", "organization") else []
     row["normal"] = row["normal"] or _based(row, seeds, _sides(row, shown, longer))
     row["name"] = row["normal"]
@@ -87,7 +89,7 @@ def _based(row: Row, seeds: Seeds, sides: forms.Sides) -> str:
     if row["kind"] == "person":
         return forms.person(words, grammars, seeds, sides)
     if row["kind"] == "role":
-        held = [" ".join(child["words"]) for child in row["held"]]
+        held = [" ".join(child["quoted"].words if child["quoted"] else child["words"]) for child in row["held"]]
         return forms.role(words, grammars, held, seeds, sides) or str(row["surface"]).lower()
     return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars, row["kind"], seeds, sides)
 
@@ -114,6 +116,9 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     known = _known(" ".join(row["words"]), seeds) or _known(row["normal"], seeds)
     if known:
         return known
+    if row["quoted"]:
+        surface, words, grammars = row["quoted"]
+        return forms.phrase(surface, words, grammars, "organization", seeds)
     adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
     rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
@@ -125,6 +130,23 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if first and inner and seeds.organizations[inner].kind == "generic":
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
+
+
+def _is_noun(word: str, seeds: Seeds) -> bool:
+    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»»?"""
+    return word in seeds.legal_forms or not seeds.organization_nouns.keys().isdisjoint(keys(word))
+
+
+def _complete(organizations: Sequence[Row]) -> None:
+    """«Сфера» is «театр «Сфера»» where the document says so of one thing only."""
+    whole: dict[str, set[str]] = {}
+    for row in organizations:
+        if row["quoted"]:
+            whole.setdefault(fold(row["normal"]), set()).add(row["name"])
+    for row in organizations:
+        names = whole.get(fold(row["normal"]), set())
+        if row["name"] == row["normal"] and len(names) == 1:
+            row["name"] = next(iter(names))
 
 
 def _known(phrase: str, seeds: Seeds) -> str:

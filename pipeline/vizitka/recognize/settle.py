@@ -42,17 +42,19 @@ def closed(sentence: Sentence, span: Span) -> Span:
 
 
 def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """Does the model hold a rule's span possible, or is it one of those that the rules know better?"""
+    """Does the model hold a span of the seeds or rules possible, or is it one of those that the rules know better?"""
+    if span.method == "rule" and _is_quotation(sentence, span):
+        quoted = ((span.first + 2, span.last - 1), (span.first + 1, span.last))
+        named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
+        inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
+        return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, span.kind), 0.0):
         return True
-    if span.kind == "role":
-        return any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
-    inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
-    return _is_quotation(sentence, span) and (inside or sentence.words[span.first] in seeds.legal_forms)
+    return span.kind == "role" and any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
-    """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: the model may name it without the noun and the marks."""
+    """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: where the model names it without the noun, normalization knows the rest."""
     return span.kind == "organization" and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
 
 
