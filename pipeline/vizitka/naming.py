@@ -68,6 +68,9 @@ def _named(
     usual = tuple(_usual(word) for word in words)
     if all(grammar == NOMINATIVE for grammar in grammars):
         return arranged(usual, "", seeds)
+    gender = _patronymic_gender(usual)
+    if gender:
+        return arranged(usual, gender, seeds)
     phrase = Phrase(*_declining(usual, grammars, seeds), "person", left, right)
     edits = load(seeds).best(phrase, evidence, "single")
     stiff = len(usual) - len(edits)
@@ -75,6 +78,12 @@ def _named(
                                for edit, word in zip(edits, usual[stiff:], strict=True))]  # fmt: skip
     genders = [edit.gender for edit in edits if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _patronymic_gender(words: Sequence[str]) -> str:
+    """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender."""
+    readings = (reading for word in words[1:] for reading in parses(word)[:1])
+    return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
 
 
 def _declining(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:
