@@ -67,8 +67,9 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
-    while pairs and pairs[-1][0] in ENDS:
-        pairs.pop()
+    left = bool(named) and named[-1] < len(words) - 1
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and pairs[-1][1].pos in ("ADJF", "PRTF"))):
+        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
     if not pairs:
         return ""
     forms = based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
