@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import notation as written
@@ -167,6 +167,7 @@ def test_surfaces(frame: pd.DataFrame, found: Tables) -> None:
 
 @SLOW
 @given(st.one_of(RUSSIAN, GLUED, ANY))
+@example("A¹´Аß")
 def test_any_text(text: str) -> None:
     seen = vizitka.run(pd.DataFrame({"text": [text]}))
     check({seen.documents["document_id"][0]: text}, seen)

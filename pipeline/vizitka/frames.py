@@ -82,7 +82,7 @@ def parents_of(mentions: Sequence[Mention]) -> list[int]:
 
 
 def _around(outer: Mention, inner: Mention) -> bool:
-    return outer.sentence == inner.sentence and outer.first <= inner.first and inner.last <= outer.last
+    return outer.sentence == inner.sentence and outer.start <= inner.start and inner.stop <= outer.stop
 
 
 def occupancies_frame(analysis: Analysis, mentions: Sequence[Mention], occupancies: Sequence[Occupancy]) -> pd.DataFrame:

@@ -33,9 +33,15 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
         here: list[Span] = spans[number]
         for rule in RULES:
             here = rule(sentence, here, seeds)
-        ours = [_mention(analysis, number, span) for span in here] + parted[number]
-        mentions.extend(sorted(set(ours), key=lambda mention: (mention.first, -mention.last, mention.start, -mention.stop, mention.kind)))
+        whole = [_mention(analysis, number, span) for span in here]
+        ours = whole + [one for one in parted[number] if not any(_cross(one, other) for other in whole)]
+        mentions.extend(sorted(ours, key=lambda mention: (mention.start, -mention.stop, mention.kind)))
     return mentions
+
+
+def _cross(one: Mention, other: Mention) -> bool:
+    """Does either begin inside the other and end outside of it?"""
+    return one.start < other.start < one.stop < other.stop or other.start < one.start < other.stop < one.stop
 
 
 def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]], list[list[Mention]]]:
