@@ -1,168 +1,97 @@
-"""What a user points at, as documents: paths, folders, globs, standard input, strings, tables. A bad input has its row."""
+"""Reading: whatever a user points at, as documents with title, date, language; a bad input has its row and its reason."""
 
 from __future__ import annotations
 
-import glob
-import sys
-from collections.abc import Iterable, Iterator
-from os import PathLike
-from pathlib import Path
-from typing import Any
+import re
+from collections.abc import Iterator
 
-import pandas as pd
+from ..language import language
+from ..schema import document_id
+from ..types import Document
+from .dates import dateline, name_date
+from .inputs import LARGEST_TEXT, ONE_TEXT, Found, Input, Options, Text, Unreadable, without
+from .kinds import KINDS, known
+from .sources import Source, listed, opened, total
 
-from .language import language
-from .schema import digest, document_id
-from .types import Document
+__all__ = ["KINDS", "Found", "Options", "Source", "Unreadable", "documents", "key", "known", "listed", "read", "size_of", "total"]
 
-Source = str | PathLike[str] | pd.DataFrame | Iterable[str | PathLike[str]]
-SUFFIXES = frozenset({".txt", ".text", ".md", ""})
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-NAMES_OF_TEXT = ("text", "текст")
+LONE = re.compile("[\ud800-\udfff]")
 
 
-class Unreadable(ValueError):
-    """An input without a text; the message says why and what to do."""
-
-
-def read(source: Source) -> Iterator[Document]:
+def read(
+    source: Source,
+    *,
+    text_column: str = "",
+    id_column: str = "",
+    date_column: str = "",
+    encoding: str = "",
+    any_language: bool = False,
+) -> Iterator[Document]:
     """The documents of a source, one at a time; the text of one that was read before is not given again.
 
-    ``source`` is a path, a glob, a folder, ``-`` for standard input, a string of text (with a space or a line end in it and no
-    such file), a list of these, or a DataFrame with a column ``text`` and perhaps ``source``, ``title``, ``published_at``.
+    Args:
+        source: a path, a glob, a folder, ``-`` for standard input, a string of text (with a space or a line end in it and no
+            such file), a list of these, or a DataFrame with a column ``text`` and perhaps ``source``, ``title``, ``published_at``.
+        text_column, id_column, date_column: columns of tables, where they have other names than usual.
+        encoding: of text files and tables; told by their bytes where it is not said.
+        any_language: give texts in other languages than Russian too.
 
     Raises:
-        ValueError: a DataFrame without a column ``text``.
+        ValueError: a DataFrame without a column of texts, or an encoding that is not known.
     """
+    options = Options(text_column, id_column, date_column, encoding, any_language).checked()
     seen: set[str] = set()
-    for document in _each(source):
-        if document.status == "ok" and document.document_id in seen:
-            yield document._replace(text="", status="duplicate", characters=len(document.text))
-        else:
-            yield document
-        seen.add(document.document_id)
+    for found in listed(source, options):
+        for document in documents(found, options):
+            if document.status == "ok" and document.document_id in seen:
+                yield document._replace(text="", status="duplicate", characters=len(document.text))
+            else:
+                yield document
+            seen.add(document.document_id)
 
 
-def _each(source: Source) -> Iterator[Document]:
-    if isinstance(source, pd.DataFrame):
-        yield from _frame(source)
-    elif isinstance(source, (str, PathLike)):
-        yield from _one(source)
+def documents(found: Found, options: Options) -> Iterator[Document]:
+    """The documents of one input that was listed."""
+    if isinstance(found, Document):
+        yield found
+    elif isinstance(found, Text):
+        yield document(found, options)
     else:
-        for each in source:
-            yield from _one(each)
+        for inner in opened(found, options):
+            yield from documents(inner, options)
 
 
-def _frame(table: pd.DataFrame) -> Iterator[Document]:
-    column = next((name for name in NAMES_OF_TEXT if name in table.columns), None)
-    if column is None:
-        raise ValueError(f"the table has no column 'text', only {', '.join(map(str, table.columns))}: rename the one that holds the texts")
-    for number, row in enumerate(table.to_dict("records")):
-        said: dict[str, Any] = {
-            key: "" if pd.isna(row.get(key, "")) else str(row.get(key, "")) for key in ("source", "title", "published_at")
-        }
-        text = row[column] if isinstance(row[column], str) else ""
-        yield _document(said["source"] or f"row {number}", text, "", said["title"], said["published_at"])
+def key(found: Found) -> str:
+    """Digits that are the same as long as the input is."""
+    return found.document_id if isinstance(found, Document) else found.key()
 
 
-def _one(source: str | PathLike[str]) -> Iterator[Document]:
-    if source == "-":
-        yield _decoded("-", sys.stdin.buffer.read())
-    elif isinstance(source, str) and _is_text(source):
-        yield _document("text", source, "")
-    else:
-        yield from (_file(path) for path in _paths(source))
+def size_of(found: Found) -> int:
+    """About how many characters an input holds."""
+    return found.size() if isinstance(found, Input) else len(found.text)
 
 
-def _is_text(source: str) -> bool:
-    """Is a string the text itself, and no path? A path has no line end, and a sentence has spaces and ends like one."""
-    if "\n" in source or len(source) > 1000:
-        return True
-    return " " in source.strip() and not _exists(source) and not _is_glob(source) and Path(source).suffix.lower() not in SUFFIXES - {""}
-
-
-def _exists(source: str) -> bool:
-    """Is there such a file or folder? A sentence may be longer than any name of a file."""
-    try:
-        return Path(source).exists()
-    except OSError:
-        return False
-
-
-def _is_glob(source: str) -> bool:
-    return any(mark in source for mark in "*?[") and bool(glob.glob(source, recursive=True))
-
-
-def _paths(source: str | PathLike[str]) -> Iterator[Path]:
-    path = Path(source)
-    if path.is_dir():
-        yield from sorted(each for each in path.rglob("*") if each.is_file() and not each.name.startswith("."))
-    elif not path.exists() and _is_glob(str(source)):
-        yield from (Path(each) for each in sorted(glob.glob(str(source), recursive=True)) if Path(each).is_file())
-    else:
-        yield path
-
-
-def _file(path: Path) -> Document:
-    if path.suffix.lower() not in SUFFIXES:
-        return _without(str(path), "skipped", f"{path}: no text file: give .txt or .md, or save it as text")
-    try:
-        return _decoded(str(path), path.read_bytes())
-    except FileNotFoundError:
-        return _without(str(path), "failed", f"{path}: no such file: check the path")
-    except OSError as error:
-        return _without(str(path), "failed", f"{path}: cannot be read ({error.strerror}): check the permissions and the disk")
-
-
-def _decoded(source: str, raw: bytes) -> Document:
-    try:
-        text, encoding = decoded(raw)
-    except Unreadable as error:
-        return _without(source, "failed", f"{source}: {error}")
-    return _document(source, text, encoding)
-
-
-def decoded(raw: bytes) -> tuple[str, str]:
-    """The text of some bytes and its encoding: a byte order mark, else UTF-8, else cp1251 that looks Russian.
-
-    >>> decoded("Лавров".encode("cp1251"))
-    ('Лавров', 'cp1251')
-
-    Raises:
-        Unreadable: the bytes are no text in these encodings.
-    """
-    for mark, encoding in BOMS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, errors="replace"), encoding
-    if b"\x00" in raw:
-        raise Unreadable("binary, not a text: save it as text in UTF-8")
-    try:
-        return raw.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    text = raw.decode("cp1251", errors="replace")
-    letters = [letter for letter in text if letter.isalpha()]
-    russian = sum("а" <= letter.lower() <= "я" or letter in "ёЁ" for letter in letters)
-    lower = sum(letter.islower() for letter in letters)
-    if not letters or russian < 0.6 * len(letters) or lower < 0.5 * len(letters) or "\ufffd" in text:
-        raise Unreadable("neither UTF-8 nor cp1251: save it as text in UTF-8")
-    return text, "cp1251"
-
-
-def _document(source: str, text: str, encoding: str, title: str = "", published_at: str = "") -> Document:
+def document(found: Text, options: Options) -> Document:
+    """A text found, with its title, its date and where that is from, its language."""
+    text, source = LONE.sub("\ufffd", found.text), LONE.sub("\ufffd", found.source)
     if not text.strip():
-        return _without(source, "empty", f"{source}: has no text", encoding)
-    spoken = language(text)
-    document = Document(document_id(text), source, text, title or headline(text), published_at, spoken, encoding)
-    if spoken not in ("ru", ""):
-        return document._replace(
-            text="", characters=len(text), status="skipped", error=f"{source}: not in Russian but in {spoken!r}: give Russian texts"
-        )
-    return document
+        return without(source, "empty", "has no text", found.encoding)
+    if len(text) > LARGEST_TEXT:
+        told = f"{len(text):,} characters in one document, more than {LARGEST_TEXT:,}: {ONE_TEXT}"
+        return without(source, "failed", told, found.encoding)
+    published_at, date_source = dated(found, text)
+    spoken, title = language(text), " ".join(LONE.sub("\ufffd", found.title).split()) or headline(text)
+    made = Document(document_id(text), found.url or source, text, title, published_at, spoken, found.encoding, date_source=date_source)
+    if options.any_language or spoken in ("ru", ""):
+        return made
+    told = f"{source}: not in Russian but in {spoken!r}: give Russian texts, or read it all the same with --any-language"
+    return made._replace(text="", characters=len(text), status="skipped", error=told)
 
 
-def _without(source: str, status: str, error: str, encoding: str = "") -> Document:
-    return Document(f"d{digest('source', source)}", source, encoding=encoding, status=status, error=error)
+def dated(found: Text, text: str) -> tuple[str, str]:
+    """When a text was published, and what says so: ``metadata``, the ``text``, the ``name`` of its file, the ``file``."""
+    told = (("metadata", found.published_at), ("text", dateline(text)), ("name", name_date(found.name)), ("file", found.filed))
+    return next(((date, source) for source, date in told if date), ("", ""))
 
 
 def headline(text: str) -> str:

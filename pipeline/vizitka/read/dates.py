@@ -15,9 +15,13 @@ WRITTEN = r"(?P<day>\d{1,2})\s+(?P<month>[а-яё]{3,8})\.?,?\s+(?P<year>(?:19|2
 TIME = r"(?:,?\s*(?:в\s+)?\d{1,2}[:.]\d\d(?::\d\d)?)?"
 CITY = r"(?:(?:г\.\s?)?[А-ЯЁ][А-Яа-яЁё.-]*(?:[ -][А-ЯЁа-яё.-]+){0,3}[,.]?\s*[—–-]?\s*)?"
 AGENCY = r"(?:\s*[./,—–-]+\s*[А-ЯЁA-Z][^.\n]{0,40}[./—–-])?"
-NAMED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)|(?<!\d)(?P<d>\d\d)[-_.](?P<m>\d\d)[-_.](?P<y>(?:19|20)\d\d)(?!\d)")
+NAMED = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)([-_.]?)(?P<month>\d\d)\2(?P<day>\d\d)(?!\d)|(?<!\d)(?P<d>\d\d)[-_.](?P<m>\d\d)[-_.](?P<y>(?:19|20)\d\d)(?!\d)"
+)
 LINES = tuple(
-    re.compile(rf"(?:\d{{1,2}}[:.]\d\d,?\s+)?{CITY}{form}{TIME}\s*(?:$|[.,:;]?\s*(?:$|[—–|/-])|\.\s)", re.IGNORECASE if form is WRITTEN else 0)
+    re.compile(
+        rf"(?:\d{{1,2}}[:.]\d\d,?\s+)?{CITY}{form}{TIME}\s*(?:$|[.,:;]?\s*(?:$|[—–|/-])|\.\s)", re.IGNORECASE if form is WRITTEN else 0
+    )
     for form in (WRITTEN, NUMERIC, ISO)
 )
 FIRST, LAST = 6, 3

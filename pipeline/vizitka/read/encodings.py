@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -96,17 +95,18 @@ def _guessed(raw: bytes) -> tuple[str, str]:
 
 def plausible(text: str) -> bool:
     """Mostly Cyrillic letters, frequent ones among them, few capitals inside words."""
-    letters = list(_letters(text))
+    letters = [letter for letter in text.lower() if letter.isalpha()]
     cyrillic = sum("\u0400" <= letter <= "\u045f" or letter in "ґ" for letter in letters)
-    return bool(letters) and cyrillic >= 0.6 * len(letters) and likeness(text) > 0.3
+    return bool(letters) and cyrillic >= 0.6 * len(letters) and likeness(text) > 0.8
 
 
 def likeness(text: str) -> float:
-    """The share of the frequent letters of Russian, less that of capitals after small letters."""
-    letters = list(_letters(text))
-    common = sum(letter in FREQUENT for letter in letters)
-    return (common - 4 * len(FLIP.findall(text))) / len(letters) if letters else 0.0
+    """How much of what is not ASCII is a Russian letter, and a frequent one, less the capitals after small letters; 2 at most.
 
-
-def _letters(text: str) -> Iterator[str]:
-    return (letter for letter in text.lower() if letter.isalpha())
+    >>> likeness("Жданов прибыл") > likeness("∆данов прибыл")
+    True
+    """
+    signs = [sign for sign in text.lower() if sign > "\x7f"]
+    russian = sum("а" <= sign <= "я" or sign == "ё" for sign in signs)
+    common = sum(sign in FREQUENT for sign in signs)
+    return (russian + common - 4 * len(FLIP.findall(text))) / len(signs) if signs else 0.0

@@ -1,19 +1,20 @@
-"""What reading hands on: a file not yet read, a text found in one, and why there is none; what the user may choose; how much is too much."""
+"""What reading hands on: a file not yet read, a text found in one, why there is none; what the user may choose; how much is too much."""
 
 from __future__ import annotations
 
 import codecs
 import io
+from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 from ..schema import digest
 from ..types import Document
 
-LARGEST_FILE = 500_000_000
+LARGEST_MEMBER = 2_000_000_000
 LARGEST_RAW = 100_000_000
-LARGEST_TEXT = 5_000_000
-LARGEST_LINE = 50_000_000
+LARGEST_TEXT = 2_000_000
+LARGEST_LINE = 20_000_000
 DEEPEST = 4
 ONE_TEXT = "split it, or give its documents as rows of a table (.csv, .jsonl)"
 
@@ -52,7 +53,7 @@ class Input(NamedTuple):
     """A file, or the bytes of one that lay in another.
 
     ``source`` is how the tables name it; ``name`` ends as its kind does; ``stamp`` changes when it does; ``modified`` is its date;
-    ``weight`` the bytes of the user's own file that it stands for; ``depth`` how many files it lay in.
+    ``depth`` how many files it lay in.
     """
 
     source: str
@@ -61,7 +62,6 @@ class Input(NamedTuple):
     raw: bytes = b""
     stamp: str = ""
     modified: str = ""
-    weight: int = 0
     depth: int = 0
 
     def open(self) -> BinaryIO:
@@ -73,9 +73,13 @@ class Input(NamedTuple):
             return file.read(size)
 
     def size(self) -> int:
-        return len(self.raw) if self.path is None else self.path.stat().st_size
+        """Bytes; 0 of a file that is not there."""
+        try:
+            return len(self.raw) if self.path is None else self.path.stat().st_size
+        except OSError:
+            return 0
 
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """All bytes of a file that is one document.
 
         Raises:
@@ -98,11 +102,15 @@ class Input(NamedTuple):
 
     def key(self) -> str:
         """Digits that change when the file does."""
-        return digest(self.source, self.name, self.stamp or digest(self.raw.hex()))
+        return digest(self.source, self.name, self.stamp or sha256(self.raw).hexdigest())
 
 
 class Text(NamedTuple):
-    """A text found, and what its file says of it; ``filed`` is the date of the file, the last to be believed."""
+    """A text found, and what its file says of it.
+
+    ``source`` names it in messages, ``url`` in the tables where there is one; ``filed`` is the date of the file, the last to be believed,
+    after the one in its ``name``.
+    """
 
     source: str
     text: str
@@ -112,10 +120,9 @@ class Text(NamedTuple):
     url: str = ""
     filed: str = ""
     name: str = ""
-    weight: int = 0
 
     def key(self) -> str:
-        return digest(*map(str, self[:-1]))
+        return digest(*self)
 
 
 Found: TypeAlias = Input | Text | Document

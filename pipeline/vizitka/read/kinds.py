@@ -23,6 +23,7 @@ class Kind(NamedTuple):
     extra: str = ""
     many: bool = False
     magic: bytes = b""
+    binary: bool = False
 
 
 class Reader(Protocol):
@@ -39,24 +40,24 @@ KINDS = (
     Kind("Markdown", (".md", ".markdown"), "plain"),
     Kind("web page", (".html", ".htm", ".xhtml"), "web", "html"),
     Kind("Word", (".docx",), "word"),
-    Kind("PDF", (".pdf",), "pdf", "pdf", magic=b"%PDF"),
+    Kind("PDF", (".pdf",), "pdf", "pdf", magic=b"%PDF", binary=True),
     Kind("Rich Text", (".rtf",), "rich", magic=b"{\\rtf"),
     Kind("OpenDocument text", (".odt", ".fodt"), "odt"),
     Kind("mail", (".eml",), "mail"),
     Kind("saved page", (".mht", ".mhtml"), "mail", "html"),
     Kind("mailbox", (".mbox", ".mbx"), "mailbox", many=True, magic=b"From "),
-    Kind("RSS or Atom feed", (".rss", ".atom", ".xml"), "feed", magic=b"<?xml"),
+    Kind("RSS or Atom feed", (".rss", ".atom", ".xml"), "feed", many=True, magic=b"<?xml"),
     Kind("table of texts", (".csv", ".tsv"), "delimited", many=True),
     Kind("Excel", (".xlsx", ".xlsm"), "book", many=True),
     Kind("JSON Lines", (".jsonl", ".ndjson"), "lines", many=True),
-    Kind("Parquet", (".parquet",), "parquet", "parquet", many=True, magic=b"PAR1"),
-    Kind("zip", (".zip",), "zipped", many=True, magic=b"PK\x03\x04"),
-    Kind("gzip", (".gz",), "gzipped", many=True, magic=b"\x1f\x8b"),
+    Kind("Parquet", (".parquet",), "parquet", "parquet", many=True, magic=b"PAR1", binary=True),
+    Kind("zip", (".zip",), "archives", many=True, magic=b"PK\x03\x04", binary=True),
+    Kind("gzip", (".gz",), "archives", many=True, magic=b"\x1f\x8b", binary=True),
 )
 BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
-INSTEAD = {".doc": ".docx", ".dot": ".docx", ".xls": ".xlsx", ".ods": ".xlsx", ".pages": ".docx", ".wpd": ".docx", ".ppt": ".pdf", ".pptx": ".pdf",
-           ".odp": ".pdf", ".djvu": ".pdf", ".rar": ".zip", ".7z": ".zip", ".tar": ".zip", ".tgz": ".zip", ".bz2": ".zip", ".xz": ".zip",
-           ".msg": ".eml", ".pst": ".mbox", ".json": ".jsonl", ".epub": ".html", ".fb2": ".html"}  # fmt: skip
+INSTEAD = {".doc": ".docx", ".dot": ".docx", ".pages": ".docx", ".wpd": ".docx", ".xls": ".xlsx", ".ods": ".xlsx", ".ppt": ".pdf",
+           ".pptx": ".pdf", ".odp": ".pdf", ".djvu": ".pdf", ".rar": ".zip", ".7z": ".zip", ".tar": ".zip", ".tgz": ".zip", ".bz2": ".zip",
+           ".xz": ".zip", ".msg": ".eml", ".pst": ".mbox", ".json": ".jsonl", ".epub": ".html", ".fb2": ".html"}  # fmt: skip
 
 
 def known() -> str:
