@@ -67,7 +67,7 @@ def run(
         jobs: processes to work in; the tables are the same for any number.
         batch_size: documents worked on together; the tables are the same for any number.
         progress: show documents done and per second on standard error.
-        keep: a folder where what is found is kept until the caller deletes the file ``unfinished.vizitka`` there; the same call after
+        keep: a folder where what is found is kept until the caller deletes the file ``.unfinished.sqlite`` there; the same call after
             an interruption goes on where it stood. The tables that are saved there are no sources.
         text_column, id_column, date_column, encoding, any_language: see ``vizitka.read``.
 

@@ -13,7 +13,7 @@ from .frames import documents_frame, empty
 from .schema import MENTIONS, OCCUPANCIES
 from .types import Document, Tables
 
-UNFINISHED = "unfinished.vizitka"
+UNFINISHED = ".unfinished.sqlite"
 
 
 class Part(NamedTuple):
@@ -77,9 +77,8 @@ class Parts:
 
     def tables(self) -> Tables:
         """All that the run asked for as five tables, the last two empty; documents in the order of their sources."""
-        documents = documents_frame(
-            [Document(*row) for row in self._rows(f"SELECT {', '.join(Document._fields)} FROM documents JOIN asked USING (key)")]
-        )
+        found = self.base.execute(f"SELECT {', '.join(Document._fields)} FROM documents JOIN asked USING (key)")
+        documents = documents_frame([Document(*row) for row in _shared(found)])
         told = documents[documents["status"] == "ok"]
         mentions, occupancies = self._table("mentions", MENTIONS), self._table("occupancies", OCCUPANCIES)
         dates = dict(zip(told["document_id"], told["published_at"], strict=True))

@@ -95,10 +95,11 @@ def dated(found: Text, text: str) -> tuple[str, str]:
 
 
 def headline(text: str) -> str:
-    """The first line, where it is short and the text goes on after it.
+    """The first line, where it is short, the text goes on after it, and the next line does not go on with its sentence.
 
     >>> headline("Встреча в Москве\\n\\nМинистр прибыл.")
     'Встреча в Москве'
     """
     first, _, rest = text.strip().partition("\n")
-    return first.strip() if rest.strip() and len(first) <= 200 and not first.rstrip().endswith((".", ":", ";", ",")) else ""
+    whole = rest.strip() and len(first) <= 200 and not first.rstrip().endswith((".", ":", ";", ",")) and not rest[0].islower()
+    return first.lstrip("#").strip() if whole else ""

@@ -80,7 +80,7 @@ def kind_of(given: Input) -> Kind:
         return BY_SUFFIX[suffix]
     if suffix and not suffix[1:].isdigit() and " " not in suffix:
         better = f"save it as {INSTEAD[suffix]}" if suffix in INSTEAD else "save it as one of these"
-        raise Unreadable(f"kind {suffix} is not known: {better} (known are {known()})", "skipped")
+        raise Unreadable(f"kind {suffix} is not known: {better} (known are {' '.join(BY_SUFFIX)})", "skipped")
     return named_by(given.head(8)) or TEXT
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree, html
@@ -45,6 +46,20 @@ def _write(element: Any, written: list[str]) -> None:
 def _flat(text: str | None) -> str:
     """Line ends of the source mean nothing in HTML."""
     return " ".join((text or "").replace("\r", "\n").replace("\n", " ").split(" ")) if text else ""
+
+
+def row_line(cells: Iterable[str]) -> str:
+    """A row of a table as a line: a name and its role with a dash between, as running text writes them.
+
+    >>> row_line(["Олег Жданов", "", " министр связи "])
+    'Олег Жданов – министр связи'
+    """
+    return " – ".join(flat for cell in cells if (flat := " ".join(cell.split())))
+
+
+def bars_line(line: str) -> str:
+    """The same of a row whose cells have bars between them; other lines stay."""
+    return row_line(line.split("|")) if line.rstrip().endswith("|") else line.strip()
 
 
 def xml_tree(raw: bytes) -> Any:

@@ -9,7 +9,7 @@ from typing import Any
 
 from .archives import checked
 from .inputs import Input, Options, Text, Unreadable
-from .markup import xml_tree
+from .markup import row_line, xml_tree
 
 OFFICE, WRITTEN, TABLE = (f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "text", "table"))
 DUBLIN = "{http://purl.org/dc/elements/1.1/}"
@@ -50,8 +50,7 @@ def _lines(parent: Any) -> Iterator[str]:
         if element.tag in (f"{WRITTEN}p", f"{WRITTEN}h"):
             yield "".join(_pieces(element)).strip()
         elif element.tag == f"{TABLE}table-row":
-            cells = (" ".join(" ".join(_lines(cell)).split()) for cell in element)
-            yield " – ".join(cell for cell in cells if cell)
+            yield row_line(" ".join(_lines(cell)) for cell in element)
         elif isinstance(element.tag, str) and element.tag not in HIDDEN:
             yield from _lines(element)
 

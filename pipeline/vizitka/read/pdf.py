@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,11 @@ from .encodings import plausible
 from .inputs import Input, Options, Text, Unreadable
 
 SPACELESS = 25
+logging.getLogger("pypdf").setLevel(logging.ERROR)  # it tells of every small flaw, without the name of the file
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 WORD = re.compile(r"\S+")
+CLOSED = re.compile(r"[.!?…:;-][»”\")]*$")
+FULL = 0.75
 GAPS = re.compile(r"[ \t]+\n|\n[ \t]+")
 
 
@@ -43,7 +48,22 @@ def readable(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return GAPS.sub("\n", text.replace("\r\n", "\n").replace("\x00", "").replace("\f", "\n"))
+    return unwrapped(GAPS.sub("\n", text.replace("\r\n", "\n").replace("\x00", "").replace("\f", "\n")))
+
+
+def unwrapped(text: str) -> str:
+    """Lines that the page was too narrow for go on in one line; a hyphen keeps its line end, by which it is known for a break.
+
+    >>> unwrapped("Совещание\\nМинистр связи Казахстана Нурлан\\nАбенов прибыл.\\nА. Рид – посол\\nО. Лис – врач")
+    'Совещание\\nМинистр связи Казахстана Нурлан Абенов прибыл.\\nА. Рид – посол\\nО. Лис – врач'
+    """
+    first, *lines = text.split("\n")
+    width = max(map(len, [first, *lines]))
+    joined = [first]
+    for above, line in zip([first, *lines], lines, strict=False):
+        goes_on = bool(line and above) and not CLOSED.search(above) and (line[0].islower() or len(above) > FULL * width)
+        joined.append(f" {line}" if goes_on else f"\n{line}")
+    return "".join(joined)
 
 
 def _created(file: pypdf.PdfReader) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from striprtf.striprtf import rtf_to_text
 
 from .inputs import Input, Options, Text, Unreadable
+from .markup import bars_line
 
 
 def read(given: Input, options: Options) -> Iterator[Text]:
@@ -14,10 +15,5 @@ def read(given: Input, options: Options) -> Iterator[Text]:
     if not raw.lstrip().startswith(b"{\\rtf"):
         raise Unreadable("no Rich Text by its content: open it in its program and save it as .docx")
     text = str(rtf_to_text(raw.decode("latin-1"), encoding="cp1251", errors="replace"))  # type: ignore[no-untyped-call]
-    lines = (_row(line) if line.rstrip().endswith("|") else line.strip() for line in text.split("\n"))
+    lines = map(bars_line, text.split("\n"))
     yield Text(given.source, "\n".join(line for line in lines if line), filed=given.modified, name=given.name)
-
-
-def _row(line: str) -> str:
-    """A row of a table, which striprtf writes with a bar after each cell."""
-    return " – ".join(cell.strip() for cell in line.split("|") if cell.strip())

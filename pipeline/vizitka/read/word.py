@@ -10,6 +10,7 @@ from docx.table import Table
 
 from .archives import checked
 from .inputs import Input, Options, Text
+from .markup import row_line
 
 
 def read(given: Input, options: Options) -> Iterator[Text]:
@@ -33,5 +34,5 @@ def _lines(blocks: Iterator[object]) -> Iterator[str]:
 
 def _row(cells: object) -> str:
     """A merged cell stands once."""
-    distinct = {id(cell._tc): " ".join(cell.text.split()) for cell in cells}  # type: ignore[attr-defined]
-    return " – ".join(text for text in distinct.values() if text)
+    distinct = {id(cell._tc): cell.text for cell in cells}  # type: ignore[attr-defined]
+    return row_line(distinct.values())

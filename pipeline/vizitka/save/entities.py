@@ -43,7 +43,7 @@ def entities(tables: Mapping[str, pd.DataFrame]) -> Iterator[Row]:
     for row in _rows(tables["mentions"]):
         if row["entity_id"] in schemata:
             yield _entity(f"vm-{row['mention_id']}", "Mention", document=f"vd-{row['document_id']}",
-                          resolved=f"ve-{row['entity_id']}", name=row["surface"], detectedSchema=schemata[row["entity_id"]],
+                          resolved=f"ve-{row['entity_id']}", name=" ".join(row["surface"].split()), detectedSchema=schemata[row["entity_id"]],
                           contextCountry=row["country_code"].lower())  # fmt: skip
 
 
