@@ -37,7 +37,7 @@ from .tokenize import tokenize
 from .types import Document, Tables
 
 BATCH_SIZE = 32
-BATCH_CHARACTERS = 300_000
+BATCH_CHARACTERS = 100_000
 START = "fork" if sys.platform == "linux" else "spawn"
 
 
@@ -156,7 +156,7 @@ def extract(documents: Iterable[Document]) -> Tables:
 
 
 def batches(inputs: Iterable[Found], size: int) -> Iterator[list[Found]]:
-    """Lists of at most ``size`` inputs and a few hundred thousand characters."""
+    """Lists of at most ``size`` inputs and about a hundred thousand characters."""
     batch: list[Found] = []
     characters = 0
     for each in inputs:

@@ -38,6 +38,8 @@ class Parts:
     def __init__(self, path: Path | None, about: str) -> None:
         self.base = sqlite3.connect(str(path or ""), isolation_level=None, timeout=1)
         self.base.execute("PRAGMA locking_mode = exclusive")
+        self.base.execute("PRAGMA journal_mode = wal")
+        self.base.execute("PRAGMA synchronous = normal")
         self.base.execute("BEGIN IMMEDIATE")
         self._prepare(about)
         self.base.execute("COMMIT")

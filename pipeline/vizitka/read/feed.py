@@ -21,9 +21,8 @@ def read(given: Input, options: Options) -> Iterator[Text]:
     feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
         why = f" ({feed.bozo_exception})" if feed.get("bozo") else ""
-        raise Unreadable(
-            f"no entries of an RSS or Atom feed{why}: save the feed again, or the pages themselves", "empty" if feed.version else "failed"
-        )
+        status = "empty" if feed.version and not why else "failed"
+        raise Unreadable(f"no entries of an RSS or Atom feed{why}: save the feed again, or the pages themselves", status)
     for number, entry in enumerate(feed.entries, 1):
         yield _text(given, entry, number, feed.get("encoding", ""))
 

@@ -13,7 +13,7 @@ from ..types import Document
 
 LARGEST_MEMBER = 2_000_000_000
 LARGEST_RAW = 100_000_000
-LARGEST_TEXT = 2_000_000
+LARGEST_TEXT = 1_000_000
 LARGEST_LINE = 20_000_000
 DEEPEST = 4
 ONE_TEXT = "split it, or give its documents as rows of a table (.csv, .jsonl)"

@@ -73,7 +73,8 @@ def load(source: str | PathLike[str]) -> dict[str, pd.DataFrame]:
     path = Path(source)
     format_, folder = _format_of(path)
     chosen, reader = _writer(format_)
-    return {name: reader.read(path if path.is_file() else folder / f"{chosen.one or name}{chosen.suffix}", name) for name in COLUMNS}
+    paths = {name: path if chosen.one and path.is_file() else folder / f"{chosen.one or name}{chosen.suffix}" for name in COLUMNS}
+    return {name: reader.read(paths[name], name) for name in COLUMNS}
 
 
 def convert(source: str | PathLike[str], out: str | PathLike[str], format: str = "csv", delimiter: str = ",") -> list[Path]:

@@ -42,9 +42,9 @@ def entities(tables: Mapping[str, pd.DataFrame]) -> Iterator[Row]:
     yield from _posts(tables["occupancies"])
     for row in _rows(tables["mentions"]):
         if row["entity_id"] in schemata:
-            yield _entity(f"vm-{row['mention_id']}", "Mention", document=f"vd-{row['document_id']}",
-                          resolved=f"ve-{row['entity_id']}", name=" ".join(row["surface"].split()), detectedSchema=schemata[row["entity_id"]],
-                          contextCountry=row["country_code"].lower())  # fmt: skip
+            schema = schemata[row["entity_id"]]
+            yield _entity(f"vm-{row['mention_id']}", "Mention", document=f"vd-{row['document_id']}", resolved=f"ve-{row['entity_id']}",
+                          name=row["surface"], detectedSchema=schema, contextCountry=row["country_code"].lower())  # fmt: skip
 
 
 def _schema(row: Row, seeds: Seeds) -> str:
@@ -92,10 +92,14 @@ def _posts(table: pd.DataFrame) -> Iterator[Row]:
 
 
 def _entity(identity: str, schema: str, **properties: str | list[str]) -> Row:
-    """Empty values are left out."""
+    """Empty values are left out, line ends and signs that cannot be printed are spaces."""
     listed = {name: [value] if isinstance(value, str) else value for name, value in properties.items()}
-    told = {name: [value for value in values if value] for name, values in listed.items()}
+    told = {name: [plain for value in values if (plain := _plain(value))] for name, values in listed.items()}
     return {"id": identity, "schema": schema, "properties": {name: values for name, values in told.items() if values}}
+
+
+def _plain(value: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in value).split())
 
 
 def _rows(table: pd.DataFrame) -> Iterator[Row]:
