@@ -38,7 +38,7 @@ from vizitka import flow, seeds
 ROOT = Path(__file__).resolve().parents[1]
 PRESS, SAMPLES = ROOT.parent / "shared" / "data" / "press", ROOT / "seeds" / "releases"
 STAGES = {
-    "read": ("read",),
+    "read": ("listed", "documents"),
     "tokenize": ("tokenize",),
     "analyse": ("analyse",),
     "recognize": ("recognize",),

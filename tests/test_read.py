@@ -60,7 +60,8 @@ BAD = [
     ("ukrainian.txt", UKRAINIAN.encode(), "skipped", "Russian"),
     ("belarusian.txt", BELARUSIAN.encode(), "skipped", "Russian"),
     ("english.txt", ENGLISH.encode(), "skipped", "Russian"),
-    ("scan.pdf", b"%PDF-1.7", "skipped", ".txt"),
+    ("scan.pdf", b"%PDF-1.7", "failed", "PDF"),
+    ("song.mp3", b"ID3", "skipped", ".mp3 is not known"),
 ]
 
 
@@ -150,8 +151,8 @@ def test_frame_with_missing_text() -> None:
 
 
 def test_frame_without_text_column() -> None:
-    with pytest.raises(ValueError, match=r"no column 'text'.*body.*rename"):
-        vizitka.run(pd.DataFrame({"body": [RUSSIAN]}))
+    with pytest.raises(ValueError, match=r"no column 'text'.*inside.*rename"):
+        vizitka.run(pd.DataFrame({"inside": [RUSSIAN]}))
 
 
 def test_empty_frame() -> None:

@@ -11,10 +11,11 @@ from .deduplicate import deduplicate as _deduplicate
 from .flow import extract, run
 from .normalize import normalize as _normalize
 from .read import read
+from .save import convert
 from .show import show
 from .types import Document, Tables
 
-__all__ = ["Document", "Tables", "deduplicate", "extract", "normalize", "read", "run", "show"]
+__all__ = ["Document", "Tables", "convert", "deduplicate", "extract", "normalize", "read", "run", "show"]
 
 
 def normalize(tables: Tables) -> Tables:

@@ -2,31 +2,51 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections import Counter
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import click
 import pandas as pd
 
 from . import flow
-from .read import read
+from .parts import UNFINISHED
+from .read import KINDS, read
 from .save import FORMATS
+from .save import convert as convert_tables
 from .show import show as show_text
 from .types import Tables
 
-RUN_HELP = """Read each SOURCE and write who is who into DIR as five tables.
+RUN_HELP = f"""Read each SOURCE and write who is who into DIR as five tables.
 
-A SOURCE is a text file (.txt, .md; UTF-8 or cp1251), a folder, a glob in quotes, or - for standard input.
-The cards are printed; progress and what could not be read go to standard error.
+A SOURCE is a file, a folder, a glob in quotes, or - for standard input. Files may be:
+
+\b
+{chr(10).join(f"  {kind.name:18} {' '.join(kind.suffixes)}" for kind in KINDS)}
+
+Of tables (csv, Excel, JSON Lines, Parquet) each row is a document; the columns of texts, ids and dates are found by their names.
+The cards are printed; progress and what could not be read go to standard error. A run that was cut off goes on where it stood
+when it is called again.
 
 \b
 Examples:
   vizitka run release.txt
-  vizitka run releases/ --out out --jobs 2
+  vizitka run releases/ archive.zip --out out --jobs 2
+  vizitka run news.csv --text-column body --format xlsx
   cat release.txt | vizitka run - --out out
 
-Exit status: 0 all read; 1 some inputs failed (they are named, the rest is written); 2 wrong usage.
+Exit status: 0 all read; 1 some inputs failed (they are named, the rest is written); 2 wrong usage; 130 interrupted.
+"""
+CONVERT_HELP = """Write the tables in SOURCE, a folder that `vizitka run` has written or one file of it, anew in another format.
+
+\b
+Examples:
+  vizitka convert out --format xlsx --out out
+  vizitka convert out/vizitka.sqlite --format csv --delimiter ";" --out tables
 """
 SHOW_HELP = """Print FILE with its marks, and who holds what in it.
 
@@ -38,6 +58,7 @@ Examples:
 SHOWN = ("person", "role", "organization", "place", "country", "host_country_code", "status", "documents")
 WIDEST = 48
 MOST = 60
+TOLD = 100
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -46,17 +67,22 @@ def main() -> None:
     """Vizitka reads Russian press releases and tells who is who: people, roles, organizations, countries."""
 
 
+def writing(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of commands that write tables."""
+    folder = click.Path(file_okay=False, path_type=Path)
+    formats = click.Choice(list(FORMATS))
+    for option in (
+        click.option("--delimiter", default=",", show_default=True, metavar="SIGN", help="Between the cells of csv."),
+        click.option("--format", "format_", default="csv", show_default=True, type=formats, help="How the tables are written."),
+        click.option("--out", default="out", show_default=True, type=folder, metavar="DIR", help="Folder for the tables."),
+    ):
+        command = option(command)
+    return command
+
+
 @main.command(help=RUN_HELP)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option(
-    "--out",
-    default="out",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    metavar="DIR",
-    help="Folder for the tables.",
-)
-@click.option("--format", "format_", default="csv", show_default=True, type=click.Choice(FORMATS), help="How the tables are written.")
+@writing
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), metavar="N", help="Processes to work in.")
 @click.option(
     "--batch-size",
@@ -66,16 +92,52 @@ def main() -> None:
     metavar="N",
     help="Documents worked on together.",
 )
-def run(sources: tuple[str, ...], out: Path, format_: str, jobs: int, batch_size: int) -> None:
-    tables = flow.run([source if source == "-" else Path(source) for source in sources], jobs=jobs, batch_size=batch_size, progress=True)
+@click.option("--text-column", default="", metavar="NAME", help="Column of the texts in tables, where it has no usual name.")
+@click.option("--id-column", default="", metavar="NAME", help="Column of the documents' names.")
+@click.option("--date-column", default="", metavar="NAME", help="Column of the dates.")
+@click.option("--encoding", default="", metavar="NAME", help="Encoding of text files and tables; told by their bytes if not said.")
+@click.option("--any-language", is_flag=True, help="Read texts in other languages than Russian too.")
+def run(sources: tuple[str, ...], out: Path, format_: str, delimiter: str, **options: Any) -> None:
+    given = [source if source == "-" else Path(source) for source in sources]
     try:
-        paths = tables.save(out, format_)
-    except OSError as error:
-        raise click.ClickException(f"{out}: cannot be written ({error.strerror}): choose another folder with --out") from error
+        tables = flow.run(given, progress=True, keep=out, **options)
+        paths = tables.save(out, format_, delimiter)
+        (out / UNFINISHED).unlink(missing_ok=True)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo(f"\ninterrupted: what is read is kept in {out / UNFINISHED}; the same command goes on from there", err=True)
+        sys.exit(130)
+    except BrokenProcessPool as error:
+        told = "a process was ended from outside (memory?): the same command goes on from there; take fewer --jobs"
+        raise click.ClickException(told) from error
+    except (OSError, sqlite3.Error) as error:
+        raise click.ClickException(unwritable(out, error)) from error
     complain(tables.documents)
     click.echo(card_table(tables.cards))
     click.echo(f"\n{summary(tables)}\n" + "\n".join(f"  {path}" for path in paths))
     sys.exit(1 if (tables.documents["status"] == "failed").any() else 0)
+
+
+@main.command(help=CONVERT_HELP)
+@click.argument("source")
+@writing
+def convert(source: str, out: Path, format_: str, delimiter: str) -> None:
+    try:
+        paths = convert_tables(source, out, format_, delimiter)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(unwritable(out, error)) from error
+    click.echo("\n".join(f"  {path}" for path in paths))
+
+
+def unwritable(out: Path, error: OSError | sqlite3.Error) -> str:
+    """Why a folder cannot be written, and what to do."""
+    if "locked" in str(error):
+        return f"{out}: another run writes there: wait for it, or choose another folder with --out"
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"{out}: cannot be written ({reason}): make room or choose another folder with --out; the same command goes on"
 
 
 @main.command(help=SHOW_HELP)
@@ -90,10 +152,12 @@ def show(file: str, color: bool | None) -> None:
 
 
 def complain(documents: pd.DataFrame) -> None:
-    """Name on standard error what was not read, and why."""
-    for status, error in zip(documents["status"], documents["error"], strict=True):
-        if error:
-            click.echo(f"{status}: {error}", err=True)
+    """Name on standard error what was not read, and why; of very many the first, all are in the table."""
+    told = documents[documents["error"] != ""]
+    for status, error in zip(told["status"].head(TOLD), told["error"].head(TOLD), strict=True):
+        click.echo(f"{status}: {error}", err=True)
+    if len(told) > TOLD:
+        click.echo(f"… and {len(told) - TOLD} more: see the columns status and error of the table documents", err=True)
 
 
 def card_table(cards: pd.DataFrame) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
-from multiprocessing import get_context
+from contextlib import closing
+from functools import cache, partial
+from importlib.metadata import version
+from multiprocessing import get_context, parent_process
+from os import PathLike
+from pathlib import Path
+from threading import Thread
 
 import pandas as pd
 from threadpoolctl import threadpool_limits
@@ -21,14 +28,16 @@ from .deduplicate import deduplicate
 from .frames import documents_frame, empty, mentions_frame, occupancies_frame
 from .models import Models
 from .normalize import normalize
-from .read import Source, read
+from .parts import UNFINISHED, Part, Parts
+from .read import Found, Options, Source, documents, key, listed, size_of, total
 from .recognize import recognize
 from .relate import relate
+from .save import files
 from .tokenize import tokenize
 from .types import Document, Tables
 
 BATCH_SIZE = 32
-BATCH_CHARACTERS = 1_000_000
+BATCH_CHARACTERS = 100_000
 START = "fork" if sys.platform == "linux" else "spawn"
 
 
@@ -38,7 +47,19 @@ def loaded() -> Models:
     return weights.load(knowledge.load())
 
 
-def run(source: Source, *, jobs: int = 1, batch_size: int = BATCH_SIZE, progress: bool = False) -> Tables:
+def run(
+    source: Source,
+    *,
+    jobs: int = 1,
+    batch_size: int = BATCH_SIZE,
+    progress: bool = False,
+    keep: str | PathLike[str] | None = None,
+    text_column: str = "",
+    id_column: str = "",
+    date_column: str = "",
+    encoding: str = "",
+    any_language: bool = False,
+) -> Tables:
     """Read a source and tell who is who in it.
 
     Args:
@@ -46,23 +67,80 @@ def run(source: Source, *, jobs: int = 1, batch_size: int = BATCH_SIZE, progress
         jobs: processes to work in; the tables are the same for any number.
         batch_size: documents worked on together; the tables are the same for any number.
         progress: show documents done and per second on standard error.
+        keep: a folder where what is found is kept until the caller deletes the file ``.unfinished.sqlite`` there; the same call after
+            an interruption goes on where it stood. The tables that are saved there are no sources.
+        text_column, id_column, date_column, encoding, any_language: see ``vizitka.read``.
 
     Returns:
         The five tables of the contract.
 
     Raises:
-        ValueError: ``jobs`` or ``batch_size`` is less than 1, or a DataFrame has no column ``text``.
+        ValueError: ``jobs`` or ``batch_size`` is less than 1, a DataFrame has no column of texts, or the encoding is not known.
+        OSError, sqlite3.Error: ``keep`` cannot be written, or another run writes there.
     """
     if jobs < 1 or batch_size < 1:
         raise ValueError(f"jobs and batch_size must be at least 1, not {jobs} and {batch_size}")
-    documents: list[Document] = []
-    parts: list[Tables] = []
-    bar = tqdm(unit="doc", desc="vizitka", disable=None if progress else True)
-    for tables in _extracted(batches(_noted(read(source), documents), batch_size), jobs):
-        parts.append(tables)
-        bar.update(len(tables.documents))
-    bar.close()
-    return deduplicate(_joined(parts, documents_frame(documents)), knowledge.load())
+    options = Options(text_column, id_column, date_column, encoding, any_language).checked()
+    leave = files(keep) if keep else frozenset()
+    with closing(_parts(keep, options)) as parts, _bar(source, leave, progress) as bar:
+        new = _unread(listed(source, options, leave), parts, bar)
+        for part in _worked(batches(new, batch_size), options, jobs):
+            parts.add(part)
+            bar.update(len(part.keys))
+        tables = parts.tables()
+    return deduplicate(tables, knowledge.load())
+
+
+def _parts(keep: str | PathLike[str] | None, options: Options) -> Parts:
+    if keep:
+        Path(keep).mkdir(parents=True, exist_ok=True)
+    return Parts(Path(keep) / UNFINISHED if keep else None, f"{version('vizitka')} {options}")
+
+
+def _bar(source: Source, leave: frozenset[Path], progress: bool) -> tqdm[None]:
+    """Documents done and per second; the time left, where the number of documents is known before."""
+    return tqdm(unit="doc", desc="vizitka", total=total(source, leave) if progress else None, disable=None if progress else True)
+
+
+def _unread(inputs: Iterable[Found], parts: Parts, bar: tqdm[None]) -> Iterator[Found]:
+    """The inputs that no part holds yet."""
+    for each in inputs:
+        parts.asked([key(each)])
+        if key(each) in parts.done:
+            bar.update()
+        else:
+            yield each
+
+
+def worked(inputs: list[Found], options: Options) -> Part:
+    """Read some inputs and tell what is in them."""
+    told = [(key(each), document) for each in inputs for document in documents(each, options)]
+    once = list({document.document_id: document for _, document in told if document.status == "ok"}.values())
+    tables, failed = survived(once)
+    seen = [(name, bare(failed.get(document.document_id, document))) for name, document in told]
+    return Part([key(each) for each in inputs], seen, tables.mentions, tables.occupancies)
+
+
+def survived(texts: list[Document]) -> tuple[Tables, dict[str, Document]]:
+    """The tables of some documents; one that the program cannot cope with costs its own rows only, and is told with its reason."""
+    try:
+        return extract(texts), {}
+    except Exception as error:  # whatever it is, the other documents are not lost for it
+        if len(texts) == 1:
+            reason = f"{texts[0].source}: not understood ({type(error).__name__}: {error}): please report it with the text"
+            return extract([]), {texts[0].document_id: texts[0]._replace(status="failed", error=reason)}
+    found = [survived([text]) for text in texts]
+    tables = empty(*(joined([getattr(part, name) for part, _ in found]) for name in ("documents", "mentions", "occupancies")))
+    return tables, {name: document for _, failed in found for name, document in failed.items()}
+
+
+def joined(tables: list[pd.DataFrame]) -> pd.DataFrame:
+    return pd.concat([table for table in tables if len(table)] or tables[:1], ignore_index=True)
+
+
+def bare(document: Document) -> Document:
+    """Without the text, of which only the length is kept."""
+    return document._replace(text="", characters=document.characters or len(document.text))
 
 
 def extract(documents: Iterable[Document]) -> Tables:
@@ -77,40 +155,38 @@ def extract(documents: Iterable[Document]) -> Tables:
     return normalize(tables, seeds)
 
 
-def batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    """Lists of at most ``size`` documents and about a million characters."""
-    batch: list[Document] = []
+def batches(inputs: Iterable[Found], size: int) -> Iterator[list[Found]]:
+    """Lists of at most ``size`` inputs and about a hundred thousand characters."""
+    batch: list[Found] = []
     characters = 0
-    for document in documents:
-        if batch and (len(batch) >= size or characters + len(document.text) > BATCH_CHARACTERS):
+    for each in inputs:
+        length = size_of(each)
+        if batch and (len(batch) >= size or characters + length > BATCH_CHARACTERS):
             yield batch
             batch, characters = [], 0
-        batch.append(document)
-        characters += len(document.text)
+        batch.append(each)
+        characters += length
     if batch:
         yield batch
 
 
-def _noted(documents: Iterable[Document], seen: list[Document]) -> Iterator[Document]:
-    """The documents as they pass; of those seen only the length of the text is kept."""
-    for document in documents:
-        seen.append(document._replace(text="", characters=document.characters or len(document.text)))
-        yield document
-
-
-def _extracted(parts: Iterable[list[Document]], jobs: int) -> Iterator[Tables]:
+def _worked(parts: Iterable[list[Found]], options: Options, jobs: int) -> Iterator[Part]:
+    work = partial(worked, options=options)
     if jobs == 1:
-        yield from map(extract, parts)
+        yield from map(work, parts)
         return
     _ready()
-    with ProcessPoolExecutor(jobs, mp_context=get_context(START), initializer=_settled) as pool:
-        waiting: deque[Future[Tables]] = deque()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context(START), initializer=_settled)
+    try:
+        waiting: deque[Future[Part]] = deque()
         for part in parts:
-            waiting.append(pool.submit(extract, part))
+            waiting.append(pool.submit(work, part))
             if len(waiting) > 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _ready() -> None:
@@ -121,14 +197,16 @@ def _ready() -> None:
 
 
 def _settled() -> None:
-    """Each process takes one thread, and leaves what it shares with the others out of its search for garbage."""
+    """Each process takes one thread, leaves what it shares with the others out of its search for garbage, and the keyboard to its parent,
+    with which it ends."""
     threadpool_limits(1)
     gc.freeze()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_ends_with_parent, daemon=True).start()
 
 
-def _joined(parts: list[Tables], documents: pd.DataFrame) -> Tables:
-    """The tables of all batches as one, documents in the order of their sources."""
-    parts = parts or [extract([])]
-    mentions = pd.concat([part.mentions for part in parts], ignore_index=True)
-    occupancies = pd.concat([part.occupancies for part in parts], ignore_index=True)
-    return empty(documents, mentions.sort_values("document_id", kind="stable"), occupancies.sort_values("document_id", kind="stable"))
+def _ends_with_parent() -> None:
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)

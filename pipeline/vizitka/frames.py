@@ -37,7 +37,7 @@ def documents_frame(documents: Sequence[Document]) -> pd.DataFrame:
         status = ("duplicate" if document.document_id in seen else "ok") if told else document.status
         seen.update([document.document_id] if told else [])
         rows.append((document.document_id, document.source, document.title, document.published_at, document.language, document.encoding,
-                     document.characters or len(document.text), status, document.error))  # fmt: skip
+                     document.characters or len(document.text), status, document.error, document.date_source))  # fmt: skip
     return pd.DataFrame(rows, columns=list(DOCUMENTS))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-DOCUMENTS = ("document_id", "source", "title", "published_at", "language", "encoding", "characters", "status", "error")
+DOCUMENTS = ("document_id", "source", "title", "published_at", "language", "encoding", "characters", "status", "error", "date_source")
 MENTIONS = ("mention_id", "document_id", "sentence", "start", "stop", "kind", "surface", "normal", "country_code", "parent_id", "entity_id",
             "method", "confidence")  # fmt: skip
 OCCUPANCIES = ("occupancy_id", "document_id", "published_at", "person", "role", "organization", "country", "country_code",

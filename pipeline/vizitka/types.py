@@ -23,7 +23,7 @@ Kind = Literal["person", "role", "organization", "country", "nationality", "loca
 
 
 class Document(NamedTuple):
-    """One input: its text, or why there is none. ``published_at`` is ISO 8601 or empty."""
+    """One input: its text, or why there is none. ``published_at`` is ISO 8601 or empty; ``date_source`` where it is from."""
 
     document_id: str
     source: str
@@ -35,6 +35,7 @@ class Document(NamedTuple):
     status: str = "ok"
     error: str = ""
     characters: int = 0
+    date_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,9 @@ class Tables(NamedTuple):
     entities: pd.DataFrame
     cards: pd.DataFrame
 
-    def save(self, folder: str | PathLike[str], format: str = "csv") -> list[Path]:
-        """Write the tables into a folder, each whole or not at all; see ``vizitka.save``."""
-        return save(self._asdict(), folder, format)
+    def save(self, folder: str | PathLike[str], format: str = "csv", delimiter: str = ",") -> list[Path]:
+        """Write the tables into a folder, each file whole or not at all; see ``vizitka.save.save``."""
+        return save(self._asdict(), folder, format, delimiter)
 
 
 def rows(table: pd.DataFrame) -> list[Row]:
