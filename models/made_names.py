@@ -23,7 +23,7 @@ from vizitka.seeds import Seeds, table
 
 CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 PREPOSITIONS = {"gent": ("от", "у"), "datv": ("к",), "ablt": ("с",), "loct": ("о", "в")}
-Made = tuple[Phrase, list[str]]
+Made = tuple[Phrase, list[str], str]
 
 
 def declined(name: str, gender: str, case: str, stiff: bool = False) -> str:
@@ -85,7 +85,7 @@ def made(seeds: Seeds, count: int, seed: int = 5) -> Iterator[Made]:
 
 
 def _person(chance: random.Random, firsts: Sequence[dict[str, str]], endings: Sequence[dict[str, str]]) -> Made:
-    row, end, case = chance.choice(firsts), chance.choice(endings), chance.choice(CASES)
+    row, end, case = chance.choice(firsts), chance.choice(endings), chance.choice((*CASES, "nomn", "nomn", "nomn"))
     gender = "masc" if row["gender"] == "m" else "femn"
     stem = chance.choice(firsts)["name"].rstrip("аяьй")[: chance.randint(2, 5)].capitalize()
     plain = stem + end["ending"] if chance.random() < 0.6 else stem + chance.choice(firsts)["name"].lower()[-3:]
@@ -96,7 +96,7 @@ def _person(chance: random.Random, firsts: Sequence[dict[str, str]], endings: Se
     if chance.random() < 0.15:
         words, bases = words[1:], bases[1:]
     if len(words) == 2 and chance.random() < 0.2:
-        middle = chance.choice((["Гейдар", "оглы" if gender == "masc" else "кызы"], ["фон"], ["де"], ["аль"], ["бин", "Рашид"], ["А", "."]))
+        middle = ["А", "."]
         words, bases = (words[0], *middle, words[1]), [bases[0], *middle, bases[1]]
     return _told(chance, words, bases, "person", tuple(Grammar("NOUN", case, "sing", gender) for _ in words), case)
 
@@ -130,7 +130,7 @@ def _phrase(chance: random.Random, name: str, case: str) -> Made | None:
 
 def _told(chance: random.Random, words: tuple[str, ...], bases: list[str], kind: str, grammars: tuple[Grammar, ...], case: str) -> Made:
     if chance.random() < 0.5 and (case != "accs" or kind == "person"):
-        return Phrase(words, (Grammar(),) * len(words), kind), bases
+        return Phrase(words, (Grammar(),) * len(words), kind), bases, case
     before = PREPOSITIONS.get(case)
     left = (chance.choice(before), Grammar("PREP")) if before and chance.random() < 0.5 else ("", Grammar())
-    return Phrase(words, grammars, kind, left), bases
+    return Phrase(words, grammars, kind, left), bases, case

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import runormas
 from train_inflection import evidence
-from vizitka.inflection import Evidence, as_written
+from vizitka.inflection import as_written
 from vizitka.inflection import load as model
 from vizitka.morphology import Grammar
 from vizitka.naming import named
@@ -34,7 +34,7 @@ def answers(folder: Path) -> Iterator[tuple[bool, bool, bool]]:
         for span in sorted(spans, key=lambda span: len(span.phrase.words) == 1):
             words, grammars = glued(span.phrase.words, span.phrase.grammars)
             phrase = span.phrase._replace(words=tuple(words), grammars=tuple(grammars))
-            shown = Evidence(evidence(spans, span).nominatives, frozenset(longer) if len(words) == 1 else frozenset())
+            shown = evidence(spans, span)._replace(longer=frozenset(longer) if len(words) == 1 else frozenset())
             full = [edit.form for edit in model(seeds).best(phrase, shown)]
             if phrase.kind == "person" and len(words) > 1:
                 longer.update(form.lower().replace("ё", "е") for form in full)

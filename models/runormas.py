@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,11 +13,13 @@ from vizitka.analyse import analyse
 from vizitka.flow import loaded
 from vizitka.inflection import Phrase
 from vizitka.morphology import Grammar
+from vizitka.recognize import recognize
+from vizitka.seeds import load
 from vizitka.tokenize import tokenize
-from vizitka.types import Document
+from vizitka.types import Analysis, Document, Mention
 
 PARTS, HELD, TUNED = 5, 0, 1
-KINDS = {"PER": "person", "ORG": "organization", "LOC": "location"}
+KINDS = ("person", "organization", "location")
 NOWHERE = ("", Grammar())
 
 
@@ -52,35 +55,42 @@ def _read(folder: Path, names: list[str]) -> Iterator[list[Span]]:
     texts = [(folder / f"{name}.txt").read_text(encoding="utf-8") for name in names]
     analysis = analyse(tokenize([Document(name, name, text) for name, text in zip(names, texts, strict=True)]), loaded())
     batch = analysis.batch
-    document_of = [batch.documents[sentence] for sentence in range(len(batch.documents)) for _ in
-                   range(batch.sentences[sentence], batch.sentences[sentence + 1])]  # fmt: skip
-    opening = set(batch.sentences)
+    mentions = recognize(analysis, loaded(), load())
+    owners = [batch.documents[sentence] for sentence, (first, last) in enumerate(pairwise(batch.sentences)) for _ in range(first, last)]
     for number, (name, text) in enumerate(zip(names, texts, strict=True)):
-        own = [index for index, document in enumerate(document_of) if document == number]
+        words = [index for index, owner in enumerate(owners) if owner == number]
+        told = [mention for mention in mentions if batch.documents[mention.sentence] == number]
         marks = (folder / f"{name}.ann").read_text(encoding="utf-8").splitlines()
         bases = (folder / f"{name}.norm").read_text(encoding="utf-8").splitlines()
-        spans = []
-        for mark, base in zip(marks, bases, strict=True):
-            numbers = [int(each) for each in mark.split()]
-            pieces = sorted(zip(numbers[::2], numbers[1::2], strict=True))
-            within = [index for index in own if any(batch.starts[index] < stop and batch.stops[index] > start for start, stop in pieces)]
-            surface = " ".join(text[start:stop] for start, stop in pieces)
-            spans.append(_span(analysis, name, within, pieces, surface, base, opening))
-        yield spans
+        yield [_span(analysis, name, words, told, text, mark, base) for mark, base in zip(marks, bases, strict=True)]
 
 
-def _span(
-    analysis: object, name: str, within: list[int], pieces: list[tuple[int, int]], surface: str, base: str, opening: set[int]
-) -> Span:
-    batch, grammars, labels = analysis.batch, analysis.grammars, analysis.labels
-    words = tuple(_cut(batch.spellings[index], batch.starts[index], batch.stops[index], pieces) for index in within)
-    said = tuple(grammars[index] for index in within)
-    heard = [labels[index][2:] for index in within if labels[index] != "O"]
-    kind = KINDS[max(sorted(set(heard)), key=heard.count)] if heard else ""
-    first, last = (within[0], within[-1]) if within else (0, 0)
-    left = (batch.spellings[first - 1], grammars[first - 1]) if within and first not in opening else NOWHERE
-    right = (batch.spellings[last + 1], grammars[last + 1]) if within and last + 1 not in opening else NOWHERE
-    return Span(name, pieces[0][0], surface, Phrase(words, said, kind, left, right), base, len(pieces) > 1, first in opening)
+def _span(analysis: Analysis, name: str, words: list[int], told: list[Mention], text: str, mark: str, base: str) -> Span:
+    batch, grammars = analysis.batch, analysis.grammars
+    numbers = [int(each) for each in mark.split()]
+    pieces = sorted(zip(numbers[::2], numbers[1::2], strict=True))
+    start, stop = pieces[0][0], pieces[-1][1]
+    within = [index for index in words if any(batch.starts[index] < last and batch.stops[index] > first for first, last in pieces)]
+    spoken = tuple(_cut(batch.spellings[index], batch.starts[index], batch.stops[index], pieces) for index in within)
+    first, last = (within[0] - 1, within[-1] + 1) if within else (-1, -1)
+    opens, ends = first + 1 in batch.sentences, last in batch.sentences
+    left = NOWHERE if not within or opens else (batch.spellings[first], grammars[first])
+    right = NOWHERE if not within or ends else (batch.spellings[last], grammars[last])
+    phrase = Phrase(spoken, tuple(grammars[index] for index in within), _kind(told, start, stop), left, right)
+    return Span(name, start, " ".join(text[first:last] for first, last in pieces), phrase, base, len(pieces) > 1, opens)
+
+
+def _kind(told: list[Mention], start: int, stop: int) -> str:
+    """What the program takes the mention for that overlaps the span best."""
+    shared = [(_overlap(each, start, stop), each.kind) for each in told]
+    kind = max((each for each in shared if each[0] >= 0.5), default=(0.0, ""))[1]
+    return kind if kind in KINDS else "location" if kind in ("country", "nationality") else ""
+
+
+def _overlap(mention: Mention, start: int, stop: int) -> float:
+    """The characters that mention and span share, of all that either has."""
+    both = min(mention.stop, stop) - max(mention.start, start)
+    return both / (max(mention.stop, stop) - min(mention.start, start))
 
 
 def _cut(word: str, start: int, stop: int, pieces: list[tuple[int, int]]) -> str:

@@ -14,13 +14,14 @@ import gzip
 import random
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import runormas
 from made_names import made
-from vizitka.inflection import NOTHING, Edit, Evidence, Model, Phrase, edits, features
-from vizitka.inflection.decode import clash, places, seen
+from vizitka.inflection import NOTHING, Edit, Evidence, Model, Phrase, edits, features, shared, support
+from vizitka.inflection.decode import clash, is_barred, places, seen
 from vizitka.inflection.model import OUT, genders
 from vizitka.morphology import Grammar, fold
 from vizitka.seeds import load
@@ -30,10 +31,11 @@ Path_ = list[int]
 
 
 class Example(NamedTuple):
-    """A phrase with the features of each choice as numbers, and which choices are right."""
+    """A phrase with the features of each choice as numbers, which choices are open, and which of them are right."""
 
     phrase: Phrase
     alone: list[list[list[int]]]
+    open: list[list[int]]
     right: list[list[int]]
 
 
@@ -47,19 +49,25 @@ class Numbers:
     def of(self, names: Iterable[str]) -> list[int]:
         return [self.ids.setdefault(name, len(self.ids)) for name in names]
 
-    def pair(self, left: Edit, right: Edit, kind: str) -> list[int]:
-        key = (left.kind, right.kind, kind)
+    def pair(self, left: Edit, right: Edit, kind: str, tied: str) -> list[int]:
+        key = (left.kind, right.kind, kind, tied)
         if key not in self.pairs:
-            self.pairs[key] = self.of(features.of_pair(left, right, kind))
+            self.pairs[key] = self.of(features.of_pair(left, right, kind, tied))
         return self.pairs[key]
 
 
-def example(phrase: Phrase, wanted: Sequence[str], evidence: Evidence, numbers: Numbers, model: Model) -> Example | None:
-    """None where no choice gives a word its right form."""
+def example(
+    phrase: Phrase, wanted: Sequence[str], cases: Sequence[str], evidence: Evidence, numbers: Numbers, model: Model
+) -> Example | None:
+    """None where no choice gives a word its right form; ``cases`` are those of the words in their sentence."""
     alone, right = [], []
-    for word, place, want in zip(phrase.words, places(phrase), wanted, strict=True):
+    for word, place, want, case in zip(phrase.words, places(phrase), wanted, cases, strict=True):
         choices = edits(word)
-        good = [index for index, edit in enumerate(choices) if fold(edit.form) == fold(want)]
+        good = [
+            index for index, edit in enumerate(choices)
+            if fold(edit.form) == fold(want) and not is_barred(word, edit, phrase.kind)
+        ]  # fmt: skip
+        good = told([index for index in good if choices[index].form == want] or good, choices, case)
         if not good:
             return None
         right.append(good)
@@ -70,7 +78,17 @@ def example(phrase: Phrase, wanted: Sequence[str], evidence: Evidence, numbers: 
             ])
             for edit in choices
         ])  # fmt: skip
-    return Example(phrase, alone, right)
+    open_ = [[index for index, edit in enumerate(edits(word)) if not is_barred(word, edit, phrase.kind)] for word in phrase.words]
+    return Example(phrase, alone, open_, right)
+
+
+def told(good: list[int], choices: Sequence[Edit], case: str) -> list[int]:
+    """Of the right choices of a name those that its case in the sentence allows: a nominative is no name that has one form only."""
+    nominative = [index for index in good if choices[index].case == "nomn"]
+    stiff = [index for index in good if choices[index].source == "stiff"]
+    if not case or not nominative or not stiff:
+        return good
+    return [index for index in good if index not in (stiff if case == "nomn" else nominative)]
 
 
 def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequence[Sequence[int]] | None, margin: float = 0.0) -> Path_:
@@ -78,10 +96,10 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
     scores: list[float] = []
     paths: list[Path_] = []
     before: Sequence[int] = []
-    known = [edits(word) for word in each.phrase.words]
+    known, ties = [edits(word) for word in each.phrase.words], [features.tie(*pair) for pair in pairwise(each.phrase.grammars)]
     for place, word in enumerate(each.phrase.words):
         choices = edits(word)
-        some = allowed[place] if allowed else range(len(choices))
+        some = allowed[place] if allowed else each.open[place]
         alone = [sum([weights[id_] for id_ in each.alone[place][index]]) + margin * (index not in each.right[place]) for index in some]
         if not paths:
             scores, paths, before = alone, [[index] for index in some], some
@@ -91,7 +109,7 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
         for index, score in zip(some, alone, strict=True):
             ways = [
                 had
-                + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind)])
+                + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind, ties[place - 1])])
                 + clash([choice[chosen] for choice, chosen in zip(known, path, strict=False)], choices[index], each.phrase.kind)
                 for had, was, path in zip(scores, before, paths, strict=True)
             ]
@@ -102,12 +120,19 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
     return paths[max(range(len(paths)), key=scores.__getitem__)]
 
 
+def clashes(each: Example, path: Path_) -> bool:
+    """Does a right answer go against what names do nearly always?"""
+    chosen = [edits(word)[index] for word, index in zip(each.phrase.words, path, strict=True)]
+    return any(clash(chosen[:place], chosen[place], each.phrase.kind) for place in range(1, len(chosen)))
+
+
 def fired(each: Example, path: Path_, numbers: Numbers) -> list[int]:
     """The features of a path."""
     ids = [id_ for place, index in enumerate(path) for id_ in each.alone[place][index]]
     words = each.phrase.words
     for place in range(1, len(path)):
-        ids += numbers.pair(edits(words[place - 1])[path[place - 1]], edits(words[place])[path[place]], each.phrase.kind)
+        tied = features.tie(*each.phrase.grammars[place - 1 : place + 1])
+        ids += numbers.pair(edits(words[place - 1])[path[place - 1]], edits(words[place])[path[place]], each.phrase.kind, tied)
     return ids
 
 
@@ -124,6 +149,8 @@ def train(examples: list[Example], numbers: Numbers, epochs: int, tuned: list[Ex
                 continue
             wrong += 1
             gold = best(weights, each, numbers, each.right)
+            if clashes(each, gold):
+                continue
             for ids, sign in ((fired(each, gold, numbers), 1.0), (fired(each, guess, numbers), -1.0)):
                 for id_ in ids:
                     _grow((weights, totals, stamps), len(numbers.ids))
@@ -165,7 +192,8 @@ def evidence(spans: Sequence[runormas.Span], own: runormas.Span) -> Evidence:
         if size == 1 and len(span.phrase.words) > 1 and span.phrase.kind == own.phrase.kind == "person"
         for word in runormas.targets(span) or ()
     }
-    return Evidence(frozenset(nominatives), frozenset(longer))
+    spelled = support(word for span in spans for word in span.phrase.words)
+    return Evidence(frozenset(nominatives), frozenset(longer), frozenset().union(*(shared(word, spelled) for word in own.phrase.words)))
 
 
 def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, model: Model, bare: float) -> list[Example]:
@@ -174,12 +202,13 @@ def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, model: 
     for spans in documents:
         for span in spans:
             wanted = runormas.targets(span)
-            if wanted is None or not wanted or span.broken:
+            if not wanted:
                 continue
-            found.append(example(span.phrase, wanted, evidence(spans, span), numbers, model))
+            cases = [grammar.case for grammar in span.phrase.grammars]
+            found.append(example(span.phrase, wanted, cases, evidence(spans, span), numbers, model))
             if random.random() < bare:
                 alone = Phrase(span.phrase.words, (Grammar(),) * len(wanted), span.phrase.kind)
-                found.append(example(alone, wanted, NOTHING, numbers, model))
+                found.append(example(alone, wanted, cases, NOTHING, numbers, model))
     kept = [each for each in found if each]
     print(f"{len(kept)} phrases, {len(found) - len(kept)} without a right choice", flush=True)
     return kept
@@ -206,7 +235,7 @@ def main() -> None:
     taught = rest | {runormas.TUNED} if told.all else rest
     tuned = examples(runormas.read(told.data / "runormas", frozenset({runormas.TUNED})), numbers, model, 0.0)
     seen_ = examples(runormas.read(told.data / "runormas", taught), numbers, model, 0.4)
-    drawn = [example(phrase, wanted, NOTHING, numbers, model) for phrase, wanted in made(load(), told.made)]
+    drawn = [example(phrase, wanted, [case] * len(wanted), NOTHING, numbers, model) for phrase, wanted, case in made(load(), told.made)]
     print(f"{sum(each is not None for each in drawn)} names made from the seeds of {len(drawn)}", flush=True)
     seen_ += [each for each in drawn if each]
     save(train(seen_, numbers, told.epochs, tuned), told.out)

@@ -19,6 +19,10 @@ PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
+CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
+    "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
+    re.IGNORECASE,
+)
 SIGNS = frozenset('.,()«»"-–—')
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 SONS = ("оглы", "оглу", "улы", "уулу")
@@ -71,11 +75,11 @@ def _named(
     gender = _patronymic_gender(usual)
     if gender:
         return arranged(usual, gender, seeds)
-    phrase = Phrase(*_declining(usual, grammars, seeds), "person", left, right)
-    edits = load(seeds).best(phrase, evidence, "single")
-    stiff = len(usual) - len(edits)
-    forms = [*usual[:stiff], *(as_written(edit.form, word) if _declines(edit.form, seeds) else word
-                               for edit, word in zip(edits, usual[stiff:], strict=True))]  # fmt: skip
+    declining = _declining(usual, seeds)
+    phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
+    edits, forms = load(seeds).best(phrase, evidence, "single"), list(usual)
+    for place, edit in zip(declining, edits, strict=True):
+        forms[place] = as_written(edit.form, usual[place])
     genders = [edit.gender for edit in edits if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
 
@@ -86,16 +90,13 @@ def _patronymic_gender(words: Sequence[str]) -> str:
     return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
 
 
-def _declining(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:
-    """The words that may decline: of «Ким Чен Ына» the last, else all."""
+def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
+    """The places of the words that may decline: of «Ким Чен Ына» the last, of «Ильхама Гейдар оглы Алиева» the first and the last."""
     if is_family_first(words, seeds):
-        return words[-1:], grammars[-1:]
-    return words, grammars
-
-
-def _declines(form: str, seeds: Seeds) -> bool:
-    """«оглы», «фон», «бин» stay as they are."""
-    return not (form.islower() or form.lower() in seeds.name_suffixes)
+        return [len(words) - 1]
+    suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
+    stiff = suffixes | {place - 1 for place in suffixes if place > 1}
+    return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 
 def _usual(word: str) -> str:
@@ -136,7 +137,9 @@ def _is_initial(words: Sequence[str], place: int) -> bool:
 def _is_elsewhere(word: str, seeds: Seeds) -> bool:
     """Is it a first name or surname of people who put the first name first?"""
     entry = first_name(word, seeds)
-    return (bool(SLAVIC.search(word)) and len(word) > 5) or (len(word) > 3 and entry is not None and entry.origin != "other")
+    return (bool(SLAVIC.search(word)) and len(word) > 5 and not CHINESE.fullmatch(word)) or (
+        len(word) > 3 and entry is not None and entry.origin != "other"
+    )
 
 
 def parted(words: Sequence[str], seeds: Seeds) -> list[Part]:
@@ -166,7 +169,7 @@ def _marked(words: Sequence[str], index: int, seeds: Seeds) -> Part | None:
     word, count = words[index], len(words)
     if INITIAL.fullmatch(word):
         return "initial"
-    if word.lower() in seeds.name_suffixes and index > 0:
+    if word.lower() in seeds.name_suffixes and index > (word[0].isupper()):  # «Имран Хан»
         return "suffix"
     if word.islower() or ROMAN.fullmatch(word) or (word.lower() in seeds.particles and 0 < index < count - 1):
         return "particle"
@@ -180,8 +183,11 @@ def _is_patronymic(words: Sequence[str], index: int, seeds: Seeds) -> bool:
     word = words[index]
     if any("Patr" in parse.marks and parse.source.is_known for parse in parses(word)):
         return True
-    before = first_name(words[index - 1], seeds)
-    return bool(re.search(r"[оеё]в(?:ич|на)$", word)) and (len(words) > 2 or before is not None)
+    if re.search(r"[оеё]вна$", word):
+        return True
+    father = re.sub(r"[оеё]вич$", "", word)
+    named = any(is_first(father + end, seeds) for end in ("", "й", "ь", "а", "я"))
+    return father != word and (named if len(words) == 2 else True)
 
 
 def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequence[int], seeds: Seeds) -> list[Part]:
@@ -190,8 +196,14 @@ def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequen
     if parts[-1] == "patronymic" and len(words) == 2 and free[1] == len(parts) - 2:
         return ["last", "first"]
     if "patronymic" not in parts and len(words) == 2 and is_first(words[1], seeds) and not is_first(words[0], seeds):
-        return ["last", "first"] if not _is_surname(words[1]) or SLAVIC.search(words[0]) else ["first", "last"]
+        return ["last", "first"] if _is_before(words, seeds) else ["first", "last"]
     return ["first", *_rest(words[1:], parts, free, seeds)]
+
+
+def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
+    """Does the surname come first, as in Russian lists («Иванов Иван», «Цой Виктор»), but not in «Шахбаз Шариф»?"""
+    first = first_name(words[1], seeds)
+    return bool(SLAVIC.search(words[0])) or ("slavic" in (first.origin if first else "") and not _is_surname(words[1]))
 
 
 def _single(word: str, parts: Sequence[Part | None], place: int, seeds: Seeds) -> Part:

@@ -3,6 +3,22 @@
 from .decode import NOTHING, NOWHERE, Evidence, Model, Neighbour, Phrase, as_written
 from .edits import Edit, edits
 from .endings import undone
+from .evidence import choices, shared, support
 from .model import load
 
-__all__ = ["NOTHING", "NOWHERE", "Edit", "Evidence", "Model", "Neighbour", "Phrase", "as_written", "edits", "load", "undone"]
+__all__ = [
+    "NOTHING",
+    "NOWHERE",
+    "Edit",
+    "Evidence",
+    "Model",
+    "Neighbour",
+    "Phrase",
+    "as_written",
+    "choices",
+    "edits",
+    "load",
+    "shared",
+    "support",
+    "undone",
+]

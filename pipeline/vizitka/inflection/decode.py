@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..morphology import Grammar, fold
@@ -30,13 +31,15 @@ class Phrase(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """Folded forms that the document shows: in the nominative, and in names that are longer."""
+    """Folded forms that the document shows: in the nominative, in names that are longer, and as the nominative of most other spellings."""
 
     nominatives: frozenset[str] = frozenset()
     longer: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
 
 
-MOST = 12
+MOST = 20
+NEVER, CLASH = 1_000_000.0, 1_000.0
 NOTHING = Evidence()
 
 
@@ -88,9 +91,10 @@ class Model:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
 
     def _of_word(self, word: str) -> tuple[tuple[Edit, ...], list[float]]:
-        """The likelier choices of a word and what they score alone; staying as it is is always one."""
+        """The likelier choices of a word and what they score alone; staying as it is, declined or not, is always among them."""
         scored = [(self.total(features.of_word(word, edit, self.first_gender(edit))), edit) for edit in edits(word)]
-        kept = [scored[0], *sorted(scored[1:], key=lambda each: -each[0])[:MOST]]
+        likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
+        kept = [scored[0], *likely]
         return tuple(edit for _, edit in kept), [score for score, _ in kept]
 
     def _of_place(self, kind: tuple[object, ...], place: Place) -> float:
@@ -102,8 +106,8 @@ class Model:
     def _of_evidence(self, turned: bool, source: str, case: str, seen: str) -> float:
         return self.total(features.of_evidence(Edit("", turned, source, "", case), seen))
 
-    def _of_pair(self, left: tuple[object, ...], right: tuple[object, ...], kind: str) -> float:
-        return self.total(features.of_pair(Edit("", *left), Edit("", *right), kind))  # type: ignore[arg-type]
+    def _of_pair(self, left: tuple[object, ...], right: tuple[object, ...], kind: str, tied: str) -> float:
+        return self.total(features.of_pair(Edit("", *left), Edit("", *right), kind, tied))  # type: ignore[arg-type]
 
     def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
         """What each choice of a word scores by itself."""
@@ -115,25 +119,24 @@ class Model:
             for index, edit in enumerate(choices)
         ]  # fmt: skip
 
-    def _joint(self, path: Sequence[Edit], edit: Edit, kind: str) -> float:
-        return self.of_pair(path[-1].kind, edit.kind, kind) + clash(path, edit, kind)
+    def _joint(self, path: Sequence[Edit], edit: Edit, kind: str, tied: str) -> float:
+        return self.of_pair(path[-1].kind, edit.kind, kind, tied) + clash(path, edit, kind)
 
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
         """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
         scores: list[float] = []
         paths: list[list[Edit]] = []
-        for word, place in zip(phrase.words, places(phrase), strict=True):
+        ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
+        for word, place, tied in zip(phrase.words, places(phrase), ties, strict=True):
             choices = self.of_word(word)[0]
-            alone = self.scores(word, place, evidence)
-            if number:
-                unfit = UNFIT[number]
-                alone = [score - 100.0 * (edit.turned and unfit(edit)) for edit, score in zip(choices, alone, strict=True)]
+            told = zip(choices, self.scores(word, place, evidence), strict=True)
+            alone = [score - NEVER * is_barred(word, edit, phrase.kind, number) for edit, score in told]
             if not paths:
                 scores, paths = alone, [[edit] for edit in choices]
                 continue
             grown, after = [], []
             for edit, score in zip(choices, alone, strict=True):
-                ways = [old + self._joint(path, edit, phrase.kind) for old, path in zip(scores, paths, strict=True)]
+                ways = [old + self._joint(path, edit, phrase.kind, tied) for old, path in zip(scores, paths, strict=True)]
                 way = max(range(len(ways)), key=ways.__getitem__)
                 grown.append(score + ways[way])
                 after.append([*paths[way], edit])
@@ -142,12 +145,12 @@ class Model:
 
 
 def clash(path: Sequence[Edit], edit: Edit, kind: str) -> float:
-    """What it costs that two words of a person's name stand in different cases or genders: they never do."""
+    """What it costs that two words of a person's name stand in different cases or genders: they hardly ever do."""
     last = next((each for each in reversed(path) if each.turned and each.case), None) if kind == "person" else None
     if last is None or not edit.turned or not edit.case:
         return 0.0
     sexes = {last.gender, edit.gender} & {"masc", "femn"}
-    return -6.0 * (last.case != edit.case) - 4.0 * (len(sexes) == 2)
+    return -CLASH * (last.case != edit.case) - CLASH * (len(sexes) == 2)
 
 
 def _is_many(edit: Edit) -> bool:
@@ -162,6 +165,13 @@ def _is_plural(edit: Edit) -> bool:
     return edit.number == "plur"
 
 
+def is_barred(word: str, edit: Edit, kind: str, number: str = "") -> bool:
+    """May a word not get a form? In a person's name every word goes to the nominative, also one that has the same form in all cases."""
+    if not edit.turned:
+        return kind == "person" and len(word) > 1 and word[0].isupper() and len(edits(word)) > 1
+    return bool(number) and UNFIT[number](edit)
+
+
 # "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
 UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
 
@@ -169,7 +179,8 @@ UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
 def seen(edit: Edit, word: str, evidence: Evidence) -> str:
     """Where the document shows the form."""
     key = fold(edit.form)
-    return f"{'n' if key in evidence.nominatives else ''}{'l' if key in evidence.longer else ''}"
+    signs = (("n", evidence.nominatives), ("l", evidence.longer), ("s", evidence.shared))
+    return "".join(sign for sign, forms in signs if key in forms)
 
 
 def as_written(form: str, word: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,21 @@ PARTS = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 MARKS = ("Name", "Patr", "Surn", "Geox", "Orgn", "Fixd", "Abbr")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
+DECLINED = (
+    "ова",
+    "ева",
+    "ёва",
+    "ский",
+    "цкий",
+    "ская",
+    "цкая",
+    "ской",
+    "цкой",
+    "ского",
+    "цкого",
+    "ым",
+    "ыми",
+)  # no name that has one form only
 MOST = 14
 
 
@@ -35,6 +50,11 @@ class Edit(NamedTuple):
         """All but the letters: what the context is asked about."""
         return self[1:8]
 
+    @property
+    def counted(self) -> str:
+        """The number of the form itself."""
+        return "sing" if self.source.endswith(" one") else self.number
+
 
 @lru_cache(maxsize=50_000)
 def edits(word: str) -> tuple[Edit, ...]:
@@ -53,7 +73,7 @@ def _edits(word: str) -> Iterator[Edit]:
     yield Edit(word, source=_shape(word))
     if not CYRILLIC.search(word) or not word[-1].isalpha():
         return
-    if is_acronym(word):
+    if is_acronym(word) or (word[-1].isupper() and word[0].isupper() and len(word) > 2):  # «УрФУ»
         yield Edit(word, True, "acronym")
         return
     ended = ENDED.fullmatch(word)
@@ -65,16 +85,21 @@ def _edits(word: str) -> Iterator[Edit]:
         yield from _read(word)
     if joined:
         yield from _joined(word)
-    elif word[0].isupper() and (standing(word) or not known(word)):
+    elif word[0].isupper():
         yield from _ruled(word)
-    if word[0].isupper():
+    if word[0].isupper() and not word.endswith(DECLINED) and standing(word) != "first":
         yield Edit(word, True, "stiff", "NOUN")
 
 
 def standing(word: str) -> str:
-    """How the dictionary knows the word as a name: one that does not decline («Дюма»), one that does («Игоря»), or none."""
+    """How the dictionary knows a word: «stiff», a name that does not decline («Дюма»), «first», no other than a first name or patronymic,
+    another «name», a «word», or "" where it does not."""
     marks = [parse.marks for parse in parses(word) if parse.source.is_known and not parse.marks.isdisjoint(MARKS[:4])]
-    return "stiff" if any("Fixd" in each for each in marks) else "name" if marks else ""
+    if any("Fixd" in each for each in marks):
+        return "stiff"
+    return (
+        "first" if marks and all("Name" in each or "Patr" in each for each in marks) else "name" if marks else "word" if known(word) else ""
+    )
 
 
 def _shape(word: str) -> str:
@@ -89,24 +114,37 @@ def _read(word: str) -> Iterator[Edit]:
     for rank, parse in enumerate(parses(word)[:MOST]):
         if parse.pos in PARTS and parse.case:
             mark = next((mark for mark in MARKS if mark in parse.marks), "")
-            for form, number in _nominatives(parse):
+            for form, number, gender in _nominatives(parse):
                 kind = source if number == parse.number else f"{source} one"
-                yield Edit(recase(form, word), True, kind, parse.pos, parse.case, parse.number, parse.gender, mark, rank)
+                yield Edit(recase(form, word), True, kind, parse.pos, parse.case, parse.number, gender, mark, rank)
 
 
-def _nominatives(parse: Parse) -> Iterator[tuple[str, str]]:
+def _nominatives(parse: Parse) -> Iterator[tuple[str, str, str]]:
     """In the number it stands in, and of a plural the singular («команд «Мир» и «Заря»» are each a «команда»)."""
     if "Fixd" in parse.marks:
-        yield parse.source.word, parse.number
+        yield parse.source.word, parse.number, parse.gender
         return
     told = [each for each in (parse.number, parse.gender if parse.number == "sing" else "") if each]
-    same = inflect(parse, "nomn", *told) or (inflect(parse, "nomn", parse.number) if parse.number else None)
+    same = _likest(parse, told) if "Supr" in parse.marks else inflect(parse, "nomn", *told)
+    same = same or (inflect(parse, "nomn", parse.number) if parse.number else None)
     if same:
-        yield same, parse.number
+        yield same, parse.number, parse.gender
     if parse.number == "plur":
-        one = inflect(parse, "nomn", "sing")
-        if one and one != same:
-            yield one, "sing"
+        for gender in (parse.gender,) if parse.gender or parse.pos == "NOUN" else ("masc", "femn", "neut"):
+            one = inflect(parse, "nomn", "sing", *filter(None, [gender])) or inflect(parse, "nomn", "sing")
+            if one and one != same:
+                yield one, "sing", gender
+
+
+def _likest(parse: Parse, told: Sequence[str]) -> str | None:
+    """Of several nominatives the one that has most of the word's letters: «высшей» is «высшая», not «высочайшая»."""
+    fitting = [form.word for form in parse.source.lexeme if {"nomn", "Supr", *told} <= form.tag.grammemes]
+    return max(fitting, key=lambda form: _common(form, parse.source.word), default=None)
+
+
+def _common(form: str, word: str) -> int:
+    """How many first letters two words share."""
+    return next((place for place, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), min(len(form), len(word)))
 
 
 def _ruled(word: str) -> Iterator[Edit]:

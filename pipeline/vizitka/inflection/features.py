@@ -38,6 +38,7 @@ def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
     yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
     yield f"l{edit.turned}|{edit.source}|{min(len(low), 4)}"
     yield f"m{edit.turned}|{word[:1].isupper()}|{edit.mark}|{edit.pos}"
+    yield f"o{('ё' in edit.form.lower()) - ('ё' in word.lower())}|{edit.source}|{edit.mark}|{low[-3:]}"
     yield f"n{standing(word)}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
 
 
@@ -53,6 +54,8 @@ def of_place(edit: Edit, place: Place) -> Iterator[str]:
     yield f"E{place.left}|{edit.turned}|{edit.case}|{edit.number}"
     yield f"F{place.left}|{said.case}|{edit.turned}|{edit.case}"
     yield f"G{place.right}|{edit.turned}|{edit.case}|{edit.number}|{sort}"
+    yield f"M{place.right}|{edit.gender}|{edit.case}"
+    yield f"L{place.left}|{edit.gender}|{edit.case}"
     yield f"H{place.quoted}|{edit.turned}|{edit.case}|{edit.mark}|{place.kind}"
     yield f"I{place.kind}|{sort}|{edit.mark}|{edit.number}"
     yield f"J{place.kind}|{edit.turned}|{edit.gender}|{edit.number}|{edit.case}"
@@ -72,8 +75,16 @@ def of_evidence(edit: Edit, seen: str) -> Iterator[str]:
     yield f"Q{seen}|{edit.turned}|{edit.case == 'nomn'}"
 
 
-def of_pair(left: Edit, right: Edit, kind: str) -> Iterator[str]:
-    """How two neighbours go together."""
+def tie(left: Grammar, right: Grammar) -> str:
+    """How two neighbours agree in their sentence, "" where nothing is known of it."""
+    if not left.pos or not right.pos:
+        return ""
+    same = f"{left.case == right.case:d}{left.number == right.number:d}{left.gender == right.gender:d}"
+    return f"{left.pos}.{left.case}>{right.pos}.{right.case}.{same}"
+
+
+def of_pair(left: Edit, right: Edit, kind: str, tied: str) -> Iterator[str]:
+    """How two neighbours go together; ``tied`` is their tie in the sentence."""
     turned = f"{left.turned}{right.turned}"
     same = f"{left.case == right.case}{left.number == right.number}{left.gender == right.gender}"
     yield f"R{turned}|{left.pos}|{right.pos}|{left.source}|{right.source}"
@@ -82,3 +93,6 @@ def of_pair(left: Edit, right: Edit, kind: str) -> Iterator[str]:
     yield f"U{turned}|{left.case}|{right.case}|{left.pos}|{right.pos}"
     yield f"V{turned}|{left.gender}|{right.gender}|{left.number}|{right.number}|{kind}"
     yield f"W{turned}|{left.mark}|{right.mark}|{left.case == right.case}|{left.gender == right.gender}"
+    yield f"X{turned}|{tied}"
+    yield f"Z{turned}|{left.counted}|{right.counted}|{left.pos}|{right.pos}|{left.gender == right.gender}"
+    yield f"Y{turned}|{same}|{tied[-3:]}|{left.pos}|{right.pos}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from ..inflection import Evidence, edits
+from ..inflection import Evidence, choices, shared, support
 from ..morphology import fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Row
@@ -18,18 +19,25 @@ DEFINED = 18
 CODED = ("country", "nationality")
 
 
+class Seen(NamedTuple):
+    """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far."""
+
+    nominatives: Shown
+    supported: Counter[str]
+    longer: set[str]
+
+
 def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     """The rows with ``normal``, ``country_code`` and ``name``, the name of the thing in this document."""
     children: dict[str, list[Row]] = {}
     for row in rows:
         children.setdefault(row["parent_id"], []).append(row)
-    shown = nominatives(rows)
-    longer: set[str] = set()
+    seen = Seen(nominatives(rows), support(word for row in rows for word in row["words"]), set())
     inner_first = list(reversed(rows))
     for row in sorted(inner_first, key=lambda row: row["kind"] == "person" and len(row["words"]) == 1):
-        _form(row, children.get(row["mention_id"], []), seeds, shown, longer)
+        _form(row, children.get(row["mention_id"], []), seeds, seen)
         if row["kind"] == "person" and len(row["words"]) > 1:
-            longer.update(fold(word) for word in row["normal"].split())
+            seen.longer.update(fold(word) for word in row["normal"].split())
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
@@ -53,26 +61,22 @@ def nominatives(rows: Sequence[Row]) -> Shown:
     return shown
 
 
-def _sides(row: Row, shown: Shown, longer: set[str]) -> forms.Sides:
+def _sides(row: Row, seen: Seen) -> forms.Sides:
     """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
-    likely = {key for word in row["words"] for key in choices(word)}
+    words, shown = row["words"], seen.nominatives
+    likely = {key for word in words for key in choices(word)}
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
-    alone = row["kind"] == "person" and len(row["words"]) == 1
-    return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & longer) if alone else frozenset()))
+    alone = row["kind"] == "person" and len(words) == 1
+    most = frozenset(key for word in words for key in shared(word, seen.supported))
+    return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
 
 
-@lru_cache(maxsize=50_000)
-def choices(word: str) -> frozenset[str]:
-    """The folded forms that a word may get."""
-    return frozenset(fold(edit.form) for edit in edits(word))
-
-
-def _form(row: Row, children: Sequence[Row], seeds: Seeds, shown: Shown, longer: set[str]) -> None:
+def _form(row: Row, children: Sequence[Row], seeds: Seeds, seen: Seen) -> None:
     """The base form, where the row has none yet; the code and name of a country or place."""
     kind, phrase = row["kind"], " ".join(row["words"])
     row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
     row["held"] = _held(children) if kind in ("role", "organization") else []
-    row["normal"] = row["normal"] or _based(row, seeds, _sides(row, shown, longer))
+    row["normal"] = row["normal"] or _based(row, seeds, _sides(row, seen))
     row["name"] = row["normal"]
     if kind in CODED:
         row["country_code"] = forms.country_code(phrase, seeds)

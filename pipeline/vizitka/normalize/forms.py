@@ -51,6 +51,8 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
     out: list[str] = []
     said: list[Grammar] = []
     for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
+        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
+            continue
         inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
         if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
             out[-1] += word
@@ -125,7 +127,7 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
         at = surface.find(word, done)
         if at < 0:
             return joined(forms)
-        out.append(" " * (not surface[done:at].isalnum() and at > done) + form)
+        out.append(" " * bool(surface[done:at].strip("*")) + form)
         done = at + len(word)
     return "".join(out).strip()
 
