@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from ..morphology import Grammar, fold
@@ -40,6 +40,7 @@ class Evidence(NamedTuple):
 
 MOST = 20
 NEVER, CLASH = 1_000_000.0, 1_000.0
+BEAM = 12  # choices of a word that are tried with those of its neighbours
 NOTHING = Evidence()
 
 
@@ -78,14 +79,15 @@ class Model:
         self.weights = weights
         self.first_names = first_names
         self.of_word = lru_cache(maxsize=50_000)(self._of_word)
-        self.of_place = lru_cache(maxsize=200_000)(self._of_place)
+        self.of_phrase = lru_cache(maxsize=100_000)(self._of_phrase)
+        self.of_left = lru_cache(maxsize=100_000)(self._of_left)
+        self.of_right = lru_cache(maxsize=100_000)(self._of_right)
         self.of_ending = lru_cache(maxsize=100_000)(self._of_ending)
         self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
         self.of_pair = lru_cache(maxsize=200_000)(self._of_pair)
 
     def total(self, names: Iterable[str]) -> float:
-        get = self.weights.get
-        return sum(get(name, 0.0) for name in names)
+        return sum(map(self.weights.get, names, repeat(0.0)))
 
     def first_gender(self, edit: Edit) -> str:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
@@ -97,8 +99,14 @@ class Model:
         kept = [scored[0], *likely]
         return tuple(edit for _, edit in kept), [score for score, _ in kept]
 
-    def _of_place(self, kind: tuple[object, ...], place: Place) -> float:
-        return self.total(features.of_place(Edit("", *kind), place))  # type: ignore[arg-type]
+    def _of_phrase(self, sort: tuple[object, ...], kind: str, said: Grammar, order: str, quoted: str) -> float:
+        return self.total(features.of_phrase(Edit("", *sort), kind, said, order, quoted))  # type: ignore[arg-type]
+
+    def _of_left(self, sort: tuple[object, ...], left: str, case: str) -> float:
+        return self.total(features.of_left(Edit("", *sort), left, case))  # type: ignore[arg-type]
+
+    def _of_right(self, sort: tuple[object, ...], right: str) -> float:
+        return self.total(features.of_right(Edit("", *sort), right))  # type: ignore[arg-type]
 
     def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
         return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word)[0]]
@@ -113,10 +121,12 @@ class Model:
         """What each choice of a word scores by itself."""
         choices, alone = self.of_word(word)
         ending = self.of_ending(word, place.grammar)
+        kind, said, left, right, order, quoted = place
         return [
-            alone[index] + ending[index] + self.of_place(edit.kind, place)
+            alone[index] + ending[index]
+            + self.of_phrase(sort, kind, said, order, quoted) + self.of_left(sort, left, said.case) + self.of_right(sort, right)
             + self.of_evidence(edit.turned, edit.source, edit.case, seen(edit, word, evidence))
-            for index, edit in enumerate(choices)
+            for index, (edit, sort) in enumerate((edit, edit.kind) for edit in choices)
         ]  # fmt: skip
 
     def _joint(self, path: Sequence[Edit], edit: Edit, kind: str, tied: str) -> float:
@@ -129,13 +139,14 @@ class Model:
         ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
         for word, place, tied in zip(phrase.words, places(phrase), ties, strict=True):
             choices = self.of_word(word)[0]
-            told = zip(choices, self.scores(word, place, evidence), strict=True)
-            alone = [score - NEVER * is_barred(word, edit, phrase.kind, number) for edit, score in told]
+            told = zip(self.scores(word, place, evidence), choices, strict=True)
+            alone = [(score - NEVER * is_barred(word, edit, phrase.kind, number), edit) for score, edit in told]
+            alone = sorted(alone, key=lambda each: -each[0])[:BEAM] if len(alone) > BEAM else alone
             if not paths:
-                scores, paths = alone, [[edit] for edit in choices]
+                scores, paths = [score for score, _ in alone], [[edit] for _, edit in alone]
                 continue
             grown, after = [], []
-            for edit, score in zip(choices, alone, strict=True):
+            for score, edit in alone:
                 ways = [old + self._joint(path, edit, phrase.kind, tied) for old, path in zip(scores, paths, strict=True)]
                 way = max(range(len(ways)), key=ways.__getitem__)
                 grown.append(score + ways[way])

@@ -44,22 +44,36 @@ def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
 
 def of_place(edit: Edit, place: Place) -> Iterator[str]:
     """What the sentence says; of the word only its kind of form is asked."""
-    said = place.grammar
+    yield from of_phrase(edit, place.kind, place.grammar, place.order, place.quoted)
+    yield from of_left(edit, place.left, place.grammar.case)
+    yield from of_right(edit, place.right)
+
+
+def of_phrase(edit: Edit, kind: str, said: Grammar, order: str, quoted: str) -> Iterator[str]:
+    """What the phrase and the word's grammar in it say."""
     agree = f"{edit.case == said.case}{edit.number == said.number}{edit.gender == said.gender}{edit.pos == said.pos}"
     sort = f"{edit.turned}|{edit.source}"
     yield f"A{said.case}|{edit.case}|{sort}"
-    yield f"B{agree}|{sort}|{place.kind}"
+    yield f"B{agree}|{sort}|{kind}"
     yield f"C{said.pos}.{said.case}.{said.number}.{said.gender}|{edit.turned}.{edit.pos}.{edit.case}.{edit.number}.{edit.gender}"
-    yield f"D{place.kind}|{place.order}|{place.quoted}|{edit.turned}|{edit.pos}"
-    yield f"E{place.left}|{edit.turned}|{edit.case}|{edit.number}"
-    yield f"F{place.left}|{said.case}|{edit.turned}|{edit.case}"
-    yield f"G{place.right}|{edit.turned}|{edit.case}|{edit.number}|{sort}"
-    yield f"M{place.right}|{edit.gender}|{edit.case}"
-    yield f"L{place.left}|{edit.gender}|{edit.case}"
-    yield f"H{place.quoted}|{edit.turned}|{edit.case}|{edit.mark}|{place.kind}"
-    yield f"I{place.kind}|{sort}|{edit.mark}|{edit.number}"
-    yield f"J{place.kind}|{edit.turned}|{edit.gender}|{edit.number}|{edit.case}"
-    yield f"K{said.number}|{edit.number}|{sort}|{place.kind}"
+    yield f"D{kind}|{order}|{quoted}|{edit.turned}|{edit.pos}"
+    yield f"H{quoted}|{edit.turned}|{edit.case}|{edit.mark}|{kind}"
+    yield f"I{kind}|{sort}|{edit.mark}|{edit.number}"
+    yield f"J{kind}|{edit.turned}|{edit.gender}|{edit.number}|{edit.case}"
+    yield f"K{said.number}|{edit.number}|{sort}|{kind}"
+
+
+def of_left(edit: Edit, left: str, case: str) -> Iterator[str]:
+    """What stands before the word, which the tagger saw in a case."""
+    yield f"E{left}|{edit.turned}|{edit.case}|{edit.number}"
+    yield f"F{left}|{case}|{edit.turned}|{edit.case}"
+    yield f"L{left}|{edit.gender}|{edit.case}"
+
+
+def of_right(edit: Edit, right: str) -> Iterator[str]:
+    """What stands after the word."""
+    yield f"G{right}|{edit.turned}|{edit.case}|{edit.number}|{edit.turned}|{edit.source}"
+    yield f"M{right}|{edit.gender}|{edit.case}"
 
 
 def of_ending(word: str, edit: Edit, said: Grammar) -> Iterator[str]:

@@ -76,16 +76,19 @@ def _form(row: Row, children: Sequence[Row], seeds: Seeds, seen: Seen) -> None:
     kind, phrase = row["kind"], " ".join(row["words"])
     row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
     row["held"] = _held(children) if kind in ("role", "organization") else []
-    row["normal"] = row["normal"] or _based(row, seeds, _sides(row, seen))
-    row["name"] = row["normal"]
+    name, row["country_code"] = _known_place(kind, phrase, seeds) if kind in (*CODED, "location") else ("", row["country_code"])
+    row["normal"] = row["normal"] or _based(row, seeds, forms.ALONE if name and len(row["words"]) == 1 else _sides(row, seen))
+    row["name"] = name or row["normal"]
+
+
+def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
+    """Name and country of a place that the seeds know, whatever stands around it; both are empty where they know none or several."""
     if kind in CODED:
-        row["country_code"] = forms.country_code(phrase, seeds)
-        row["name"] = seeds.countries[row["country_code"]].name if row["country_code"] else row["normal"]
-    elif kind == "location":
-        places = {seeds.places[entry.key] for entry in forms.entries(phrase, seeds) if entry.kind.startswith("place")}
-        if len(places) == 1:
-            place = places.pop()
-            row["name"], row["country_code"] = place.name, place.country_code
+        code = forms.country_code(phrase, seeds)
+        return (seeds.countries[code].name, code) if code else ("", "")
+    places = {seeds.places[entry.key] for entry in forms.entries(phrase, seeds) if entry.kind.startswith("place")}
+    place = places.pop() if len(places) == 1 else None
+    return (place.name, place.country_code) if place else ("", "")
 
 
 def _based(row: Row, seeds: Seeds, sides: forms.Sides) -> str:
