@@ -8,24 +8,15 @@ quotation marks, the word before them with all that stands in them (``quoted``).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import pandas as pd
 
 from .morphology import Grammar
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
-from .types import Analysis, Document, Mention, Occupancy, Tables, is_whole
+from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
 INNER = ("words", "grammars", "left", "right", "quoted")
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
-
-
-class Quoted(NamedTuple):
-    """A noun and the quotation after it: characters, words, their grammar."""
-
-    surface: str
-    words: tuple[str, ...]
-    grammars: tuple[Grammar, ...]
 
 
 def documents_frame(documents: Sequence[Document]) -> pd.DataFrame:

@@ -113,6 +113,14 @@ class Mention(NamedTuple):
     confidence: float
 
 
+class Quoted(NamedTuple):
+    """A noun and the quotation after it: characters, words, their grammar."""
+
+    surface: str
+    words: tuple[str, ...]
+    grammars: tuple[Grammar, ...]
+
+
 def is_whole(batch: Batch, mention: Mention) -> bool:
     """Does a mention begin and end where words do?"""
     return batch.starts[mention.first] == mention.start and batch.stops[mention.last - 1] == mention.stop

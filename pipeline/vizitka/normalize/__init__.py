@@ -11,10 +11,11 @@ from ..morphology import Grammar
 from ..phrases import spelled
 from ..schema import MENTIONS
 from ..seeds import Seeds
-from ..types import Row, Tables, rows
+from ..types import Quoted, Row, Tables, rows
 from .documents import resolved
 from .occupancies import filled
 
+QUOTES = '«»“”„"'
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 
 
@@ -24,7 +25,7 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     A ``normal`` that a table already has is kept, so that corrections hold; one that is empty is made, and where the table was
     read back from a file, and nothing is known of the sentence any more, by the dictionary alone.
     """
-    mentions = with_words(tables.mentions)
+    mentions = with_words(tables.mentions, tables.entities)
     by_document: dict[str, list[Row]] = {}
     for row in rows(mentions):
         by_document.setdefault(row["document_id"], []).append(row)
@@ -33,10 +34,22 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, mentions, seeds))
 
 
-def with_words(mentions: pd.DataFrame) -> pd.DataFrame:
+def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, by the spelling alone where they are not there."""
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
     alone = pd.Series([NOWHERE] * len(mentions), index=mentions.index, dtype=object)
-    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone, quoted=None)
+    names = dict(zip(entities["entity_id"], entities["name"], strict=True))
+    quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in rows(mentions)]
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone,
+                           quoted=pd.Series(quoted, index=mentions.index, dtype=object))  # fmt: skip
+
+
+def requoted(normal: str, name: str) -> Quoted | None:
+    """The noun and quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера»)."""
+    quotation = name.partition(" ")[2]
+    if not quotation or quotation[1:-1] != normal.strip(QUOTES) or quotation[0] not in QUOTES:
+        return None
+    words = tuple(spelled(name))
+    return Quoted(name, words, (Grammar(),) * len(words))
