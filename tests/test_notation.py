@@ -17,6 +17,7 @@ TURNS: dict[str, tuple[Callable[[str], Any], Turn]] = {
     "analyse": (written.parse_words, lambda line: written.format_words(*written.parse_words(line))),
     "recognize": (written.parse_marked, lambda line: written.format_marked(written.parse_marked(line))),
     "relate": (written.parse_held, lambda line: written.format_held(*written.parse_held(line))),
+    "robust": (written.parse_held, lambda line: written.format_held(*written.parse_held(line))),
     "normalize": (written.parse_named, lambda line: written.format_named(written.parse_named(line))),
     "deduplicate": (written.parse_clusters, lambda line: written.format_clusters(written.parse_clusters(line))),
 }

@@ -9,7 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing import get_context, parent_process
@@ -143,6 +143,19 @@ def bare(document: Document) -> Document:
     return document._replace(text="", characters=document.characters or len(document.text))
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for garbage: a batch leaves none in rings, and the search goes through all that is loaded."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+@uncollected()
 def extract(documents: Iterable[Document]) -> Tables:
     """Mentions and occupancies of some documents, in their base forms; the documents are seen one by one."""
     models, seeds = loaded(), knowledge.load()

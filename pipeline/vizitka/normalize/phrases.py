@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Neighbour, Phrase, as_written, load
-from ..morphology import Grammar
+from ..morphology import Grammar, is_acronym
 from ..seeds import Seeds
 
 
@@ -29,6 +29,8 @@ def based(
     >>> based(["послов"], [Grammar("NOUN", "gent", "plur", "masc")], seeds(), number="one")
     ['посол']
     """
+    if len(words) == 1 and (words[0].isascii() or is_acronym(words[0])):
+        return list(words)
     return list(_based(Phrase(tuple(words), tuple(grammars), kind, left, right), evidence, number, seeds))
 
 
