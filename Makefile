@@ -23,9 +23,11 @@ bench: $(VENV)/tested
 
 quality: $(VENV)/installed
 	$(ONE) $(BIN)/python models/quality.py
+	$(ONE) $(BIN)/python models/quality_forms.py
 
 train: $(VENV)/trains
 	cd models && MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 ../$(BIN)/python -m recipe
+	$(BIN)/python models/train_inflection.py
 
 clean:
 	rm -rf $(VENV) out build dist

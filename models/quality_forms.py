@@ -56,8 +56,11 @@ def names() -> Iterator[bool]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED)
-    found = list(answers(parser.parse_args().data / "runormas"))
-    for label, place in (("exact, ё and case as written", 0), ("exact, ё restored", 1), ("but for ё and case", 2)):
+    folder = parser.parse_args().data / "runormas"
+    found = list(answers(folder)) if folder.is_dir() else []
+    if not found:
+        print(f"RuNormAS skipped: {folder} is not there")
+    for label, place in (("exact, ё and case as written", 0), ("exact, ё restored", 1), ("but for ё and case", 2)) if found else ():
         print(f"RuNormAS, untouched fifth ({len(found)} spans), {label}: {sum(each[place] for each in found) / len(found):.4f}")
     told = list(names())
     print(f"parts of {len(told)} names: {sum(told) / len(told):.4f}")

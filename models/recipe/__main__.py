@@ -46,13 +46,15 @@ def road(data: Path, build: Path, out: Path) -> None:
     torch.set_num_threads(1)
     plain = [recognizer.train(gold, Size(), Course(epochs=12, rate=2e-3, seed=seed), build / f"plain{seed}.pt") for seed in (1, 2)]
     said = readings.label([deep, *plain], gold, texts, build / "readings.pkl")
-    student = recognizer.distil(gold, Size(192, 128, 0.25), Course(epochs=9, rate=2e-3, seed=3), texts, said, 0.5, build / "student.pt")
+    first, second = Course(epochs=9, rate=2e-3, seed=3), Course(epochs=7, rate=1.2e-3, seed=4)
+    student = recognizer.distil(gold, Size(192, 128, 0.25), first, texts, said, 0.5, build / "student1.pt")
+    student = recognizer.distil(gold, Size(192, 128, 0.2), second, texts, said, 0.7, build / "student2.pt", student)
     export.recognizer(student, gold, recognizer.temperature(student, gold), out / "recognizer.npz")
     scenes = relations.Scenes(gold, deep, texts)
     teachers = [relations.train(scenes, Course(epochs=10, rate=2e-3, seed=seed), build / f"teacher-relater{seed}.pt") for seed in (1, 2)]
     lessons = relations.read(teachers, scenes, texts, said)
     scenes = relations.Scenes(gold, student, texts)
-    relater = relations.train(scenes, Course(epochs=7, rate=2e-3, seed=3), build / "relater.pt", lessons)
+    relater = relations.train(scenes, Course(epochs=6, rate=2e-3, seed=3), build / "relater.pt", lessons)
     export.relater(relater, out / "relater.npz")
 
 

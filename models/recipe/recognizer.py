@@ -67,9 +67,19 @@ def train(data: Data, size: Size, course: Course, out: Path) -> Recognizer:
 
 
 def distil(
-    data: Data, size: Size, course: Course, texts: list[Sample], readings: dict[str, Reading], share: float, out: Path
+    data: Data,
+    size: Size,
+    course: Course,
+    texts: list[Sample],
+    readings: dict[str, Reading],
+    share: float,
+    out: Path,
+    start: Recognizer | None = None,
 ) -> Recognizer:
-    """A student, from the gold of the corpora that mark as we do, and from what the teachers say of a share of the texts each epoch."""
+    """A student, from the gold of the corpora that mark as we do, and from what the teachers say of a share of the texts each epoch.
+
+    Where ``start`` is given, the student goes on from its weights.
+    """
     gold = [sample for corpus in ("nerel", "rured") for sample in data.of(corpus, "train")]
 
     def plan(chance: random.Random) -> list[tuple[list[Sample], bool]]:
@@ -82,7 +92,12 @@ def distil(
         samples, soft = batch
         return soft_loss(model, data, samples, [readings[sample.id] for sample in samples]) if soft else gold_loss(model, data, samples)
 
-    return learn(lambda: build(data, size), course, plan, loss_of, lambda model: measure([model], data), out)
+    def begun() -> Recognizer:
+        model = build(data, size)
+        model.load_state_dict((start or model).state_dict())
+        return model
+
+    return learn(begun, course, plan, loss_of, lambda model: measure([model], data), out)
 
 
 def gold_loss(model: Recognizer, data: Data, samples: list[Sample]) -> Tensor:

@@ -134,6 +134,8 @@ class Model:
 
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
         """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
+        if not phrase.words:
+            return []
         scores: list[float] = []
         paths: list[list[Edit]] = []
         ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
@@ -152,7 +154,7 @@ class Model:
                 grown.append(score + ways[way])
                 after.append([*paths[way], edit])
             scores, paths = grown, after
-        return paths[max(range(len(paths)), key=scores.__getitem__)] if paths else []
+        return paths[max(range(len(paths)), key=scores.__getitem__)]
 
 
 def clash(path: Sequence[Edit], edit: Edit, kind: str) -> float:
