@@ -15,10 +15,25 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
-    taken = [_with_surname(sentence, span, seeds) for span in found if span.kind == "person"]
+    taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
-    kept = [span for span in taken + _missed(sentence, taken, others, seeds) if _is_person(sentence, span, seeds)]
+    whole = [_with_first_name(sentence, span, others, seeds) for span in taken]
+    named = [_with_surname(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
+    kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _with_first_name(sentence: Sentence, span: Span, others: list[Span], seeds: Seeds) -> Span:
+    """«с [Касым-Жомартом] Алиевым»: with the first name right before a surname alone."""
+    place = span.first - 1
+    alone = span.last - span.first == 1 and _is_surname(sentence.words[span.first])
+    free = not any(other.first <= place < other.last for other in others)
+    named = alone and free and is_first_name(sentence.word(place), seeds) and _agree(sentence, place, span.first)
+    return span._replace(first=place) if named else span
+
+
+def _agree(sentence: Sentence, place: int, other: int) -> bool:
+    return sentence.case(place) == sentence.case(other) or "" in (sentence.case(place), sentence.case(other))
 
 
 def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:

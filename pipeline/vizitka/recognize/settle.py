@@ -22,7 +22,7 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     whole = [closed(sentence, span) for span in found]
     kept: list[Span] = []
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
-        if span.first < span.last and not any(_excludes(other, span) for other in kept):
+        if span.first < span.last and not _is_several(span, kept) and not any(_excludes(other, span) for other in kept):
             kept.append(span)
     return [_origin(sentence, span, kept, seeds) for span in sorted(kept)]
 
@@ -62,6 +62,12 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
     return opens and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
+
+
+def _is_several(span: Span, kept: Sequence[Span]) -> bool:
+    """«посол [Республики Таджикистан в Российской Федерации]»: two countries are not one."""
+    inside = [other for other in kept if other.kind == "country" and span.covers(other)]
+    return span.kind == "country" and len(inside) > 1
 
 
 def _excludes(kept: Span, span: Span) -> bool:
