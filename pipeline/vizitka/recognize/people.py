@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 
 from ..morphology import fold, keys, known, parses
+from ..naming import is_family_first
 from ..seeds import Seeds
 from .spans import Sentence, Span
 
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
+SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
 
@@ -80,6 +82,8 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
         return place + 1 if _is_surname(sentence.word(place)) else None
     if _past_initials(sentence, first + 1) > first + 1 and _is_surname(word):
         return _past_initials(sentence, first + 1)
+    if eastern := _eastern_end(sentence, first, seeds):
+        return eastern
     if not is_first_name(word, seeds) or not CAPITALISED.match(word):
         return None
     place += 1
@@ -89,6 +93,16 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
         place -= 1
     parts = sentence.words[first + 1 : place]
     return place if 1 <= len(parts) <= 3 and all(_is_part(part, seeds) for part in parts) else None
+
+
+def _eastern_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
+    """Where a Chinese, Korean or Vietnamese name ends: «Нгуен Ван Тхань», «Ким Чен Ын»."""
+    for last in (first + 3, first + 2):
+        words = sentence.words[first:last] if last <= sentence.stop else []
+        spelled = all(CAPITALISED.match(word) for word in words) and sentence.grammars[first].pos not in SMALL
+        if words and spelled and is_family_first(words, seeds) and any(_is_surname(word) for word in words[1:]):
+            return last
+    return None
 
 
 def _is_part(word: str, seeds: Seeds) -> bool:
