@@ -16,6 +16,9 @@ import pytest
 import vizitka
 from vizitka.cli import main
 from vizitka.paths import resource
+from vizitka.read import KINDS
+from vizitka.read.kinds import Kind
+from vizitka.save import FORMATS
 from vizitka.schema import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,8 +89,22 @@ def test_command_has_help_an_example_a_readme_line_and_a_python_twin(name: str) 
 
 
 def test_run_takes_the_same_options_in_both_doors() -> None:
-    shell = {option.name for option in main.commands["run"].params if isinstance(option, click.Option)} - {"out", "format_"}
+    shell = {option.name for option in main.commands["run"].params if isinstance(option, click.Option)} - {"out", "format_", "delimiter"}
     assert shell <= set(inspect.signature(vizitka.run).parameters)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_readme_and_help_name_every_kind(kind: Kind) -> None:
+    readme, told = (ROOT / "README.md").read_text(encoding="utf-8"), main.commands["run"].help or ""
+    assert kind.name in told
+    for suffix in kind.suffixes:
+        assert f"`{suffix}`" in readme and re.search(rf"{re.escape(suffix)}\b", told)
+
+
+def test_readme_names_every_format_and_extra() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"`{name}`" in readme for name in [*FORMATS, *(each.extra for each in FORMATS.values() if each.extra)])
+    assert all(f"`{kind.extra}`" in readme for kind in KINDS if kind.extra)
 
 
 def test_readme_tells_every_table_and_what_is_known_to_fail() -> None:

@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import termios
 import time
 from contextlib import closing, suppress
 from pathlib import Path
@@ -22,6 +21,7 @@ from vizitka.cli import main
 from vizitka.parts import UNFINISHED, Parts
 from vizitka.read import Options
 
+termios = pytest.importorskip("termios", reason="signals and terminals of Unix")
 TEXT = "Министр связи {0} Олег Жданов принял посла Чили Анну Рид. Разговор номер {1} шёл о выставке в Баку."
 COUNTRIES = ("Армении", "Казахстана", "Узбекистана", "Грузии")
 COUNT = 120
@@ -74,7 +74,6 @@ def wait(out: Path, process: subprocess.Popen[str]) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 @pytest.mark.parametrize(
     ("sign", "jobs"), [(signal.SIGKILL, "2"), (signal.SIGINT, "2"), (signal.SIGINT, "1")], ids=["kill", "Ctrl-C", "Ctrl-C alone"]
 )
@@ -142,7 +141,6 @@ def test_a_text_that_breaks_a_stage_costs_its_own_rows(monkeypatch: pytest.Monke
     assert set(found.cards["person"]) == {"Олег Жданов", "Анна Рид"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a terminal of Unix")
 def test_progress_tells_rate_and_time_left(source: Path, tmp_path: Path) -> None:
     keyboard, screen = os.openpty()
     termios.tcsetwinsize(keyboard, (24, 120))

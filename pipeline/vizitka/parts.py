@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .frames import documents_frame, empty
-from .schema import MENTIONS, OCCUPANCIES
+from .schema import MENTIONS, NUMBERS, OCCUPANCIES
 from .types import Document, Tables
 
 UNFINISHED = ".unfinished.sqlite"
@@ -92,7 +92,8 @@ class Parts:
         asked = "SELECT document_id FROM documents JOIN asked USING (key)"
         found = self.base.execute(f"SELECT * FROM {name} WHERE document_id IN ({asked}) ORDER BY document_id, rowid")
         header = [column[0] for column in found.description]
-        return pd.DataFrame(_shared(found), columns=header)
+        values = zip(header, zip(*_shared(found), strict=True), strict=False)
+        return pd.DataFrame({column: pd.Series(cells, dtype=_type(column)) for column, cells in values}, columns=header)
 
     def close(self) -> None:
         self.base.close()
@@ -103,6 +104,11 @@ def _shared(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
     known: dict[Any, Any] = {}
     for row in rows:
         yield tuple(known.setdefault(value, value) if isinstance(value, str) else value for value in row)
+
+
+def _type(column: str) -> type:
+    """Texts stay objects, for equal ones are one."""
+    return int if column in NUMBERS else float if column == "confidence" else object
 
 
 def marks(count: int) -> str:
