@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         size = written(source, told.files, told.bytes, told.kind)
         print(f"{told.files} files of {told.kind}, {size / 1e6:.0f} MB; {os.cpu_count()} processors, {bench.busy()}", flush=True)
         for number in range(told.kills):
-            after = random.uniform(5, 30)
+            after = random.uniform(5, 25 + told.files / 50)
             print(f"killed after {after:.0f} s: {killed(command(source, out, told.jobs), after)}", flush=True)
             print(f"  {number + 1} of {told.kills}; kept: {sum(path.stat().st_size for path in out.glob('.*')) / 1e6:.1f} MB", flush=True)
         print(f"to the end: {measured(command(source, out, told.jobs))}", flush=True)

@@ -9,7 +9,7 @@ import numpy as np
 
 from . import encoder, tagger
 from .encoder import Encoder, Weights
-from .morphology import UD_CASE, UD_GENDER, UD_NUMBER, Grammar
+from .morphology import REMEMBERED, UD_CASE, UD_GENDER, UD_NUMBER, Grammar
 from .paths import resource
 from .seeds import Seeds
 from .spellings import spellings
@@ -18,7 +18,6 @@ from .types import Floats, Ints
 
 UD_POS = {"NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJF", "DET": "ADJF", "NUM": "NUMR", "PRON": "NPRO", "ADP": "PREP",
           "CCONJ": "CONJ", "SCONJ": "CONJ", "PART": "PRCL", "AUX": "VERB", "ADV": "ADVB", "PUNCT": "PNCT"}  # fmt: skip
-SPELLINGS_KEPT = 40_000
 
 
 class Models(NamedTuple):
@@ -52,7 +51,7 @@ class Columns:
     def rows(self, words: Sequence[str]) -> Ints:
         """The row of each word in every table; new ones are computed together."""
         new = list(dict.fromkeys(word for word in words if word not in self.ids))
-        if new and len(self.ids) + len(new) > SPELLINGS_KEPT:
+        if new and len(self.ids) + len(new) > REMEMBERED:
             self._forget()
             new = list(dict.fromkeys(words))
         if new:
@@ -75,7 +74,7 @@ def _extended(table: Floats, known: int, rows: Floats) -> Floats:
     """The table with the new rows after its first ``known``; the first time with room for all that are kept."""
     room = known + len(rows)
     if not table.shape[1]:
-        table = np.empty((max(room, SPELLINGS_KEPT), rows.shape[1]), dtype=np.float32)
+        table = np.empty((max(room, REMEMBERED), rows.shape[1]), dtype=np.float32)
         table[:known] = 0
     table[known:room] = rows
     return table

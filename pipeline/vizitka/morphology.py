@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pymorphy3
 
+REMEMBERED = 20_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
@@ -60,7 +61,7 @@ def parses(word: str) -> tuple[Parse, ...]:
     return _parses(word if len(word) < 2 else word.lower())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _parses(word: str) -> tuple[Parse, ...]:
     try:
         readings = analyzer().parse(word)
@@ -76,7 +77,7 @@ def _grammemes(tag: pymorphy3.tagset.OpencorporaTag) -> tuple[str, str, str, str
     return str(tag.POS or ""), OLD_CASES.get(case, case), str(tag.number or ""), str(tag.gender or ""), tag.grammemes
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def keys(word: str) -> frozenset[str]:
     """The folded lemmas by which a spelling is looked up; an acronym keeps its capitals, with or without an ending.
 
@@ -99,7 +100,7 @@ def is_acronym(word: str) -> bool:
     return len(word) >= 2 and word.isupper() and word.isalpha()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def agreeing(word: str, grammar: Grammar) -> Parse:
     """The reading of a spelling that agrees best with what the tagger saw in its sentence."""
     return max(parses(word), key=lambda parse: _agreement(parse, grammar))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .inflection import NOTHING, NOWHERE, Evidence, Neighbour, Phrase, as_written, load, undone
-from .morphology import Grammar, fold, parses
+from .morphology import REMEMBERED, Grammar, fold, parses
 from .seeds import FirstName, Seeds
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
@@ -65,7 +65,7 @@ def named(
     return _named(tuple(words), tuple(grammars), seeds, left, right, evidence)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _named(
     words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds, left: Neighbour, right: Neighbour, evidence: Evidence
 ) -> Name:

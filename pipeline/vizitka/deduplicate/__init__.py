@@ -1,6 +1,11 @@
-"""One id for one person, organization, country or place: within a document, then by equal names across documents."""
+"""One id for one person, organization, country or place: within a document, then by equal names across documents.
+
+Tables of a million mentions go through: a few documents at a time become rows of Python's, everything else stays columns.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -14,23 +19,39 @@ from .entities import entities
 from .people import best_name, people
 
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
+FILLED = ("normal", "entity_id", "name")
+SLICE = 5_000  # mentions that are rows of Python's at a time
 
 
 def deduplicate(tables: Tables, seeds: Seeds) -> Tables:
     """Fill the entity ids, and make ``entities`` and ``cards``. The order of the documents changes nothing."""
-    mentioned = rows(tables.mentions)
-    by_document: dict[str, list[Row]] = {}
     called = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
-    for row in mentioned:
-        row.setdefault("name", called.get(row["entity_id"], row["normal"]))
-        by_document.setdefault(row["document_id"], []).append(row)
     names: dict[str, Name] = {}
-    for document, group in by_document.items():
-        names.update(_identify(document, group, seeds))
-    mentions = pd.DataFrame(mentioned, columns=list(dict.fromkeys([*tables.mentions.columns, "name"])))
-    occupancies = _occupancies(tables.occupancies, mentioned)
-    table = entities(tables.documents, mentioned, names)
+    filled: dict[str, list[str]] = {column: [] for column in FILLED}
+    ordered = tables.mentions.sort_values("document_id", kind="stable") if len(tables.mentions) else tables.mentions
+    for group in _documents(ordered):
+        for row in group:
+            row.setdefault("name", called.get(row["entity_id"], row["normal"]))
+        names.update(_identify(group[0]["document_id"], group, seeds))
+        for column, cells in filled.items():
+            cells.extend(row[column] for row in group)
+    mentions = ordered.assign(**{column: pd.Series(cells, ordered.index, object) for column, cells in filled.items()}).sort_index()
+    occupancies = _occupancies(tables.occupancies, mentions)
+    table = entities(tables.documents, mentions, names)
     return tables._replace(mentions=mentions, occupancies=occupancies, entities=table, cards=cards(tables.documents, occupancies, table))
+
+
+def _documents(mentions: pd.DataFrame) -> Iterator[list[Row]]:
+    """The rows of each document, of a table in the order of documents."""
+    group: list[Row] = []
+    for start in range(0, len(mentions), SLICE):
+        for row in rows(mentions.iloc[start : start + SLICE]):
+            if group and group[0]["document_id"] != row["document_id"]:
+                yield group
+                group = []
+            group.append(row)
+    if group:
+        yield group
 
 
 def _identify(document: str, group: list[Row], seeds: Seeds) -> dict[str, Name]:
@@ -52,23 +73,13 @@ def _identify(document: str, group: list[Row], seeds: Seeds) -> dict[str, Name]:
     return names
 
 
-def _occupancies(table: pd.DataFrame, mentioned: list[Row]) -> pd.DataFrame:
+def _occupancies(table: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """With the people's and organizations' ids and full names; a person with a role in a document keeps no row without one."""
-    mentions = {row["mention_id"]: row for row in mentioned}
-    found: list[Row] = []
-    for row in rows(table):
-        person, organization = mentions[row["person_mention_id"]], mentions.get(row["organization_mention_id"])
-        found.append(
-            {
-                **row,
-                "person": person["name"],
-                "person_id": person["entity_id"],
-                "organization_id": organization["entity_id"] if organization else "",
-            }
-        )
-    roled = {(row["document_id"], row["person_id"]) for row in found if row["role"]}
-    kept: dict[tuple[str, str, str], Row] = {}
-    for row in found:
-        if row["role"] or (row["document_id"], row["person_id"]) not in roled:
-            kept.setdefault((row["document_id"], row["person_id"], row["occupancy_id"] if row["role"] else ""), row)
-    return pd.DataFrame(list(kept.values()), columns=list(table.columns))
+    known = mentions.set_index("mention_id")[["name", "entity_id"]]
+    person = known.reindex(table["person_mention_id"])
+    organization = known["entity_id"].reindex(table["organization_mention_id"]).fillna("")
+    table = table.assign(person=person["name"].array, person_id=person["entity_id"].array, organization_id=organization.array)
+    roled = table["role"] != ""
+    whose = table["document_id"] + " " + table["person_id"]
+    first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
+    return table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from ..schema import CARDS
-from ..types import Row, rows
+from ..types import Row
+from .entities import together
 
 SAME = ("person_id", "role", "organization", "country_code", "status", "host_country_code", "place")
 
@@ -17,22 +20,20 @@ def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataF
     sources.update(zip(firsts["document_id"], firsts["source"], strict=True))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     counts = dict(zip(entities["entity_id"], entities["mentions"], strict=True))
-    groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows(occupancies):
-        groups.setdefault(tuple(row[column] for column in SAME), []).append(row)
-    roled = {key[0] for key in groups if key[1]}
-    found = [_card(group, names, counts, sources) for key, group in groups.items() if key[1] or key[0] not in roled]
-    found.sort(key=lambda row: (not row["role"], *(row[column] for column in CARDS[:6])))
+    roled = occupancies["role"] != ""
+    shown = occupancies[roled | ~occupancies["person_id"].isin(occupancies["person_id"][roled])]
+    columns = [column for column in occupancies if column in CARDS or column in ("document_id", "published_at")]
+    found = [_card(group, names, counts, sources) for group in together(shown[columns], list(SAME))]
+    found.sort(key=lambda card: (not card[1], *card[:6]))
     return pd.DataFrame(found, columns=list(CARDS))
 
 
-def _card(held: list[Row], names: dict[str, str], counts: dict[str, int], sources: dict[str, str]) -> Row:
+def _card(held: list[Row], names: Mapping[str, str], counts: Mapping[str, int], sources: Mapping[str, str]) -> tuple[str | int, ...]:
     first = held[0]
     documents = sorted({row["document_id"] for row in held})
     seen = sorted({row["published_at"] for row in held if row["published_at"]})
-    kept = {column: first[column] for column in CARDS if column in first}
-    return {
-        **kept,
+    told = {
+        **first,
         "person": names[first["person_id"]],
         "documents": len(documents),
         "mentions": len(held) if first["role"] else counts[first["person_id"]],
@@ -40,3 +41,4 @@ def _card(held: list[Row], names: dict[str, str], counts: dict[str, int], source
         "last_seen": seen[-1] if seen else "",
         "sources": "; ".join(sorted({sources[document] for document in documents})),
     }
+    return tuple(told[column] for column in CARDS)

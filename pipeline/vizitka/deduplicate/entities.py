@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
+import numpy as np
 import pandas as pd
 
 from ..naming import Name
@@ -12,37 +14,47 @@ from ..schema import ENTITIES
 from ..types import Row
 
 KINDS = {"nationality": "country"}
+SAID = ["entity_id", "kind", "name", "normal", "country_code", "document_id"]
 
 
-def entities(documents: pd.DataFrame, mentions: Iterable[Row], names: dict[str, Name]) -> pd.DataFrame:
+def entities(documents: pd.DataFrame, mentions: pd.DataFrame, names: Mapping[str, Name]) -> pd.DataFrame:
     """Name, other forms, parts of a person's name, and where and when each was seen; by kind and name."""
     dates = dict(zip(documents["document_id"], documents["published_at"], strict=True))
-    groups: dict[str, list[Row]] = {}
-    for row in mentions:
-        if row["entity_id"]:
-            groups.setdefault(row["entity_id"], []).append(row)
-    rows = [_entity(identity, group, names.get(identity), dates) for identity, group in groups.items()]
-    rows.sort(key=lambda row: (row["kind"], row["name"], row["entity_id"]))
-    return pd.DataFrame(rows, columns=list(ENTITIES))
+    found = [_entity(group, names, dates) for group in together(mentions.loc[mentions["entity_id"] != "", SAID], ["entity_id"])]
+    table = pd.DataFrame(found, columns=list(ENTITIES))
+    return table.sort_values(["kind", "name", "entity_id"], ignore_index=True) if found else table
 
 
-def _entity(identity: str, rows: list[Row], name: Name | None, dates: dict[str, str]) -> Row:
-    called = Counter(row["name"] for row in rows)
+def together(table: pd.DataFrame, columns: list[str]) -> Iterator[list[Row]]:
+    """The rows that are equal in some columns, in their order, a group at a time; groups by first appearance."""
+    numbers = table.groupby(columns, sort=False, dropna=False).ngroup().to_numpy()
+    order = np.argsort(numbers, kind="stable")
+    bounds = [*np.flatnonzero(np.diff(numbers[order], prepend=-1)).tolist(), len(order)]
+    cells = {str(column): table[column].to_numpy(object)[order] for column in table}
+    for start, stop in pairwise(bounds):
+        yield [dict(zip(cells, values, strict=True)) for values in zip(*(array[start:stop] for array in cells.values()), strict=True)]
+
+
+def _entity(group: list[Row], names: Mapping[str, Name], dates: Mapping[str, str]) -> tuple[object, ...]:
+    identity, kind = group[0]["entity_id"], group[0]["kind"]
+    called = Counter(row["name"] for row in group)
     best = min(called, key=lambda each: (-called[each], each))
-    seen = sorted({date for row in rows if (date := dates.get(row["document_id"], ""))})
-    codes = Counter(row["country_code"] for row in rows if row["country_code"])
-    return {
-        "entity_id": identity,
-        "kind": KINDS.get(rows[0]["kind"], rows[0]["kind"]),
-        "name": best,
-        "aliases": "; ".join(sorted({row["normal"] for row in rows} - {best})),
-        "first_name": name.first if name else "",
-        "patronymic": name.patronymic if name else "",
-        "last_name": name.last if name else "",
-        "gender": {"masc": "male", "femn": "female"}.get(name.gender, "") if name else "",
-        "country_code": min(codes, key=lambda code: (-codes[code], code)) if codes else "",
-        "first_seen": seen[0] if seen else "",
-        "last_seen": seen[-1] if seen else "",
-        "documents": len({row["document_id"] for row in rows}),
-        "mentions": len(rows),
-    }
+    name = names.get(identity, Name(best))
+    documents = {row["document_id"] for row in group}
+    seen = sorted({date for document in documents if (date := dates.get(document, ""))})
+    codes = Counter(row["country_code"] for row in group if row["country_code"])
+    return (
+        identity,
+        KINDS.get(kind, kind),
+        best,
+        "; ".join(sorted({row["normal"] for row in group} - {best})),
+        name.first,
+        name.patronymic,
+        name.last,
+        {"masc": "male", "femn": "female"}.get(name.gender, ""),
+        min(codes, key=lambda code: (-codes[code], code)) if codes else "",
+        seen[0] if seen else "",
+        seen[-1] if seen else "",
+        len(documents),
+        len(group),
+    )

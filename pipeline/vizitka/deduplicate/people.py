@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import CASES, Grammar, fold
+from ..morphology import CASES, REMEMBERED, Grammar, fold
 from ..naming import Name, declined, named
 from ..phrases import spelled
 from ..seeds import Seeds
@@ -36,13 +36,13 @@ def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _parts(normal: str, seeds: Seeds) -> Name:
     words = spelled(normal)
     return named(words, [NOMINATIVE] * len(words), seeds)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def fullness(name: Name) -> int:
     """A written first name counts most, then a surname, a patronymic, initials.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from ..morphology import Grammar, fold
+from ..morphology import REMEMBERED, Grammar, fold
 from . import features
 from .edits import Edit, edits
 from .features import Place
@@ -62,7 +62,7 @@ def places(phrase: Phrase) -> list[Place]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def side(word: str, grammar: Grammar) -> str:
     """A neighbour as the model sees it: small words as they are, others by their grammar."""
     if not word:
@@ -78,13 +78,13 @@ class Model:
     def __init__(self, weights: Mapping[str, float], first_names: Mapping[str, str]) -> None:
         self.weights = weights
         self.first_names = first_names
-        self.of_word = lru_cache(maxsize=50_000)(self._of_word)
-        self.of_phrase = lru_cache(maxsize=100_000)(self._of_phrase)
-        self.of_left = lru_cache(maxsize=100_000)(self._of_left)
-        self.of_right = lru_cache(maxsize=100_000)(self._of_right)
-        self.of_ending = lru_cache(maxsize=100_000)(self._of_ending)
+        self.of_word = lru_cache(maxsize=REMEMBERED)(self._of_word)
+        self.of_phrase = lru_cache(maxsize=REMEMBERED)(self._of_phrase)
+        self.of_left = lru_cache(maxsize=REMEMBERED)(self._of_left)
+        self.of_right = lru_cache(maxsize=REMEMBERED)(self._of_right)
+        self.of_ending = lru_cache(maxsize=REMEMBERED)(self._of_ending)
         self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
-        self.of_pair = lru_cache(maxsize=200_000)(self._of_pair)
+        self.of_pair = lru_cache(maxsize=5 * REMEMBERED)(self._of_pair)
 
     def total(self, names: Iterable[str]) -> float:
         return sum(map(self.weights.get, names, repeat(0.0)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import Parse, inflect, is_acronym, known, parses, recase
+from ..morphology import REMEMBERED, Parse, inflect, is_acronym, known, parses, recase
 from .endings import undone
 
 PARTS = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
@@ -56,7 +56,7 @@ class Edit(NamedTuple):
         return "sing" if self.source.endswith(" one") else self.number
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def edits(word: str) -> tuple[Edit, ...]:
     """The choices of a word, staying as it is first; alike ones (form, case, number, gender) once.
 

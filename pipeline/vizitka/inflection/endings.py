@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..morphology import REMEMBERED
+
 VOWELS = "аеёиоуыэюя"
 POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
 HUSHING = "гкхжшчщ"
@@ -32,7 +34,7 @@ class Undone(NamedTuple):
     number: str = "sing"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def undone(word: str) -> tuple[Undone, ...]:
     """What the word may be the form of; itself as a nominative and as a name that does not decline.
 

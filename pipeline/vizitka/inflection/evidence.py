@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ..morphology import fold
+from ..morphology import REMEMBERED, fold
 from .edits import edits
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def choices(word: str) -> frozenset[str]:
     """The folded forms that a word may get."""
     return frozenset(fold(edit.form) for edit in edits(word))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Neighbour
-from ..morphology import Grammar, inflect, is_acronym, parses
+from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, parses
 from ..naming import named
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -103,7 +103,7 @@ def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[
     return [place for place in range(len(words)) if place not in gone]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def small(word: str) -> str:
     """In lower case, but for acronyms and proper names.
 
@@ -161,7 +161,7 @@ def country_code(surface: str, seeds: Seeds) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def entries(surface: str, seeds: Seeds) -> tuple[Entry, ...]:
     """The rows of the seeds that a whole surface names."""
     return tuple(seeds.phrases.whole(surface)) if surface else ()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Neighbour, Phrase, as_written, load
-from ..morphology import Grammar, is_acronym
+from ..morphology import REMEMBERED, Grammar, is_acronym
 from ..seeds import Seeds
 
 
@@ -34,7 +34,7 @@ def based(
     return list(_based(Phrase(tuple(words), tuple(grammars), kind, left, right), evidence, number, seeds))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _based(phrase: Phrase, evidence: Evidence, number: str, seeds: Seeds) -> tuple[str, ...]:
     best = load(seeds).best(phrase, evidence, number)
     return tuple(as_written(edit.form, word) for edit, word in zip(best, phrase.words, strict=True))

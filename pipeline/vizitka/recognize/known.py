@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import keys, parses
+from ..morphology import REMEMBERED, keys, parses
 from ..phrases import Entry
 from ..seeds import Seeds
 from .spans import Sentence, Span
@@ -67,7 +67,7 @@ def _is_unmistakable(word: str) -> bool:
     return (word.isupper() and len(word) > 2) or not ordinary(word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def ordinary(word: str) -> bool:
     """Is the spelling also an ordinary word («Того», «Чад», «Мир»)?"""
     return any(not PROPER & parse.marks and parse.source.is_known and parse.score > 0.1 for parse in parses(word.lower()))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import Grammar, agreeing, fold, parses
+from ..morphology import REMEMBERED, Grammar, agreeing, fold, parses
 from ..seeds import Role, Seeds
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def noun_kind(word: str, seeds: Seeds) -> str:
     """What sort of organization the noun heads ("company", "unit" …), or "" where it heads none."""
     lemmas = (fold(parse.lemma) for parse in parses(word) if parse.pos == "NOUN")
     return next((seeds.organization_nouns[lemma] for lemma in lemmas if lemma in seeds.organization_nouns), "") if word else ""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def head_role(word: str, grammar: Grammar, seeds: Seeds) -> Role | None:
     """The role that a word heads: by itself, or by its last or first part («экс-министр», «писатель-фронтовик»)."""
     if len(word) < 3 or not word[0].isalpha():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import fold, is_acronym, parses
+from ..morphology import REMEMBERED, fold, is_acronym, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at, may_be
@@ -19,7 +19,7 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     return spans + _joined(sentence, spans)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_short(word: str, seeds: Seeds) -> bool:
     """May the noun alone, capitalised, stand for an organization named before («Организация»)?"""
     return any(fold(parse.lemma) in seeds.short_nouns for parse in parses(word) if parse.pos == "NOUN")

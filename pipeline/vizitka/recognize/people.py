@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..morphology import fold, keys, known, parses
+from ..morphology import REMEMBERED, fold, keys, known, parses
 from ..naming import is_family_first
 from ..seeds import Seeds
 from .spans import Sentence, Span
@@ -49,7 +49,7 @@ def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     return span._replace(first=first - 1) if opens and named else span
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_patronymic(word: str) -> bool:
     return any("Patr" in parse.marks for parse in parses(word))
 
@@ -109,7 +109,7 @@ def _is_part(word: str, seeds: Seeds) -> bool:
     return word in seeds.particles or _is_surname(word) or is_first_name(word, seeds)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _is_surname(word: str) -> bool:
     """May the word be a surname: capitalised, and a surname or nothing that the dictionary knows?"""
     return (
@@ -119,13 +119,13 @@ def _is_surname(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_first_name(word: str, seeds: Seeds) -> bool:
     """Is the word a form of a first name of the seeds?"""
     return word[:1].isupper() and not seeds.first_names.keys().isdisjoint(_name_keys(word))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _name_keys(word: str) -> frozenset[str]:
     named = {fold(parse.lemma) for parse in parses(word) if "Name" in parse.marks}
     return frozenset(named or keys(word)) | {fold(word)}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import fold, is_acronym, parses
+from ..morphology import REMEMBERED, fold, is_acronym, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
 from .nouns import head_role, noun_kind
@@ -79,7 +79,7 @@ def _modifies(scene: Scene, place: int) -> bool:
     return is_title_adjective(sentence.words[place], scene.seeds)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_title_adjective(word: str, seeds: Seeds) -> bool:
     lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR")}
     return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"])

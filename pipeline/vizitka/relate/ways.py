@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ..morphology import CASES, Grammar, fold, parses
+from ..morphology import CASES, REMEMBERED, Grammar, fold, parses
 from ..seeds import Seeds
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
@@ -257,7 +257,7 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
     return cases
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def name_cases(word: str) -> frozenset[str]:
     named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
@@ -265,7 +265,7 @@ def name_cases(word: str) -> frozenset[str]:
     return frozenset(parse.case for parse in named)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_role_verb(word: str, seeds: Seeds) -> bool:
     return any(parse.pos in ("VERB", "INFN", "PRTS") and fold(parse.lemma) in seeds.role_verbs for parse in parses(word or "-"))
 
