@@ -67,6 +67,8 @@ class Seeds:
     short_nouns: frozenset[str]
     first_names: dict[str, FirstName]
     family_first: dict[str, str]
+    surname_rates: dict[str, float]
+    first_name_rates: dict[str, float]
     particles: frozenset[str]
     name_suffixes: frozenset[str]
     stiff_endings: tuple[str, ...]
@@ -120,6 +122,8 @@ def load() -> Seeds:
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
         first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
+        surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},
+        first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
         name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix"),
         stiff_endings=tuple(row["ending"] for row in table("surname_endings") if row["declines"] == "none" and len(row["ending"]) > 2),

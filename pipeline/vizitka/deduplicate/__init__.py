@@ -1,76 +1,71 @@
-"""One id for one person, organization, country or place: within a document, then by equal names across documents.
+"""One id for one person, organization, country or place: within a document, then across documents.
 
 Tables of a million mentions go through: a few documents at a time become rows of Python's, everything else stays columns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from ..morphology import fold
-from ..naming import Name
-from ..schema import entity_id
 from ..seeds import Seeds
-from ..types import Row, Tables, rows
+from ..types import Tables
+from . import compare
 from .cards import cards
+from .documents import Gathered, gathered
 from .entities import entities
-from .people import best_name, people
+from .identities import identities
+from .link import Judged, Linked, linked
+from .reprints import reprints
+from .review import review_table
 
-IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
-FILLED = ("normal", "entity_id", "name")
-SLICE = 5_000  # mentions that are rows of Python's at a time
+
+class Known(NamedTuple):
+    """What is known before: the entity of each mention, and of pairs of mentions whether they are one thing's."""
+
+    entities: Mapping[str, str] = {}
+    verdicts: Mapping[tuple[str, str], bool] = {}
 
 
-def deduplicate(tables: Tables, seeds: Seeds) -> Tables:
+NOTHING = Known()
+
+
+def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     """Fill the entity ids, and make ``entities`` and ``cards``. The order of the documents changes nothing."""
-    called = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
-    names: dict[str, Name] = {}
-    filled: dict[str, list[str]] = {column: [] for column in FILLED}
-    ordered = tables.mentions.sort_values("document_id", kind="stable") if len(tables.mentions) else tables.mentions
-    for group in _documents(ordered):
-        for row in group:
-            row.setdefault("name", called.get(row["entity_id"], row["normal"]))
-        names.update(_identify(group[0]["document_id"], group, seeds))
-        for column, cells in filled.items():
-            cells.extend(row[column] for row in group)
-    mentions = ordered.assign(**{column: pd.Series(cells, ordered.index, object) for column, cells in filled.items()}).sort_index()
+    found = gathered(tables, seeds)
+    people = _people(found, seeds, known)
+    ids = identities(found, people.people, known.entities, known.verdicts)
+    mentions = found.mentions.assign(entity_id=ids).sort_index()
     occupancies = _occupancies(tables.occupancies, mentions)
-    table = entities(tables.documents, mentions, names)
-    return tables._replace(mentions=mentions, occupancies=occupancies, entities=table, cards=cards(tables.documents, occupancies, table))
+    printed = reprints(found.steps, found.dates)
+    table = entities(tables.documents, mentions, printed, seeds)
+    return tables._replace(
+        mentions=mentions, occupancies=occupancies, entities=table, cards=cards(tables.documents, occupancies, table, printed)
+    )
 
 
-def _documents(mentions: pd.DataFrame) -> Iterator[list[Row]]:
-    """The rows of each document, of a table in the order of documents."""
-    group: list[Row] = []
-    for start in range(0, len(mentions), SLICE):
-        for row in rows(mentions.iloc[start : start + SLICE]):
-            if group and group[0]["document_id"] != row["document_id"]:
-                yield group
-                group = []
-            group.append(row)
-    if group:
-        yield group
+def review(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> pd.DataFrame:
+    """The pairs of people of several documents that were joined, and those of whom it is unsure, each with the reason."""
+    found = gathered(tables, seeds)
+    return review_table(found, _people(found, seeds, known), tables)
 
 
-def _identify(document: str, group: list[Row], seeds: Seeds) -> dict[str, Name]:
-    """Give every mention of a document its entity; the parts of the people's names by their ids."""
-    names = {}
-    for person in people((row for row in group if row["kind"] == "person"), seeds):
-        name = best_name(person, seeds)
-        scope = () if person.name.first and person.name.last else (document,)
-        identity = entity_id("person", fold(name), *scope)
-        names[identity] = person.name._replace(whole=name)
-        for row in person.rows:
-            row["entity_id"], row["name"] = identity, name
-            if len(person.rows) > 1 and " " not in row["normal"] and person.name.last:
-                row["normal"] = person.name.last if fold(row["normal"]) != fold(person.name.first) else row["normal"]
-    for row in group:
-        if row["kind"] in IDENTIFIED:
-            key = row["country_code"] if IDENTIFIED[row["kind"]] == "country" and row["country_code"] else fold(row["name"])
-            row["entity_id"] = entity_id(IDENTIFIED[row["kind"]], key)
-    return names
+def _people(found: Gathered, seeds: Seeds, known: Known) -> Linked:
+    return linked(found.referents, compare.load(), seeds, _judged(found, known.verdicts))
+
+
+def _judged(found: Gathered, verdicts: Mapping[tuple[str, str], bool]) -> Judged:
+    """The verdicts on people, by the numbers of their referents."""
+    judged = Judged()
+    if verdicts:
+        owner = dict(zip(found.mentions["mention_id"], found.referent.tolist(), strict=True))
+        for pair, same in verdicts.items():
+            one, other = sorted(owner.get(mention, -1) for mention in pair)
+            if one >= 0 and one != other:
+                (judged.same if same else judged.apart).add((one, other))
+    return judged
 
 
 def _occupancies(table: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:

@@ -13,8 +13,11 @@ from .entities import together
 SAME = ("person_id", "role", "organization", "country_code", "status", "host_country_code", "place")
 
 
-def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """Who holds what, once; people without any role last. A person with a role somewhere has no card without one."""
+def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataFrame, reprints: Mapping[str, str]) -> pd.DataFrame:
+    """Who held what when, once: a person's cards in the order of time; people without any role last.
+
+    A person with a role somewhere has no card without one. A reprint and its original count as one document; both are named as sources.
+    """
     sources = dict(zip(documents["document_id"], documents["source"], strict=True)) if len(documents) else {}
     firsts = documents[documents["status"] == "ok"] if len(documents) else documents
     sources.update(zip(firsts["document_id"], firsts["source"], strict=True))
@@ -23,19 +26,21 @@ def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataF
     roled = occupancies["role"] != ""
     shown = occupancies[roled | ~occupancies["person_id"].isin(occupancies["person_id"][roled])]
     columns = [column for column in occupancies if column in CARDS or column in ("document_id", "published_at")]
-    found = [_card(group, names, counts, sources) for group in together(shown[columns], list(SAME))]
-    found.sort(key=lambda card: (not card[1], *card[:6]))
+    found = [_card(group, names, counts, sources, reprints) for group in together(shown[columns], list(SAME))]
+    found.sort(key=lambda card: (not card[1], card[0], card[5], card[12], *card[1:5]))
     return pd.DataFrame(found, columns=list(CARDS))
 
 
-def _card(held: list[Row], names: Mapping[str, str], counts: Mapping[str, int], sources: Mapping[str, str]) -> tuple[str | int, ...]:
+def _card(
+    held: list[Row], names: Mapping[str, str], counts: Mapping[str, int], sources: Mapping[str, str], reprints: Mapping[str, str]
+) -> tuple[str | int, ...]:
     first = held[0]
     documents = sorted({row["document_id"] for row in held})
     seen = sorted({row["published_at"] for row in held if row["published_at"]})
     told = {
         **first,
         "person": names[first["person_id"]],
-        "documents": len(documents),
+        "documents": len({reprints.get(document, document) for document in documents}),
         "mentions": len(held) if first["role"] else counts[first["person_id"]],
         "first_seen": seen[0] if seen else "",
         "last_seen": seen[-1] if seen else "",

@@ -11,16 +11,21 @@ import pandas as pd
 
 from ..naming import Name
 from ..schema import ENTITIES
+from ..seeds import Seeds
 from ..types import Row
+from .names import fullness, parts
 
 KINDS = {"nationality": "country"}
 SAID = ["entity_id", "kind", "name", "normal", "country_code", "document_id"]
 
 
-def entities(documents: pd.DataFrame, mentions: pd.DataFrame, names: Mapping[str, Name]) -> pd.DataFrame:
-    """Name, other forms, parts of a person's name, and where and when each was seen; by kind and name."""
+def entities(documents: pd.DataFrame, mentions: pd.DataFrame, reprints: Mapping[str, str], seeds: Seeds) -> pd.DataFrame:
+    """Name, other forms, parts of a person's name, and where and when each was seen; by kind and name.
+
+    A reprint and its original count as one document.
+    """
     dates = dict(zip(documents["document_id"], documents["published_at"], strict=True))
-    found = [_entity(group, names, dates) for group in together(mentions.loc[mentions["entity_id"] != "", SAID], ["entity_id"])]
+    found = [_entity(group, reprints, dates, seeds) for group in together(mentions.loc[mentions["entity_id"] != "", SAID], ["entity_id"])]
     table = pd.DataFrame(found, columns=list(ENTITIES))
     return table.sort_values(["kind", "name", "entity_id"], ignore_index=True) if found else table
 
@@ -35,11 +40,11 @@ def together(table: pd.DataFrame, columns: list[str]) -> Iterator[list[Row]]:
         yield [dict(zip(cells, values, strict=True)) for values in zip(*(array[start:stop] for array in cells.values()), strict=True)]
 
 
-def _entity(group: list[Row], names: Mapping[str, Name], dates: Mapping[str, str]) -> tuple[object, ...]:
+def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, str], seeds: Seeds) -> tuple[object, ...]:
     identity, kind = group[0]["entity_id"], group[0]["kind"]
     called = Counter(row["name"] for row in group)
-    best = min(called, key=lambda each: (-called[each], each))
-    name = names.get(identity, Name(best))
+    best = best_name(called, seeds) if kind == "person" else min(called, key=lambda each: (-called[each], each))
+    name = parts(best, seeds) if kind == "person" else Name(best)
     documents = {row["document_id"] for row in group}
     seen = sorted({date for document in documents if (date := dates.get(document, ""))})
     codes = Counter(row["country_code"] for row in group if row["country_code"])
@@ -55,6 +60,12 @@ def _entity(group: list[Row], names: Mapping[str, Name], dates: Mapping[str, str
         min(codes, key=lambda code: (-codes[code], code)) if codes else "",
         seen[0] if seen else "",
         seen[-1] if seen else "",
-        len(documents),
+        len({reprints.get(document, document) for document in documents}),
         len(group),
     )
+
+
+def best_name(names: Counter[str], seeds: Seeds) -> str:
+    """The fullest name that is no exception (a twentieth of the mentions), then the most frequent."""
+    usual = [name for name, count in names.items() if count * 20 >= names.total()]
+    return min(usual or names, key=lambda name: (-fullness(parts(name, seeds)), -names[name], name))

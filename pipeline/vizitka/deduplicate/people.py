@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold
-from ..naming import Name, declined, named
-from ..phrases import spelled
+from ..morphology import CASES, REMEMBERED, fold
+from ..naming import Name, declined
 from ..seeds import Seeds
 from ..types import Row
-
-NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+from .names import agreement, fullness, is_full, parts
 
 
 class Person(NamedTuple):
@@ -25,60 +23,23 @@ class Person(NamedTuple):
 def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
     """The people of a document. A surname alone joins the one person who bears it, and nobody where two do."""
     found: list[Person] = []
-    for name, row in sorted(((_parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
-        fitting = [
-            place for place, person in enumerate(found) if fits(name, person.name, seeds) or _is_form_of(row["surface"], name, person.name)
-        ]
-        if len(fitting) == 1:
-            found[fitting[0]].rows.append(row)
+    for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
+        fitting = [place for place, person in enumerate(found) if fits(name, person.name, row["surface"], seeds)]
+        same = [place for place in fitting if fold(found[place].name.whole) == fold(name.whole)]
+        if len(same or fitting) == 1:
+            found[(same or fitting)[0]].rows.append(row)
         else:
             found.append(Person(name, [row]))
     return found
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _parts(normal: str, seeds: Seeds) -> Name:
-    words = spelled(normal)
-    return named(words, [NOMINATIVE] * len(words), seeds)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def fullness(name: Name) -> int:
-    """A written first name counts most, then a surname, a patronymic, initials.
-
-    >>> fullness(Name("А. В. Бортников", "А.", "В.", "Бортников")) < fullness(Name("Юрий Ушаков", "Юрий", "", "Ушаков"))
-    True
-    """
-    points = {"first": 8, "last": 4, "patronymic": 2}
-    written = sum(worth for part, worth in points.items() if getattr(name, part) and not is_initial(getattr(name, part)))
-    return written * 2 + sum(bool(getattr(name, part)) and is_initial(getattr(name, part)) for part in points)
-
-
-def is_initial(part: str) -> bool:
-    return part.endswith(".")
-
-
-def fits(name: Name, other: Name, seeds: Seeds) -> bool:
-    """May two names be one person's? Surnames are equal (or one has none), the other parts do not gainsay each other."""
-    if name.last and other.last:
-        same = fold(name.last) == fold(other.last)
-    else:
-        same = bool(name.first) and not is_initial(name.first) and name.first == other.first and bool(name.patronymic or not name.last)
-    return same and agree(name.first, other.first, seeds) and agree(name.patronymic, other.patronymic, seeds)
-
-
-def agree(part: str, other: str, seeds: Seeds) -> bool:
-    """Equal, unknown, an initial of the other, or a short form of it («Саша», «Александр»)."""
-    if not part or not other or fold(part) == fold(other):
-        return True
-    if is_initial(part) or is_initial(other):
-        return part[0].lower() == other[0].lower()
-    return bool(_full_forms(part, seeds) & _full_forms(other, seeds))
-
-
-def _full_forms(first: str, seeds: Seeds) -> set[str]:
-    entry = seeds.first_names.get(fold(first))
-    return {fold(first), *(fold(full) for full in (entry.full_names if entry else ()))}
+def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
+    """May a name be that of a person with a fuller one? Two full names that differ in a letter only are two people's in one document."""
+    agreed = agreement(name, other, seeds)
+    if agreed == "near" and is_full(name):
+        return False
+    return bool(agreed) or _is_form_of(surface, name, other)
 
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:
@@ -92,5 +53,5 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
 
 def best_name(person: Person, seeds: Seeds) -> str:
     """The fullest form that the document writes."""
-    forms: Sequence[str] = [row["normal"] for row in person.rows]
-    return max(forms, key=lambda form: (fullness(_parts(form, seeds)), -forms.index(form)))
+    forms: list[str] = [row["normal"] for row in person.rows]
+    return max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))

@@ -1,0 +1,101 @@
+"""What each document says by itself: which mentions are one person's, what he holds, in whose company he is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ..morphology import fold
+from ..naming import Name
+from ..seeds import Seeds
+from ..types import Ints, Row, Tables, rows
+from .names import parts
+from .people import Person, best_name, people
+from .referents import Referent, company, facts
+from .reprints import steps
+
+FILLED = ("normal", "name")
+SLICE = 5_000  # mentions that are rows of Python's at a time
+HELD = ["document_id", "person_mention_id", "role", "organization", "country_code"]
+SETTING = frozenset({"organization", "country"})
+
+
+class Gathered(NamedTuple):
+    """Mentions in the order of documents, with their document's name for what they mention, and of people's the number of the referent
+    (-1 for other mentions); the referents; of each document its date and its steps from mention to mention."""
+
+    mentions: pd.DataFrame
+    referent: Ints
+    referents: list[Referent]
+    dates: dict[str, str]
+    steps: dict[str, frozenset[int]]
+
+
+def gathered(tables: Tables, seeds: Seeds) -> Gathered:
+    """Read the tables a few documents at a time."""
+    called = dict(zip(tables.entities["entity_id"], tables.entities["name"], strict=True))
+    dates = dict(zip(tables.documents["document_id"], tables.documents["published_at"], strict=True))
+    ordered = tables.mentions.sort_values("document_id", kind="stable") if len(tables.mentions) else tables.mentions
+    held = iter(
+        documents(tables.occupancies.sort_values("document_id", kind="stable")[HELD] if len(tables.occupancies) else pd.DataFrame())
+    )
+    filled: dict[str, list[str]] = {column: [] for column in FILLED}
+    found = Gathered(ordered, np.zeros(0, np.int32), [], dates, {})
+    numbers: list[int] = []
+    occupied = next(held, None)
+    for group in documents(ordered):
+        document = group[0]["document_id"]
+        while occupied and occupied[0]["document_id"] < document:
+            occupied = next(held, None)
+        own = occupied if occupied and occupied[0]["document_id"] == document else []
+        for row in group:
+            row.setdefault("name", called.get(row["entity_id"], row["normal"]))
+        numbers += _read(group, own, found, seeds)
+        for column, cells in filled.items():
+            cells.extend(row[column] for row in group)
+    mentions = ordered.assign(**{column: pd.Series(cells, ordered.index, object) for column, cells in filled.items()})
+    return found._replace(mentions=mentions, referent=np.array(numbers, np.int32))
+
+
+def documents(table: pd.DataFrame) -> Iterator[list[Row]]:
+    """The rows of each document, of a table in the order of documents."""
+    group: list[Row] = []
+    for start in range(0, len(table), SLICE):
+        for row in rows(table.iloc[start : start + SLICE]):
+            if group and group[0]["document_id"] != row["document_id"]:
+                yield group
+                group = []
+            group.append(row)
+    if group:
+        yield group
+
+
+def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) -> list[int]:
+    """Add the people of a document to the referents; the number of each mention's."""
+    document = group[0]["document_id"]
+    found.steps[document] = steps([(row["start"], row["surface"]) for row in group])
+    told = people((row for row in group if row["kind"] == "person"), seeds)
+    names = {person.rows[0]["mention_id"]: _named(person, seeds) for person in told}
+    company_ = company(list(names.values()))
+    setting = frozenset(row["country_code"] or fold(row["name"]) for row in group if row["kind"] in SETTING)
+    owner: dict[str, int] = {}
+    for person in told:
+        mentions = {row["mention_id"] for row in person.rows}
+        said = facts(row for row in held if row["person_mention_id"] in mentions)
+        owner.update(dict.fromkeys(mentions, len(found.referents)))
+        first = person.rows[0]["mention_id"]
+        found.referents.append(Referent(document, first, found.dates.get(document, ""), names[first], *said, company_, setting))
+    return [owner.get(row["mention_id"], -1) for row in group]
+
+
+def _named(person: Person, seeds: Seeds) -> Name:
+    """Give a person's mentions the fullest name that the document writes; its parts."""
+    name = best_name(person, seeds)
+    for row in person.rows:
+        row["name"] = name
+        if len(person.rows) > 1 and " " not in row["normal"] and person.name.last:
+            row["normal"] = person.name.last if fold(row["normal"]) != fold(person.name.first) else row["normal"]
+    return parts(name, seeds)._replace(whole=name)

@@ -1,0 +1,88 @@
+"""The ids: made of names, so that another run gives the same; those that a base has given once stay."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..morphology import fold
+from ..schema import entity_id
+from .documents import Gathered
+from .names import is_full
+from .referents import Referent
+
+IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
+
+
+def identities(
+    found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], verdicts: Mapping[tuple[str, str], bool]
+) -> pd.Series[str]:
+    """The entity of each mention, empty for roles."""
+    by_person = _of_people(found, people, known)
+    table = found.mentions
+    kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
+    made: dict[tuple[str, str], str] = {}
+    ids = []
+    for kind, code, name, referent in zip(kinds, codes, names, found.referent.tolist(), strict=True):
+        if referent >= 0:
+            ids.append(by_person[referent])
+        elif kind in IDENTIFIED:
+            key = IDENTIFIED[kind], code if IDENTIFIED[kind] == "country" and code else fold(name)
+            ids.append(made.get(key) or made.setdefault(key, entity_id(*key)))
+        else:
+            ids.append("")
+    column = pd.Series(ids, table.index, object)
+    return _as_judged(column, table, found, verdicts) if verdicts else column
+
+
+def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> list[str]:
+    """The id of each referent's person. Of several of one name the first by date has the id of the name."""
+    referents = found.referents
+    leaders = [min(person, key=lambda number: _leading(referents[number])) for person in people]
+    given = _kept(found, people, known)
+    taken = set(given.values())
+    order = sorted(range(len(people)), key=lambda place: (referents[leaders[place]].date or "9", referents[leaders[place]].mention))
+    for place in order:
+        if place not in given:
+            told = referents[leaders[place]]
+            plain = entity_id("person", fold(told.name.first), fold(told.name.last)) if is_full(told.name) else ""
+            given[place] = plain if plain and plain not in taken else entity_id("person", fold(told.name.whole), told.mention)
+            taken.add(given[place])
+    ids = np.empty(len(referents), object)
+    for place, person in enumerate(people):
+        ids[list(person)] = given[place]
+    return list(ids)
+
+
+def _leading(referent: Referent) -> tuple[bool, str, str]:
+    """Full names first, then by date, those without one last."""
+    return not is_full(referent.name), referent.date or "9", referent.mention
+
+
+def _kept(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> dict[int, str]:
+    """The ids that people had before: where two became one the id of more mentions stays, where one became two the larger part keeps it."""
+    votes = []
+    for place, person in enumerate(people):
+        before = Counter(known[found.referents[number].mention] for number in person if found.referents[number].mention in known)
+        votes += [(-count, found.referents[person[0]].mention, identity, place) for identity, count in before.items()]
+    given: dict[int, str] = {}
+    for _, _, identity, place in sorted(votes):
+        if place not in given and identity not in given.values():
+            given[place] = identity
+    return given
+
+
+def _as_judged(column: pd.Series[str], table: pd.DataFrame, found: Gathered, verdicts: Mapping[tuple[str, str], bool]) -> pd.Series[str]:
+    """Organizations, countries and places that an analyst called one."""
+    place = dict(zip(table["mention_id"], range(len(table)), strict=True))
+    ids = column.tolist()
+    instead: dict[str, str] = {}
+    for pair, same in sorted(verdicts.items()):
+        places = [place[mention] for mention in pair if mention in place]
+        if same and len(places) == 2 and all(found.referent[each] < 0 for each in places):
+            one, other = sorted(instead.get(ids[each], ids[each]) for each in places)
+            instead = {**{old: one if new == other else new for old, new in instead.items()}, other: one}
+    return column.replace({old: new for old, new in instead.items() if old != new}) if instead else column

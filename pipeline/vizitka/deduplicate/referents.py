@@ -1,0 +1,52 @@
+"""Who or what one document speaks of: a person with all that it says of him, before he is compared with those of other documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ..morphology import fold
+from ..naming import Name
+from ..types import Row
+from .names import is_full, stem
+
+
+class Referent(NamedTuple):
+    """A person of one document.
+
+    ``mention`` is the id of the mention that bears the fullest name; ``posts`` are roles with whom they are held for; ``company`` are all
+    that the document names in full, ``setting`` the countries and organizations that it speaks of.
+    """
+
+    document: str
+    mention: str
+    date: str
+    name: Name
+    roles: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
+    setting: frozenset[str] = frozenset()
+
+
+def facts(occupancies: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Roles, posts, organizations, countries that the rows of a person say, sorted, each once."""
+    held = list(occupancies)
+    posts = {f"{fold(row['role'])}, {at}" for row in held if row["role"] for at in (fold(row["organization"]), row["country_code"]) if at}
+    roles, organizations = {fold(row["role"]) for row in held}, {fold(row["organization"]) for row in held}
+    countries = {row["country_code"] for row in held}
+    return _sorted(roles), _sorted(posts), _sorted(organizations), _sorted(countries)
+
+
+def _sorted(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(words - {""}))
+
+
+def company(names: Sequence[Name]) -> frozenset[str]:
+    """The people that a document names in full, by keys that survive variants of spelling."""
+    return frozenset(companion(name) for name in names if is_full(name))
+
+
+def companion(name: Name) -> str:
+    return f"{fold(name.first)[:1]} {stem(name.last)}"
