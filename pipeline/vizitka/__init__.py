@@ -8,14 +8,14 @@
 
 from . import seeds as _seeds
 from .deduplicate import deduplicate as _deduplicate
-from .flow import extract, run
+from .flow import extract, review, run
 from .normalize import normalize as _normalize
 from .read import read
 from .save import convert
 from .show import show
 from .types import Document, Tables
 
-__all__ = ["Document", "Tables", "convert", "deduplicate", "extract", "normalize", "read", "run", "show"]
+__all__ = ["Document", "Tables", "convert", "deduplicate", "extract", "normalize", "read", "review", "run", "show"]
 
 
 def normalize(tables: Tables) -> Tables:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ import click
 import pandas as pd
 
 from . import flow
+from .corrections import JUDGEMENTS
 from .parts import UNFINISHED
 from .read import KINDS, read
 from .save import FORMATS
@@ -38,6 +41,10 @@ Examples:
   vizitka run releases/ archive.zip --out out --jobs 2
   vizitka run news.csv --text-column body --format xlsx
   cat release.txt | vizitka run - --out out
+  vizitka run today/ --base base --out out
+
+With --base DIR all that was ever read stays in DIR: only new documents are read, the tables are those of the whole base, ids stay,
+and DIR/corrections.csv and DIR/judgements.csv are applied.
 
 Exit status: 0 all read; 1 some inputs failed (they are named, the rest is written); 2 wrong usage; 130 interrupted.
 """
@@ -48,6 +55,16 @@ Examples:
   vizitka convert out --format xlsx --out out
   vizitka convert out/vizitka.sqlite --format csv --delimiter ";" --out tables
 """
+REVIEW_HELP = """Tell which people of different documents in the base DIR may be one.
+
+The unsure pairs are printed and written into DIR/judgements.csv: write same or different into the column verdict, and the next
+`vizitka run ... --base DIR` goes by it. What is judged there already stays.
+
+\b
+Examples:
+  vizitka review base
+  vizitka review base --joined
+"""
 SHOW_HELP = """Print FILE with its marks, and who holds what in it.
 
 \b
@@ -56,6 +73,7 @@ Examples:
   cat release.txt | vizitka show -
 """
 SHOWN = ("person", "role", "organization", "place", "country", "host_country_code", "status", "documents")
+PAIRS = ("person", "other", "bits", "reason", "person_holds", "other_holds")
 WIDEST = 48
 MOST = 60
 TOLD = 100
@@ -92,27 +110,29 @@ def writing(command: Callable[..., None]) -> Callable[..., None]:
     metavar="N",
     help="Documents worked on together.",
 )
+@click.option("--base", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Folder of a base that grows.")
 @click.option("--text-column", default="", metavar="NAME", help="Column of the texts in tables, where it has no usual name.")
 @click.option("--id-column", default="", metavar="NAME", help="Column of the documents' names.")
 @click.option("--date-column", default="", metavar="NAME", help="Column of the dates.")
 @click.option("--encoding", default="", metavar="NAME", help="Encoding of text files and tables; told by their bytes if not said.")
 @click.option("--any-language", is_flag=True, help="Read texts in other languages than Russian too.")
-def run(sources: tuple[str, ...], out: Path, format_: str, delimiter: str, **options: Any) -> None:
+def run(sources: tuple[str, ...], out: Path, format_: str, delimiter: str, base: Path | None, **options: Any) -> None:
     given = [source if source == "-" else Path(source) for source in sources]
     try:
-        tables = flow.run(given, progress=True, keep=out, **options)
+        with told_warnings():
+            tables = flow.run(given, progress=True, keep=None if base else out, base=base, **options)
         paths = tables.save(out, format_, delimiter)
         (out / UNFINISHED).unlink(missing_ok=True)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except KeyboardInterrupt:
-        click.echo(f"\ninterrupted: what is read is kept in {out / UNFINISHED}; the same command goes on from there", err=True)
+        click.echo(f"\ninterrupted: what is read is kept in {base or out / UNFINISHED}; the same command goes on from there", err=True)
         sys.exit(130)
     except BrokenProcessPool as error:
         told = "a process was ended from outside (memory?): the same command goes on from there; take fewer --jobs"
         raise click.ClickException(told) from error
     except (OSError, sqlite3.Error) as error:
-        raise click.ClickException(unwritable(out, error)) from error
+        raise click.ClickException(unwritable(base or out if "locked" in str(error) else out, error)) from error
     complain(tables.documents)
     click.echo(card_table(tables.cards))
     click.echo(f"\n{summary(tables)}\n" + "\n".join(f"  {path}" for path in paths))
@@ -130,6 +150,32 @@ def convert(source: str, out: Path, format_: str, delimiter: str) -> None:
     except OSError as error:
         raise click.ClickException(unwritable(out, error)) from error
     click.echo("\n".join(f"  {path}" for path in paths))
+
+
+@main.command(help=REVIEW_HELP)
+@click.argument("base", type=click.Path(path_type=Path))
+@click.option("--joined", is_flag=True, help="Print the pairs that were joined, with the reasons, instead.")
+def review(base: Path, joined: bool) -> None:
+    try:
+        with told_warnings():
+            found = flow.review(base)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    except (OSError, sqlite3.Error) as error:
+        raise click.ClickException(unwritable(base, error)) from error
+    shown = found[found["state"] == ("joined" if joined else "unsure")]
+    click.echo(plain_table(shown[list(PAIRS)].astype(str)) if len(shown) else "no such pairs")
+    click.echo(f"\n{(found['state'] == 'unsure').sum()} unsure pairs: judge them in {base / JUDGEMENTS}")
+
+
+@contextmanager
+def told_warnings() -> Iterator[None]:
+    """Warnings of the program on standard error, a line each."""
+    with warnings.catch_warnings(record=True) as found:
+        warnings.simplefilter("always", UserWarning)
+        yield
+    for each in found:
+        click.echo(f"{each.message}", err=True)
 
 
 def unwritable(out: Path, error: OSError | sqlite3.Error) -> str:
@@ -164,12 +210,17 @@ def card_table(cards: pd.DataFrame) -> str:
     """The cards as a table for the terminal."""
     if cards.empty:
         return "no people found"
-    columns = [column for column in SHOWN if any(cards[column].head(MOST))]
-    cells = ([clipped(str(cell)) for cell in row] for row in cards.loc[:, columns].head(MOST).itertuples(index=False))
+    return plain_table(cards[[column for column in SHOWN if any(cards[column].head(MOST))]])
+
+
+def plain_table(table: pd.DataFrame) -> str:
+    """The first rows in columns."""
+    columns = list(table.columns)
+    cells = ([clipped(str(cell)) for cell in row] for row in table.head(MOST).itertuples(index=False))
     rows = [[column.removesuffix("_country_code") for column in columns], *cells]
     widths = [max(len(row[column]) for row in rows) for column in range(len(columns))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    more = [f"… and {len(cards) - MOST} more"] if len(cards) > MOST else []
+    more = [f"… and {len(table) - MOST} more"] if len(table) > MOST else []
     return "\n".join([lines[0], "  ".join("─" * width for width in widths), *lines[1:], *more])
 
 

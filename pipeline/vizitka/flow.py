@@ -24,6 +24,7 @@ from tqdm import tqdm
 from . import models as weights
 from . import seeds as knowledge
 from .analyse import analyse
+from .base import FILE, Base
 from .deduplicate import deduplicate
 from .frames import documents_frame, empty, mentions_frame, occupancies_frame
 from .models import Models
@@ -54,6 +55,7 @@ def run(
     batch_size: int = BATCH_SIZE,
     progress: bool = False,
     keep: str | PathLike[str] | None = None,
+    base: str | PathLike[str] | None = None,
     text_column: str = "",
     id_column: str = "",
     date_column: str = "",
@@ -69,32 +71,50 @@ def run(
         progress: show documents done and per second on standard error.
         keep: a folder where what is found is kept until the caller deletes the file ``.unfinished.sqlite`` there; the same call after
             an interruption goes on where it stood. The tables that are saved there are no sources.
+        base: a folder where all that was read stays: only what is new is read, and the tables are those of the whole base with the ids
+            that it has given before, its ``corrections.csv`` and ``judgements.csv`` applied (see ``vizitka.corrections``); what in
+            these no longer fits is told in warnings.
         text_column, id_column, date_column, encoding, any_language: see ``vizitka.read``.
 
     Returns:
         The five tables of the contract.
 
     Raises:
-        ValueError: ``jobs`` or ``batch_size`` is less than 1, a DataFrame has no column of texts, or the encoding is not known.
-        OSError, sqlite3.Error: ``keep`` cannot be written, or another run writes there.
+        ValueError: ``jobs`` or ``batch_size`` is less than 1, a DataFrame has no column of texts, the encoding is not known, or a line
+            of the corrections or judgements cannot be understood.
+        OSError, sqlite3.Error: ``keep`` or ``base`` cannot be written, or another run writes there.
     """
     if jobs < 1 or batch_size < 1:
         raise ValueError(f"jobs and batch_size must be at least 1, not {jobs} and {batch_size}")
     options = Options(text_column, id_column, date_column, encoding, any_language).checked()
-    leave = files(keep) if keep else frozenset()
-    with closing(_parts(keep, options)) as parts, _bar(source, leave, progress) as bar:
+    leave = frozenset().union(*(files(folder) for folder in (keep, base) if folder))
+    about = f"{version('vizitka')} {options}"
+    with closing(Base(base, about) if base else _parts(keep, about)) as parts, _bar(source, leave, progress) as bar:
         new = _unread(listed(source, options, leave), parts, bar)
         for part in _worked(batches(new, batch_size), options, jobs):
             parts.add(part)
             bar.update(len(part.keys))
         tables = parts.tables()
-    return deduplicate(tables, knowledge.load())
+        return parts.joined(tables, knowledge.load()) if isinstance(parts, Base) else deduplicate(tables, knowledge.load())
 
 
-def _parts(keep: str | PathLike[str] | None, options: Options) -> Parts:
+def review(base: str | PathLike[str]) -> pd.DataFrame:
+    """The pairs of people in a base that were joined, and those of whom it is unsure; see ``Base.review``.
+
+    Raises:
+        ValueError: the folder holds no base, or a line of its corrections or judgements cannot be understood.
+        OSError, sqlite3.Error: the folder cannot be written, or a run writes there.
+    """
+    if not (Path(base) / FILE).is_file():
+        raise ValueError(f"{base}: no base is here: make one with 'vizitka run SOURCE --base {base}'")
+    with closing(Base(base, "")) as kept:
+        return kept.review(knowledge.load())
+
+
+def _parts(keep: str | PathLike[str] | None, about: str) -> Parts:
     if keep:
         Path(keep).mkdir(parents=True, exist_ok=True)
-    return Parts(Path(keep) / UNFINISHED if keep else None, f"{version('vizitka')} {options}")
+    return Parts(Path(keep) / UNFINISHED if keep else None, about)
 
 
 def _bar(source: Source, leave: frozenset[Path], progress: bool) -> tqdm[None]:
@@ -106,7 +126,7 @@ def _unread(inputs: Iterable[Found], parts: Parts, bar: tqdm[None]) -> Iterator[
     """The inputs that no part holds yet."""
     for each in inputs:
         parts.asked([key(each)])
-        if key(each) in parts.done:
+        if parts.key(key(each)) in parts.done:
             bar.update()
         else:
             yield each

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from .frames import documents_frame, empty
-from .schema import MENTIONS, NUMBERS, OCCUPANCIES
+from .schema import MENTIONS, NUMBERS, OCCUPANCIES, digest
 from .types import Document, Tables
 
 UNFINISHED = ".unfinished.sqlite"
@@ -29,21 +29,26 @@ class Parts:
     """A database of parts; each is there whole or not at all, however the run ends.
 
     ``path`` is its file, None one that vanishes with the program; ``about`` names the program and its options: what others have
-    found is thrown away.
+    found is thrown away, or of parts that grow kept until the same input is read again.
 
     Raises:
         sqlite3.Error: the file cannot be written, or another run writes it.
     """
 
-    def __init__(self, path: Path | None, about: str) -> None:
+    def __init__(self, path: Path | None, about: str, grows: bool = False) -> None:
+        self.about, self.grows = about, grows
         self.base = sqlite3.connect(str(path or ""), isolation_level=None, timeout=1)
         self.base.execute("PRAGMA locking_mode = exclusive")
         self.base.execute("PRAGMA journal_mode = wal")
         self.base.execute("PRAGMA synchronous = normal")
         self.base.execute("BEGIN IMMEDIATE")
-        self._prepare(about)
+        self._prepare("" if grows else about)
         self.base.execute("COMMIT")
         self.done = {key for (key,) in self.base.execute("SELECT key FROM inputs")}
+
+    def key(self, key: str) -> str:
+        """The key of an input here: in parts that grow each version of the program reads it once."""
+        return digest(self.about, key) if self.grows else key
 
     def _prepare(self, about: str) -> None:
         self.base.execute("CREATE TABLE IF NOT EXISTS about (about)")
@@ -54,21 +59,36 @@ class Parts:
             self.base.execute("INSERT INTO about VALUES (?)", [about])
         self.base.execute("CREATE TABLE IF NOT EXISTS inputs (key PRIMARY KEY) WITHOUT ROWID")
         self.base.execute(f"CREATE TABLE IF NOT EXISTS documents (key, {', '.join(Document._fields)})")
+        self.base.execute("CREATE INDEX IF NOT EXISTS by_document ON documents (document_id)")
         self.base.execute("CREATE TEMP TABLE asked (key PRIMARY KEY) WITHOUT ROWID")
 
     def asked(self, keys: Iterable[str]) -> None:
         """These inputs belong to the run; what was found in others is left out."""
-        self.base.executemany("INSERT OR IGNORE INTO asked VALUES (?)", [(key,) for key in keys])
+        self.base.executemany("INSERT OR IGNORE INTO asked VALUES (?)", [(self.key(key),) for key in keys])
 
     def add(self, part: Part) -> None:
-        """Write a part. The rows of a document that is there already (a duplicate) stay as they are."""
+        """Write a part. The rows of a document that is there already (a duplicate) stay as they are; what grows takes the new ones."""
         self.base.execute("BEGIN")
+        if self.grows:
+            self._forget([document for _, document in part.documents])
         self._add_table("mentions", part.mentions)
         self._add_table("occupancies", part.occupancies)
-        told = [(key, *document) for key, document in part.documents]
+        told = [(self.key(key), *document) for key, document in part.documents]
         self.base.executemany(f"INSERT INTO documents VALUES ({marks(len(Document._fields) + 1)})", told)
-        self.base.executemany("INSERT OR IGNORE INTO inputs VALUES (?)", [(key,) for key in part.keys])
+        self.base.executemany("INSERT OR IGNORE INTO inputs VALUES (?)", [(self.key(key),) for key in part.keys])
         self.base.execute("COMMIT")
+
+    def _forget(self, documents: Sequence[Document]) -> None:
+        """Take out what was read of these texts before, the rows of sources that gave just these, and what failed of them."""
+        ids = [(document.document_id,) for document in documents]
+        for name in ("mentions", "occupancies"):
+            if self._has(name):
+                self.base.executemany(f"DELETE FROM {name} WHERE document_id = ?", ids)
+        same = [(document.source, document.document_id) for document in documents]
+        self.base.executemany("DELETE FROM documents WHERE source = ? AND (document_id = ? OR status NOT IN ('ok', 'duplicate'))", same)
+
+    def _has(self, name: str) -> bool:
+        return self.base.execute("SELECT name FROM sqlite_master WHERE name = ?", [name]).fetchone() is not None
 
     def _add_table(self, name: str, table: pd.DataFrame) -> None:
         columns = list(table.columns)
@@ -79,7 +99,7 @@ class Parts:
 
     def tables(self) -> Tables:
         """All that the run asked for as five tables, the last two empty; documents in the order of their sources."""
-        found = self.base.execute(f"SELECT {', '.join(Document._fields)} FROM documents JOIN asked USING (key)")
+        found = self.base.execute(f"SELECT {', '.join(Document._fields)} FROM {self._seen()}")
         documents = documents_frame([Document(*row) for row in _shared(found)])
         told = documents[documents["status"] == "ok"]
         mentions, occupancies = self._table("mentions", MENTIONS), self._table("occupancies", OCCUPANCIES)
@@ -87,13 +107,16 @@ class Parts:
         return empty(documents, mentions, occupancies.assign(published_at=occupancies["document_id"].map(dates)))
 
     def _table(self, name: str, columns: Sequence[str]) -> pd.DataFrame:
-        if not self.base.execute("SELECT name FROM sqlite_master WHERE name = ?", [name]).fetchone():
+        if not self._has(name):
             return pd.DataFrame(columns=list(columns))
-        asked = "SELECT document_id FROM documents JOIN asked USING (key)"
+        asked = f"SELECT document_id FROM {self._seen()}"
         found = self.base.execute(f"SELECT * FROM {name} WHERE document_id IN ({asked}) ORDER BY document_id, rowid")
         header = [column[0] for column in found.description]
         values = zip(header, zip(*_shared(found), strict=True), strict=False)
         return pd.DataFrame({column: pd.Series(cells, dtype=_type(column)) for column, cells in values}, columns=header)
+
+    def _seen(self) -> str:
+        return "documents" if self.grows else "documents JOIN asked USING (key)"
 
     def close(self) -> None:
         self.base.close()

@@ -15,6 +15,8 @@ from ..types import Quoted, Row, Tables, rows
 from .documents import resolved
 from .occupancies import filled
 
+__all__ = ["filled", "normalize"]
+
 QUOTES = '«»“”„"'
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 

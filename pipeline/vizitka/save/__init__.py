@@ -87,6 +87,11 @@ def convert(source: str | PathLike[str], out: str | PathLike[str], format: str =
     return save(load(source), out, format, delimiter)
 
 
+def whole(tables: Mapping[str, pd.DataFrame], path: Path) -> Path:
+    """Write a table of other columns as csv for Excel, whole or not at all."""
+    return _whole(_writer("csv")[1], tables, path, ",")
+
+
 def files(folder: str | PathLike[str]) -> frozenset[Path]:
     """Every file that may be written into a folder."""
     own = Path(folder).resolve()
