@@ -1,6 +1,7 @@
-"""How fast the road is, stage by stage, beside natasha's whole chain on the same texts, and what a second process gains.
+"""How fast the road is, stage by stage, beside natasha's whole chain on the same texts, what a second process gains, and how
+deduplication grows with the mentions.
 
-    python tests/bench.py [--texts FOLDER] [--documents N] [--rounds N] [--jobs N] [--parallel N]
+    python tests/bench.py [--texts FOLDER] [--documents N] [--rounds N] [--jobs N] [--parallel N] [--mentions N ...]
 
 One BLAS thread everywhere. Each round reads other documents, first one side, then the other, so nobody profits from a text that
 he has seen; what is printed is the median round. Loading is not counted in the rounds but printed.
@@ -30,10 +31,13 @@ from typing import Any, NamedTuple, TypeVar
 from unittest.mock import patch
 
 import natasha
+import pandas as pd
 from razdel import tokenize as words
 
 import vizitka
-from vizitka import flow, seeds
+from vizitka import flow, schema, seeds
+from vizitka.frames import empty
+from vizitka.types import Tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PRESS, SAMPLES = ROOT.parent / "shared" / "data" / "press", ROOT / "seeds" / "releases"
@@ -68,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--jobs", type=int, default=2, help="processes to compare with one")
     parser.add_argument("--parallel", type=int, default=1200, help="documents for that comparison")
+    parser.add_argument("--mentions", type=int, nargs="*", default=[10_000, 100_000, 1_000_000], help="for deduplication")
     told = parser.parse_args(arguments)
     print(f"{os.cpu_count()} processors, {busy()}")
     texts = chosen(told.texts, WARM + max(told.documents, told.parallel))
@@ -75,6 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chain = loading(warm)
     print_rounds([compared(part, chain) for part in dealt(measured[: told.documents], told.rounds)])
     print_jobs(warm, measured[: told.parallel], told.jobs)
+    print_growth(told.mentions)
 
 
 # Texts ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -299,6 +305,86 @@ def spin_seconds(jobs: int) -> float:
 
 def spin(count: int) -> int:
     return sum(number * number for number in range(count))
+
+
+# Deduplication ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def print_growth(sizes: Sequence[int]) -> None:
+    """Seconds and the most memory of deduplication, each size in a process of its own."""
+    print("\ndeduplication of made documents, ten mentions each")
+    for size in sizes:
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            seconds, peak, people, true = pool.submit(deduplicated, size).result()
+        print(f"{size:11,} mentions{seconds:8.1f} s{peak:8,.0f} MB   {people:,} people of {true:,}")
+
+
+def deduplicated(size: int) -> tuple[float, float, int, int]:
+    """Seconds, megabytes, the people found and those whom the documents speak of."""
+    tables, true = made_tables(size, random.Random(0))
+    done, seconds = timed(lambda: vizitka.deduplicate(tables))
+    usage = importlib.import_module("resource").getrusage(0).ru_maxrss
+    return seconds, usage / (1024 if sys.platform == "linux" else 1 << 20), int((done.entities["kind"] == "person").sum()), true
+
+
+class Made(NamedTuple):
+    """A made person."""
+
+    first: str
+    last: str
+    role: str
+    organization: str
+    country: str
+
+
+def made_tables(size: int, chance: random.Random) -> tuple[Tables, int]:
+    """Tables of documents that name two people each, twice, with what they hold; names as frequent as among Russians, some with
+    initials, some misspelt. How many people they are."""
+    known = seeds.load()
+    people = made_people(max(100, size // 20), chance)
+    documents, mentions, occupancies, named = [], [], [], set()
+    for number in range(size // 10):
+        document, date = schema.document_id(str(number)), f"2025-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        documents.append((document, f"{number}.txt", "", date, "ru", "utf-8", 1000, "ok", "", "text"))
+        place = 0
+        for _ in range(2):
+            person = people[int(len(people) * chance.random() ** 2)]
+            named.add(person)
+            first = f"{person.first[0]}." if chance.random() < 0.1 else person.first
+            country = known.countries[person.country].name
+            told = [("person", f"{first} {misspelt(person.last, chance)}"), ("role", person.role), ("organization", person.organization),
+                    ("person", person.last), ("country", country)]  # fmt: skip
+            ids = []
+            for kind, normal in told:
+                place += chance.randint(2, 60)
+                ids.append(schema.mention_id(document, kind, place, place + len(normal)))
+                code = person.country if kind == "country" else ""
+                spot = (document, 0, place, place + len(normal))
+                mentions.append((ids[-1], *spot, kind, normal, normal, code, "", "", "model", 0.9))
+                place += len(normal)
+            told_of = {"occupancy_id": ids[0], "document_id": document, "published_at": date, "person": told[0][1], "role": person.role,
+                       "organization": person.organization, "country": country, "country_code": person.country, "status": "current",
+                       "person_mention_id": ids[0], "role_mention_id": ids[1], "organization_mention_id": ids[2]}  # fmt: skip
+            occupancies.append(tuple(told_of.get(column, 0 if column in schema.NUMBERS else "") for column in schema.OCCUPANCIES))
+    tables = (pd.DataFrame(rows, columns=list(columns)) for rows, columns in
+              ((documents, schema.DOCUMENTS), (mentions, schema.MENTIONS), (occupancies, schema.OCCUPANCIES)))  # fmt: skip
+    return empty(*tables), len(named)
+
+
+def made_people(count: int, chance: random.Random) -> list[Made]:
+    """People with names drawn by their frequency."""
+    known = seeds.load()
+    men = {name: rate for name, rate in known.first_name_rates.items() if known.first_names[name].gender == "m"}
+    firsts = chance.choices(list(men), list(men.values()), k=count)
+    lasts = chance.choices(list(known.surname_rates), list(known.surname_rates.values()), k=count)
+    return [Made(first.capitalize(), last.capitalize(), chance.choice(list(known.roles)), chance.choice(list(known.organizations)),
+                 chance.choice(list(known.countries))) for first, last in zip(firsts, lasts, strict=True)]  # fmt: skip
+
+
+def misspelt(name: str, chance: random.Random) -> str:
+    """The name, now and then without one of its inner letters."""
+    place = chance.randrange(1, len(name))
+    return name if chance.random() < 0.98 else name[:place] + name[place + 1 :]
 
 
 if __name__ == "__main__":

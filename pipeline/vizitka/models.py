@@ -35,17 +35,16 @@ class Models(NamedTuple):
 class Columns:
     """What is computed once a spelling, a row each: the taggers' first layers, the recognizer's input, the number of its lemma.
 
-    Row 0 is the gap between sentences. When there are too many spellings all are forgotten.
+    Row 0 is the gap between sentences. When there are too many spellings the rarer half is forgotten.
     """
 
     def __init__(self, vectors: Vectors, morphology: Tagger, names: Tagger, recognizer: Encoder, seeds: Seeds) -> None:
         self.vectors, self.morphology, self.names, self.recognizer, self.seeds = vectors, morphology, names, recognizer, seeds
-        self._forget()
-
-    def _forget(self) -> None:
         self.ids: dict[str, int] = {"": 0}
         self._lemmas: dict[str, int] = {"": 0}
         self.lemmas = np.zeros(1, dtype=np.int32)
+        self._next = 0
+        self._met = np.zeros(1, dtype=np.int64)
         self.first_morphology, self.first_names, self.spelled = (np.zeros((1, 0), dtype=np.float32) for _ in range(3))
 
     def rows(self, words: Sequence[str]) -> Ints:
@@ -53,10 +52,23 @@ class Columns:
         new = list(dict.fromkeys(word for word in words if word not in self.ids))
         if new and len(self.ids) + len(new) > REMEMBERED:
             self._forget()
-            new = list(dict.fromkeys(words))
+            new = list(dict.fromkeys(word for word in words if word not in self.ids))
         if new:
             self._learn(new)
-        return np.array([self.ids[word] for word in words], dtype=np.int32)
+        found = np.array([self.ids[word] for word in words], dtype=np.int32)
+        self._met += np.bincount(found, minlength=len(self._met))
+        return found
+
+    def _forget(self) -> None:
+        """Keep the spellings that were met most often."""
+        kept = np.union1d([0], np.argsort(-self._met, kind="stable")[: REMEMBERED // 2])
+        words = list(self.ids)
+        self.ids = {words[row]: place for place, row in enumerate(kept.tolist())}
+        numbers = dict.fromkeys(self.lemmas[kept].tolist())
+        self._lemmas = {lemma: number for lemma, number in self._lemmas.items() if number in numbers}
+        self.lemmas, self._met = self.lemmas[kept], self._met[kept] // 2
+        for table in (self.first_morphology, self.first_names, self.spelled):
+            table[: len(kept)] = table[kept]
 
     def _learn(self, new: list[str]) -> None:
         features = spellings(new, self.seeds)
@@ -65,17 +77,25 @@ class Columns:
         self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(new, forms))
         self.first_names = _extended(self.first_names, known, self.names.first(new, forms))
         self.spelled = _extended(self.spelled, known, self.recognizer.spelled(forms, self.vectors(features.lemmas), features))
-        lemmas = [self._lemmas.setdefault(lemma, len(self._lemmas)) for lemma in features.lemmas]
-        self.lemmas = np.concatenate((self.lemmas[:known], np.array(lemmas, dtype=np.int32)))
+        self.lemmas = np.concatenate((self.lemmas, np.array([self._numbered(lemma) for lemma in features.lemmas], dtype=np.int32)))
+        self._met = np.concatenate((self._met, np.zeros(len(new), dtype=np.int64)))
         self.ids.update(zip(new, range(known, room), strict=True))
+
+    def _numbered(self, lemma: str) -> int:
+        if lemma not in self._lemmas:
+            self._next += 1
+            self._lemmas[lemma] = self._next
+        return self._lemmas[lemma]
 
 
 def _extended(table: Floats, known: int, rows: Floats) -> Floats:
     """The table with the new rows after its first ``known``; the first time with room for all that are kept."""
     room = known + len(rows)
-    if not table.shape[1]:
-        table = np.empty((max(room, REMEMBERED), rows.shape[1]), dtype=np.float32)
-        table[:known] = 0
+    if room > len(table) or not table.shape[1]:
+        wider = np.zeros((max(room, REMEMBERED), rows.shape[1]), dtype=np.float32)
+        if table.shape[1]:
+            wider[:known] = table[:known]
+        table = wider
     table[known:room] = rows
     return table
 

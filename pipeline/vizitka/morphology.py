@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pymorphy3
 
-REMEMBERED = 16_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
+REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}

@@ -6,8 +6,7 @@ A weight is the logarithm of how much oftener a level is met between two documen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -23,20 +22,19 @@ RARE, COMMON = 0.1, 2.0
 NEAR, FAR = 31, 3650
 
 
-@dataclass(slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Some referents taken for one person, and all that they say of him."""
 
     name: Name
     referents: list[int]
-    documents: set[str]
-    roles: set[str] = field(default_factory=set)
-    posts: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    company: set[str] = field(default_factory=set)
-    setting: set[str] = field(default_factory=set)
-    dates: tuple[str, str] = ("", "")
+    documents: frozenset[str]
+    roles: frozenset[str]
+    posts: frozenset[str]
+    organizations: frozenset[str]
+    countries: frozenset[str]
+    company: frozenset[str]
+    setting: frozenset[str]
+    dates: tuple[str, str]
 
 
 class Score(NamedTuple):
@@ -54,33 +52,36 @@ class Score(NamedTuple):
 EXCLUDED = Score(float("-inf"), ())
 
 
-def candidate(numbers: Iterable[int], referents: Mapping[int, Referent] | list[Referent]) -> Candidate:
+def candidate(numbers: Iterable[int], referents: Sequence[Referent]) -> Candidate:
     """One person of some referents; the name is the fullest."""
     numbers = list(numbers)
     told = [referents[number] for number in numbers]
-    name = max(dict.fromkeys(each.name for each in told), key=lambda name: (fullness(name), name.whole))
-    found = Candidate(name, numbers, {each.document for each in told})
-    for each in told:
-        found.roles.update(each.roles)
-        found.posts.update(each.posts)
-        found.organizations.update(each.organizations)
-        found.countries.update(each.countries)
-        found.company |= each.company
-        found.setting |= each.setting
-    dates = sorted({each.date for each in told if each.date})
-    found.dates = (dates[0], dates[-1]) if dates else ("", "")
-    return found
+    roles, posts, organizations, countries, company, setting = (united(sets) for sets in zip(*(each[4:] for each in told), strict=True))
+    return Candidate(fullest(each.name for each in told), numbers, frozenset(each.document for each in told), roles, posts, organizations,
+                     countries, company, setting, span(each.date for each in told))  # fmt: skip
 
 
 def joined(one: Candidate, other: Candidate) -> Candidate:
     """Both as one."""
-    name = max((one.name, other.name), key=lambda name: (fullness(name), name.whole))
-    dates = sorted(filter(None, (*one.dates, *other.dates)))
-    return Candidate(
-        name, one.referents + other.referents, one.documents | other.documents, one.roles | other.roles, one.posts | other.posts,
-        one.organizations | other.organizations, one.countries | other.countries, one.company | other.company,
-        one.setting | other.setting, (dates[0], dates[-1]) if dates else ("", ""),
-    )  # fmt: skip
+    documents, roles, posts, organizations, countries, company, setting = map(united, zip(one[2:9], other[2:9], strict=True))
+    return Candidate(fullest((one.name, other.name)), one.referents + other.referents, documents, roles, posts, organizations, countries,
+                     company, setting, span((*one.dates, *other.dates)))  # fmt: skip
+
+
+def fullest(names: Iterable[Name]) -> Name:
+    return max(dict.fromkeys(names), key=lambda name: (fullness(name), name.whole))
+
+
+def united(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """All members; of a single set, that set itself, for documents of many people share theirs."""
+    distinct = list({id(each): each for each in sets}.values())
+    return distinct[0] if len(distinct) == 1 else frozenset().union(*distinct)
+
+
+def span(dates: Iterable[str]) -> tuple[str, str]:
+    """The first and the last date that is known."""
+    known = sorted(filter(None, dates))
+    return (known[0], known[-1]) if known else ("", "")
 
 
 # Comparisons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +143,7 @@ def together(one: Candidate, other: Candidate, seeds: Seeds) -> str:
     return "in one document" if not one.documents.isdisjoint(other.documents) else ""
 
 
-def shared(one: set[str], other: set[str]) -> str:
+def shared(one: frozenset[str], other: frozenset[str]) -> str:
     if not one or not other:
         return ""
     return "shared" if one & other else "differ"

@@ -84,10 +84,11 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
     owner: dict[str, int] = {}
     for person in told:
         mentions = {row["mention_id"] for row in person.rows}
-        said = facts(row for row in held if row["person_mention_id"] in mentions)
+        roles, posts, organizations, countries = facts(row for row in held if row["person_mention_id"] in mentions)
         owner.update(dict.fromkeys(mentions, len(found.referents)))
         first = person.rows[0]["mention_id"]
-        found.referents.append(Referent(document, first, found.dates.get(document, ""), names[first], *said, company_, setting))
+        date = found.dates.get(document, "")
+        found.referents.append(Referent(document, first, date, names[first], roles, posts, organizations, countries, company_, setting))
     return [owner.get(row["mention_id"], -1) for row in group]
 
 

@@ -149,7 +149,7 @@ class _Linker:
         heap: list[tuple[float, str, str, int, int]] = []
         scores: dict[tuple[int, int], Score] = {}
         for one in alive:
-            for other in self._rivals(one, alive):
+            for other in self._rivals(one, range(one + 1, len(group)), alive):
                 self._weigh(one, other, alive, scores, heap)
         while heap:
             bits, _, _, one, other = heapq.heappop(heap)
@@ -159,30 +159,22 @@ class _Linker:
                 continue
             first, second = alive.pop(one), alive.pop(other)
             self.links.append(Link(first.referents[0], second.referents[0], -bits, scores[one, other].reason))
-            number = next(fresh)
+            number, others = next(fresh), list(alive)
             alive[number] = joined(first, second)
-            for each in list(alive):
-                if each != number:
-                    self._weigh(each, number, alive, scores, heap)
+            for each in self._rivals(number, others, alive):
+                self._weigh(each, number, alive, scores, heap)
         doubts = [(pair, told) for pair, told in scores.items() if pair[0] in alive and pair[1] in alive and UNSURE <= told.bits < SURE]
         for (one, other), told in sorted(doubts, key=lambda each: -each[1].bits)[:CROWD]:
             self.unsure.append(Link(alive[one].referents[0], alive[other].referents[0], told.bits, told.reason))
         return list(alive.values())
 
-    def _rivals(self, one: int, alive: Mapping[int, Candidate]) -> Iterable[int]:
-        """Of a crowd of candidates each is weighed against the largest only, and those that share something with it."""
-        later = [other for other in alive if other > one]
-        if len(alive) <= CROWD:
-            return later
-        largest = set(heapq.nlargest(CROWD, alive, key=lambda other: (len(alive[other].referents), -other)))
+    def _rivals(self, one: int, others: Sequence[int], alive: Mapping[int, Candidate]) -> Sequence[int]:
+        """The candidates whom one is weighed against; of a crowd those of an agreeing name that share most with it."""
+        if len(others) <= CROWD:
+            return others
         mine = alive[one]
-        return [
-            other
-            for other in later
-            if other in largest
-            or one in largest
-            or not (mine.posts.isdisjoint(alive[other].posts) and mine.company.isdisjoint(alive[other].company))
-        ]
+        agreeing = [other for other in others if agreement(mine.name, alive[other].name, self.seeds)]
+        return heapq.nlargest(CROWD, agreeing, key=lambda other: (*_in_common(mine, alive[other]), -other))
 
     def _weigh(
         self,
@@ -302,6 +294,10 @@ class _Linker:
         for place, person in enumerate(people):
             groups[_find(parent, place)].extend(person.referents)
         return [candidate(group, self.referents) for group in groups.values()]
+
+
+def _in_common(one: Candidate, other: Candidate) -> tuple[int, int]:
+    return len(one.posts & other.posts), len(one.company & other.company)
 
 
 def key(name: Name) -> tuple[str, ...]:

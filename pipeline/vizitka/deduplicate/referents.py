@@ -10,6 +10,8 @@ from ..naming import Name
 from ..types import Row
 from .names import is_full, stem
 
+Facts = frozenset[str]
+
 
 class Referent(NamedTuple):
     """A person of one document.
@@ -22,25 +24,21 @@ class Referent(NamedTuple):
     mention: str
     date: str
     name: Name
-    roles: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
+    roles: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    organizations: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
     setting: frozenset[str] = frozenset()
 
 
-def facts(occupancies: Iterable[Row]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Roles, posts, organizations, countries that the rows of a person say, sorted, each once."""
+def facts(occupancies: Iterable[Row]) -> tuple[Facts, Facts, Facts, Facts]:
+    """Roles, posts, organizations, countries that the rows of a person say."""
     held = list(occupancies)
     posts = {f"{fold(row['role'])}, {at}" for row in held if row["role"] for at in (fold(row["organization"]), row["country_code"]) if at}
     roles, organizations = {fold(row["role"]) for row in held}, {fold(row["organization"]) for row in held}
     countries = {row["country_code"] for row in held}
-    return _sorted(roles), _sorted(posts), _sorted(organizations), _sorted(countries)
-
-
-def _sorted(words: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(words - {""}))
+    return frozenset(roles - {""}), frozenset(posts), frozenset(organizations - {""}), frozenset(countries - {""})
 
 
 def company(names: Sequence[Name]) -> frozenset[str]:

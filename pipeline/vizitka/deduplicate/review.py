@@ -36,6 +36,6 @@ def review_table(found: Gathered, people: Linked, tables: Tables) -> pd.DataFram
 
 def _pair(link: Link, state: str, found: Gathered, sources: dict[str, str]) -> tuple[object, ...]:
     one, two = sorted((found.referents[link.one], found.referents[link.other]), key=lambda each: each.mention)
-    held = ["; ".join(each.posts or each.roles) for each in (one, two)]
+    held = ["; ".join(sorted(each.posts or each.roles)) for each in (one, two)]
     return ("", one.name.whole, two.name.whole, state, round(link.bits, 1), link.reason, one.mention, two.mention, *held,
             sources[one.document], sources[two.document])  # fmt: skip
