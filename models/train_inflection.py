@@ -74,7 +74,7 @@ def example(
         alone.append([
             numbers.of([
                 *features.of_word(word, edit, model.first_gender(edit)), *features.of_place(edit, place),
-                *features.of_ending(word, edit, place.grammar), *features.of_evidence(edit, seen(edit, word, evidence)),
+                *features.of_ending(word, edit, place.grammar), *features.of_evidence(edit, seen(fold(edit.form), evidence)),
             ])
             for edit in choices
         ])  # fmt: skip
@@ -110,7 +110,7 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
             ways = [
                 had
                 + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind, ties[place - 1])])
-                + clash([choice[chosen] for choice, chosen in zip(known, path, strict=False)], choices[index], each.phrase.kind)
+                + clashing(each.phrase.kind, [choice[chosen] for choice, chosen in zip(known, path, strict=False)], choices[index])
                 for had, was, path in zip(scores, before, paths, strict=True)
             ]
             way = max(range(len(ways)), key=ways.__getitem__)
@@ -120,10 +120,14 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
     return paths[max(range(len(paths)), key=scores.__getitem__)]
 
 
+def clashing(kind: str, path: Sequence[Edit], edit: Edit) -> float:
+    return clash(path, edit) if kind == "person" else 0.0
+
+
 def clashes(each: Example, path: Path_) -> bool:
     """Does a right answer go against what names do nearly always?"""
     chosen = [edits(word)[index] for word, index in zip(each.phrase.words, path, strict=True)]
-    return any(clash(chosen[:place], chosen[place], each.phrase.kind) for place in range(1, len(chosen)))
+    return any(clashing(each.phrase.kind, chosen[:place], chosen[place]) for place in range(1, len(chosen)))
 
 
 def fired(each: Example, path: Path_, numbers: Numbers) -> list[int]:

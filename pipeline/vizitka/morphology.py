@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pymorphy3
+from pymorphy3.units import DictionaryAnalyzer
 
 REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
+_INFLECTED: dict[tuple[int, int, tuple[str, ...]], Any] = {}  # (prefix, tag, suffix) by paradigm, place in it, grammemes
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
@@ -113,9 +115,21 @@ def _agreement(parse: Parse, grammar: Grammar) -> float:
 
 
 def inflect(parse: Parse, *grammemes: str) -> str | None:
-    """The form of the read word with these grammemes, or None where the word has no such form."""
-    form = parse.source.inflect(set(grammemes))
-    return form.word if form else None
+    """The form of the read word with these grammemes, or None where the word has no such form.
+
+    In a paradigm of the dictionary it is always the same place: it is sought once.
+    """
+    method, *more = parse.source.methods_stack
+    if more or not isinstance(method[0], DictionaryAnalyzer):
+        form = parse.source.inflect(set(grammemes))
+        return form.word if form else None
+    unit, word, paradigm, place = method
+    key = paradigm, place, grammemes
+    if key not in _INFLECTED:
+        form = parse.source.inflect(set(grammemes))
+        _INFLECTED[key] = unit.dict.build_paradigm_info(paradigm)[form.methods_stack[0][3]] if form else None
+    ending = _INFLECTED[key]
+    return f"{ending[0]}{unit.dict.build_stem(unit.dict.paradigms[paradigm], place, word)}{ending[2]}" if ending else None
 
 
 def recase(form: str, model: str) -> str:

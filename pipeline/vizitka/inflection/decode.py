@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
@@ -39,6 +39,7 @@ class Evidence(NamedTuple):
 
 
 MOST = 20
+PAIRED = 1 << 20  # more than there are kinds of edits
 NEVER, CLASH = 1_000_000.0, 1_000.0
 BEAM = 12  # choices of a word that are tried with those of its neighbours
 NOTHING = Evidence()
@@ -72,6 +73,27 @@ def side(word: str, grammar: Grammar) -> str:
     return f"{grammar.pos}.{grammar.case}.{grammar.number}.{grammar.gender}"
 
 
+class Choices(NamedTuple):
+    """What a word may become, a row an edit: what it scores alone, the number of its kind, its form folded."""
+
+    edits: tuple[Edit, ...]
+    scores: list[float]
+    sorts: list[int]
+    forms: list[str]
+
+
+class Context(dict[int, float]):
+    """Scores by number, each thought once."""
+
+    def __init__(self, score: Callable[[int], float]) -> None:
+        super().__init__()
+        self.score = score
+
+    def __missing__(self, number: int) -> float:
+        self[number] = self.score(number)
+        return self[number]
+
+
 class Model:
     """Weights of the features, and what they sum to, thought once for each word, kind of place and kind of pair."""
 
@@ -84,7 +106,10 @@ class Model:
         self.of_right = lru_cache(maxsize=REMEMBERED)(self._of_right)
         self.of_ending = lru_cache(maxsize=REMEMBERED)(self._of_ending)
         self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
-        self.of_pair = lru_cache(maxsize=5 * REMEMBERED)(self._of_pair)
+        self.in_context = lru_cache(maxsize=REMEMBERED)(self._in_context)
+        self.between = lru_cache(maxsize=REMEMBERED // 4)(self._between)
+        self.numbers: dict[tuple[object, ...], int] = {}
+        self.sorts: list[tuple[object, ...]] = []
 
     def total(self, names: Iterable[str]) -> float:
         return sum(map(self.weights.get, names, repeat(0.0)))
@@ -92,12 +117,22 @@ class Model:
     def first_gender(self, edit: Edit) -> str:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
 
-    def _of_word(self, word: str) -> tuple[tuple[Edit, ...], list[float]]:
+    def number(self, sort: tuple[object, ...]) -> int:
+        """The number of a kind of edit: contexts and neighbours are asked about these."""
+        if sort not in self.numbers:
+            self.numbers[sort] = len(self.sorts)
+            self.sorts.append(sort)
+        return self.numbers[sort]
+
+    def _of_word(self, word: str) -> Choices:
         """The likelier choices of a word and what they score alone; staying as it is, declined or not, is always among them."""
         scored = [(self.total(features.of_word(word, edit, self.first_gender(edit))), edit) for edit in edits(word)]
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         kept = [scored[0], *likely]
-        return tuple(edit for _, edit in kept), [score for score, _ in kept]
+        chosen = tuple(edit for _, edit in kept)
+        return Choices(
+            chosen, [score for score, _ in kept], [self.number(edit.kind) for edit in chosen], [fold(edit.form) for edit in chosen]
+        )
 
     def _of_phrase(self, sort: tuple[object, ...], kind: str, said: Grammar, order: str, quoted: str) -> float:
         return self.total(features.of_phrase(Edit("", *sort), kind, said, order, quoted))  # type: ignore[arg-type]
@@ -109,28 +144,41 @@ class Model:
         return self.total(features.of_right(Edit("", *sort), right))  # type: ignore[arg-type]
 
     def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
-        return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word)[0]]
+        return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word).edits]
 
     def _of_evidence(self, turned: bool, source: str, case: str, seen: str) -> float:
         return self.total(features.of_evidence(Edit("", turned, source, "", case), seen))
 
-    def _of_pair(self, left: tuple[object, ...], right: tuple[object, ...], kind: str, tied: str) -> float:
-        return self.total(features.of_pair(Edit("", *left), Edit("", *right), kind, tied))  # type: ignore[arg-type]
+    def _in_context(self, kind: str, said: Grammar, order: str, quoted: str, left: str, right: str) -> Context:
+        """What the place of a word adds to each kind of edit."""
+
+        def score(sort: int) -> float:
+            told = self.sorts[sort]
+            phrase = self.of_phrase(told, kind, said, order, quoted)
+            return phrase + self.of_left(told, left, said.case) + self.of_right(told, right)
+
+        return Context(score)
+
+    def _between(self, kind: str, tied: str) -> Context:
+        """What two neighbours of these kinds of edit add, by both numbers as one."""
+
+        def score(pair: int) -> float:
+            left, right = (Edit("", *self.sorts[sort]) for sort in divmod(pair, PAIRED))  # type: ignore[arg-type]
+            return self.total(features.of_pair(left, right, kind, tied))
+
+        return Context(score)
 
     def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
         """What each choice of a word scores by itself."""
-        choices, alone = self.of_word(word)
-        ending = self.of_ending(word, place.grammar)
+        choices, alone, sorts, forms = self.of_word(word)
         kind, said, left, right, order, quoted = place
+        context = self.in_context(kind, said, order, quoted, left, right)
+        scored = [first + ending + context[sort] for first, ending, sort in zip(alone, self.of_ending(word, said), sorts, strict=True)]
+        signs = [seen(form, evidence) for form in forms]
         return [
-            alone[index] + ending[index]
-            + self.of_phrase(sort, kind, said, order, quoted) + self.of_left(sort, left, said.case) + self.of_right(sort, right)
-            + self.of_evidence(edit.turned, edit.source, edit.case, seen(edit, word, evidence))
-            for index, (edit, sort) in enumerate((edit, edit.kind) for edit in choices)
-        ]  # fmt: skip
-
-    def _joint(self, path: Sequence[Edit], edit: Edit, kind: str, tied: str) -> float:
-        return self.of_pair(path[-1].kind, edit.kind, kind, tied) + clash(path, edit, kind)
+            score + self.of_evidence(edit.turned, edit.source, edit.case, sign)
+            for score, edit, sign in zip(scored, choices, signs, strict=True)
+        ]
 
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
         """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
@@ -138,28 +186,32 @@ class Model:
             return []
         scores: list[float] = []
         paths: list[list[Edit]] = []
+        ends: list[int] = []
         ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
         for word, place, tied in zip(phrase.words, places(phrase), ties, strict=True):
-            choices = self.of_word(word)[0]
-            told = zip(self.scores(word, place, evidence), choices, strict=True)
-            alone = [(score - NEVER * is_barred(word, edit, phrase.kind, number), edit) for score, edit in told]
+            choices = self.of_word(word)
+            told = zip(self.scores(word, place, evidence), choices.edits, choices.sorts, strict=True)
+            alone = [(score - NEVER * is_barred(word, edit, phrase.kind, number), edit, sort) for score, edit, sort in told]
             alone = sorted(alone, key=lambda each: -each[0])[:BEAM] if len(alone) > BEAM else alone
             if not paths:
-                scores, paths = [score for score, _ in alone], [[edit] for _, edit in alone]
+                scores, paths, ends = [score for score, _, _ in alone], [[edit] for _, edit, _ in alone], [sort for _, _, sort in alone]
                 continue
+            between = self.between(phrase.kind, tied)
             grown, after = [], []
-            for score, edit in alone:
-                ways = [old + self._joint(path, edit, phrase.kind, tied) for old, path in zip(scores, paths, strict=True)]
+            for score, edit, sort in alone:
+                ways = [old + between[end * PAIRED + sort] for old, end in zip(scores, ends, strict=True)]
+                if phrase.kind == "person":
+                    ways = [way + clash(path, edit) for way, path in zip(ways, paths, strict=True)]
                 way = max(range(len(ways)), key=ways.__getitem__)
                 grown.append(score + ways[way])
                 after.append([*paths[way], edit])
-            scores, paths = grown, after
+            scores, paths, ends = grown, after, [sort for _, _, sort in alone]
         return paths[max(range(len(paths)), key=scores.__getitem__)]
 
 
-def clash(path: Sequence[Edit], edit: Edit, kind: str) -> float:
+def clash(path: Sequence[Edit], edit: Edit) -> float:
     """What it costs that two words of a person's name stand in different cases or genders: they hardly ever do."""
-    last = next((each for each in reversed(path) if each.turned and each.case), None) if kind == "person" else None
+    last = next((each for each in reversed(path) if each.turned and each.case), None)
     if last is None or not edit.turned or not edit.case:
         return 0.0
     sexes = {last.gender, edit.gender} & {"masc", "femn"}
@@ -189,11 +241,9 @@ def is_barred(word: str, edit: Edit, kind: str, number: str = "") -> bool:
 UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
 
 
-def seen(edit: Edit, word: str, evidence: Evidence) -> str:
-    """Where the document shows the form."""
-    key = fold(edit.form)
-    signs = (("n", evidence.nominatives), ("l", evidence.longer), ("s", evidence.shared))
-    return "".join(sign for sign, forms in signs if key in forms)
+def seen(form: str, evidence: Evidence) -> str:
+    """Where the document shows a folded form."""
+    return "n" * (form in evidence.nominatives) + "l" * (form in evidence.longer) + "s" * (form in evidence.shared)
 
 
 def as_written(form: str, word: str) -> str:

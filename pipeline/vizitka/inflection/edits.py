@@ -14,21 +14,8 @@ PARTS = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 MARKS = ("Name", "Patr", "Surn", "Geox", "Orgn", "Fixd", "Abbr")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
-DECLINED = (
-    "ова",
-    "ева",
-    "ёва",
-    "ский",
-    "цкий",
-    "ская",
-    "цкая",
-    "ской",
-    "цкой",
-    "ского",
-    "цкого",
-    "ым",
-    "ыми",
-)  # no name that has one form only
+# No name that ends so has one form only.
+DECLINED = ("ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ской", "цкой", "ского", "цкого", "ым", "ыми")
 MOST = 14
 
 
@@ -91,6 +78,7 @@ def _edits(word: str) -> Iterator[Edit]:
         yield Edit(word, True, "stiff", "NOUN")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def standing(word: str) -> str:
     """How the dictionary knows a word: «stiff», a name that does not decline («Дюма»), «first», no other than a first name or patronymic,
     another «name», a «word», or "" where it does not."""
