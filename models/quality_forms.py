@@ -1,4 +1,5 @@
-"""Base forms of RuNormAS on the fifth of its documents that nothing was taught or tuned on, and the parts of hand-labelled names.
+"""Base forms of RuNormAS on the fifth of its documents that nothing was taught or tuned on, the codes of NEREL's countries (dev), and
+the parts of hand-labelled names.
 
     python models/quality_forms.py [--data DIR]
 
@@ -16,11 +17,11 @@ import runormas
 from train_inflection import evidence
 from vizitka.inflection import as_written
 from vizitka.inflection import load as model
-from vizitka.morphology import Grammar
+from vizitka.morphology import Grammar, fold
 from vizitka.naming import named
-from vizitka.normalize.forms import glued, respaced
+from vizitka.normalize.forms import country_code, glued, respaced
 from vizitka.phrases import spelled
-from vizitka.seeds import load
+from vizitka.seeds import load, several, table
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 NAMES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "names.tsv"
@@ -44,13 +45,30 @@ def answers(folder: Path) -> Iterator[tuple[bool, bool, bool]]:
             yield bare == span.base, respaced(span.surface, words, full) == span.base, folded[0] == folded[1]
 
 
-def names() -> Iterator[bool]:
-    """Of each name, out of any sentence: are first name, patronymic and surname right?"""
+def names() -> Iterator[tuple[bool, bool]]:
+    """Of each name, out of any sentence: is each word the right part of it, and are the parts' base forms right too?"""
     for line in NAMES.read_text(encoding="utf-8").splitlines()[1:]:
         surface, *parts = line.split("\t")
         words = spelled(surface)
         name = named(*glued(words, [Grammar()] * len(words)), load())
-        yield [name.first, name.patronymic, name.last] == parts
+        found = [name.first, name.patronymic, name.last]
+        yield [begun(part) for part in found] == [begun(part) for part in parts], found == parts
+
+
+def begun(part: str) -> list[str]:
+    """The beginnings of a part's words, which all cases share."""
+    return [fold(word)[:2] for word in part.split()]
+
+
+def codes(folder: Path) -> Iterator[bool]:
+    """Of each country that NEREL marks and links to a state of today: is its code that of the state linked?"""
+    known = {fold(name): row["code"] for row in table("countries")
+             for name in (row["name"], *several(row["full_name"]), *several(row["other_names"]))}  # fmt: skip
+    for path in sorted(folder.glob("*.ann")):
+        lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        surfaces = {cells[0]: cells[2] for cells in lines if cells[0][0] == "T" and cells[1].startswith("COUNTRY ")}
+        links = [(cells[1].split()[1], fold(cells[2])) for cells in lines if cells[0][0] == "N" and len(cells) > 2]
+        yield from (country_code(surfaces[place], load()) == known[name] for place, name in links if place in surfaces and name in known)
 
 
 def main() -> None:
@@ -62,8 +80,12 @@ def main() -> None:
         print(f"RuNormAS skipped: {folder} is not there")
     for label, place in (("exact, ё and case as written", 0), ("exact, ё restored", 1), ("but for ё and case", 2)) if found else ():
         print(f"RuNormAS, untouched fifth ({len(found)} spans), {label}: {sum(each[place] for each in found) / len(found):.4f}")
+    linked = list(codes(folder.parent / "nerel" / "dev"))
+    if linked:
+        print(f"codes of {len(linked)} countries that NEREL links: {sum(linked) / len(linked):.4f}")
     told = list(names())
-    print(f"parts of {len(told)} names: {sum(told) / len(told):.4f}")
+    for label, place in (("told apart", 0), ("with base forms, out of any sentence", 1)):
+        print(f"parts of {len(told)} names, {label}: {sum(each[place] for each in told) / len(told):.4f}")
 
 
 if __name__ == "__main__":

@@ -112,8 +112,13 @@ class Parts:
         asked = f"SELECT document_id FROM {self._seen()}"
         found = self.base.execute(f"SELECT * FROM {name} WHERE document_id IN ({asked}) ORDER BY document_id, rowid")
         header = [column[0] for column in found.description]
-        values = zip(header, zip(*_shared(found), strict=True), strict=False)
-        return pd.DataFrame({column: pd.Series(cells, dtype=_type(column)) for column, cells in values}, columns=header)
+        cells: list[list[Any]] = [[] for _ in header]
+        for row in _shared(found):
+            for column, value in zip(cells, row, strict=True):
+                column.append(value)
+        return pd.DataFrame(
+            {name: pd.Series(column, dtype=_type(name)) for name, column in zip(header, cells, strict=True)}, columns=header
+        )
 
     def _seen(self) -> str:
         return "documents" if self.grows else "documents JOIN asked USING (key)"

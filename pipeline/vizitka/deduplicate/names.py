@@ -176,7 +176,7 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
     ''
     """
     if not one.last or not other.last:
-        return _without_surname(one, other, seeds)
+        return _without_surname(one, other, seeds) or _alone(one, other) or _alone(other, one)
     last, first, middle = (
         lasts(one.last, other.last),
         firsts(one.first, other.first, seeds),
@@ -193,6 +193,12 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
     if "near" in (first, last):
         return "near" if {first, last} == {"near", "equal"} else ""
     return "" if last == "part" and first != "equal" else "variant"
+
+
+def _alone(one: Name, other: Name) -> str:
+    """A word that may be a first name is the surname of the other («Биби», «Асия Биби»)."""
+    lone = one.first and not one.last and not one.patronymic and not is_initial(one.first) and " " not in one.first
+    return "surname" if lone and lasts(one.first, other.last) == "equal" else ""
 
 
 def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:

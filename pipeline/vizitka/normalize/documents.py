@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import Evidence, choices, shared, support
-from ..morphology import fold, is_acronym, keys, parses
+from ..morphology import fold, inflect, is_acronym, keys, parses, recase
 from ..seeds import Seeds
 from ..types import Row
 from . import forms
@@ -129,14 +129,37 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
     rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
-        return str(
-            rest["name"] if "name" in rest and rest["name"] != rest["normal"] else _known(" ".join(rest["words"]), seeds) or row["normal"]
-        )
+        return _of_country(adjective["country_code"], rest, seeds) or str(row["normal"])
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
     inner = _known(" ".join(first["words"]), seeds) if first else ""
     if first and inner and seeds.organizations[inner].kind == "generic":
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
+
+
+def _of_country(code: str, row: Row, seeds: Seeds) -> str:
+    """The name of a body that is known to be one of many states': «британский МИД» is the «Министерство иностранных дел Великобритании»."""
+    own = str(row["name"]) if row.get("name", row["normal"]) != row["normal"] else _known(" ".join(row["words"]), seeds)
+    if not own or not code:
+        return own
+    country = genitive(seeds.countries[code].name)
+    generic = own in seeds.organizations and seeds.organizations[own].kind == "generic"
+    return _known(f"{row['normal']} {country}", seeds) or (f"{own} {country}" if generic else own)
+
+
+def genitive(name: str) -> str:
+    """The name of a country after what is the country's.
+
+    >>> genitive("Саудовская Аравия"), genitive("США"), genitive("Босния и Герцеговина")
+    ('Саудовской Аравии', 'США', 'Боснии и Герцеговины')
+    """
+    return " ".join(_genitive(word) for word in name.split())
+
+
+def _genitive(word: str) -> str:
+    parse = next((each for each in parses(word) if each.case == "nomn" and each.source.is_known), None)
+    form = inflect(parse, "gent", *filter(None, [parse.number])) if parse and word[0].isupper() and not is_acronym(word) else None
+    return recase(form, word) if form else word
 
 
 def _is_noun(word: str, seeds: Seeds) -> bool:

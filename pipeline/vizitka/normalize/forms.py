@@ -154,11 +154,15 @@ def country_code(surface: str, seeds: Seeds) -> str:
     """The code of a name, adjective or people of one country, "" where several share it.
 
     >>> from ..seeds import load
-    >>> country_code("Таджикистана", load()), country_code("корейский", load())
-    ('TJ', '')
+    >>> country_code("Таджикистана", load()), country_code("корейский", load()), country_code("российско", load())
+    ('TJ', '', 'RU')
     """
-    codes = {entry.key for entry in entries(surface, seeds) if entry.kind in ("country", "adjective", "inhabitant")}
-    return codes.pop() if len(codes) == 1 else ""
+    bare = surface.strip(' «»"„“”')
+    for spelling in (bare, f"{bare[:-1]}ий" if bare.endswith("ско") else "", bare[3:] if bare[:3].lower() == "все" else ""):
+        codes = {entry.key for entry in entries(spelling, seeds) if entry.kind in ("country", "adjective", "inhabitant")}
+        if codes:
+            return codes.pop() if len(codes) == 1 else ""
+    return ""
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -48,6 +48,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
+    if span.kind == "role" and _is_of_two(sentence, span, found):
+        return False
     if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, span.kind), 0.0):
         return True
     return span.kind == "role" and any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
@@ -62,6 +64,12 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
     return opens and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
+
+
+def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
+    """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
+    people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
+    return any(sentence.word(person.last) == "," for person in people)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

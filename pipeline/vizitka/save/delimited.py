@@ -12,14 +12,18 @@ import pandas as pd
 from ..schema import NUMBERS
 from .cells import typed
 
+SLICE = 20_000  # rows that are copied at a time
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def write(tables: Mapping[str, pd.DataFrame], path: Path, delimiter: str) -> None:
     for table in tables.values():
         words = [column for column in table.columns if column not in NUMBERS and column != "confidence"]
-        safe = table.assign(**{column: [harmless(cell) for cell in table[column].tolist()] for column in words})
-        safe.to_csv(path, index=False, encoding="utf-8-sig", sep=delimiter)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            for start in range(0, max(len(table), 1), SLICE):
+                part = table.iloc[start : start + SLICE]
+                safe = part.assign(**{column: [harmless(cell) for cell in part[column].tolist()] for column in words})
+                safe.to_csv(file, index=False, header=not start, sep=delimiter)
 
 
 def read(path: Path, name: str) -> pd.DataFrame:
