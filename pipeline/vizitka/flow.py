@@ -94,6 +94,8 @@ def run(
         for part in _worked(batches(new, batch_size), options, jobs):
             parts.add(part)
             bar.update(len(part.keys))
+        if jobs > 1:
+            loaded.cache_clear()  # what the processes shared is not needed any more
         tables = parts.tables()
         return parts.joined(tables, knowledge.load()) if isinstance(parts, Base) else deduplicate(tables, knowledge.load())
 

@@ -70,7 +70,8 @@ def _judged(found: Gathered, verdicts: Mapping[tuple[str, str], bool]) -> Judged
 
 def _occupancies(table: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     """With the people's and organizations' ids and full names; a person with a role in a document keeps no row without one."""
-    known = mentions.set_index("mention_id")[["name", "entity_id"]]
+    holders = mentions["kind"].isin(["person", "organization"])
+    known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
     person = known.reindex(table["person_mention_id"])
     organization = known["entity_id"].reindex(table["organization_mention_id"]).fillna("")
     table = table.assign(person=person["name"].array, person_id=person["entity_id"].array, organization_id=organization.array)

@@ -15,7 +15,7 @@ from ..types import Ints, Row, Tables, rows
 from .names import parts
 from .people import Person, best_name, people
 from .referents import Referent, company, facts
-from .reprints import steps
+from .reprints import Steps, steps
 
 FILLED = ("normal", "name")
 SLICE = 5_000  # mentions that are rows of Python's at a time
@@ -31,7 +31,7 @@ class Gathered(NamedTuple):
     referent: Ints
     referents: list[Referent]
     dates: dict[str, str]
-    steps: dict[str, frozenset[int]]
+    steps: dict[str, Steps]
 
 
 def gathered(tables: Tables, seeds: Seeds) -> Gathered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from ..morphology import fold
 from ..naming import Name
@@ -11,6 +12,7 @@ from ..types import Row
 from .names import is_full, stem
 
 Facts = frozenset[str]
+_KEPT: WeakValueDictionary[Facts, Facts] = WeakValueDictionary()
 
 
 class Referent(NamedTuple):
@@ -38,7 +40,13 @@ def facts(occupancies: Iterable[Row]) -> tuple[Facts, Facts, Facts, Facts]:
     posts = {f"{fold(row['role'])}, {at}" for row in held if row["role"] for at in (fold(row["organization"]), row["country_code"]) if at}
     roles, organizations = {fold(row["role"]) for row in held}, {fold(row["organization"]) for row in held}
     countries = {row["country_code"] for row in held}
-    return frozenset(roles - {""}), frozenset(posts), frozenset(organizations - {""}), frozenset(countries - {""})
+    return _kept(roles), _kept(posts), _kept(organizations), _kept(countries)
+
+
+def _kept(words: set[str]) -> Facts:
+    """The words, in one object for all who hold the same."""
+    found = frozenset(words - {""})
+    return _KEPT.setdefault(found, found)
 
 
 def company(names: Sequence[Name]) -> frozenset[str]:
