@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import combinations
 from math import log2
 from pathlib import Path
@@ -20,38 +19,32 @@ from pathlib import Path
 import pandas as pd
 
 import vizitka
+from recipe import corpora
 from vizitka import flow, seeds
 from vizitka.deduplicate.compare import Candidate, candidate, context, load
 from vizitka.deduplicate.documents import gathered
+from vizitka.frames import empty
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 DRAWN = 200_000
 MOST = 40  # referents of one person that are paired
 
 
-def linked(folder: Path) -> Iterator[tuple[str, dict[tuple[int, int], str]]]:
-    """Each text with the Wikidata ids of its people by their places."""
-    for path in sorted(folder.glob("*.ann")):
-        lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-        places = {cells[0]: cells[1].split() for cells in lines if cells[0][0] == "T" and ";" not in cells[1]}
-        links = [cells[1].split()[1:] for cells in lines if cells[0][0] == "N"]
-        found = {(int(places[mention][1]), int(places[mention][2])): name for mention, name in links
-                 if mention in places and places[mention][0] == "PERSON" and not name.endswith(":NULL")}  # fmt: skip
-        yield path.with_suffix(".txt").read_text(encoding="utf-8"), found
+def linked(path: Path) -> dict[tuple[int, int], str]:
+    """The Wikidata ids of a text's people by their places."""
+    found = (each for each in corpora.references(path) if each.type == "PERSON" and not each.identity.endswith(":NULL"))
+    return {(each.start, each.stop): each.identity for each in found}
 
 
 def people(folder: Path) -> dict[str, list[Candidate]]:
     """What each document says of the people that are linked, by their Wikidata ids."""
-    told = list(linked(folder))
-    frame = pd.DataFrame({"text": [text for text, _ in told], "source": [str(number) for number in range(len(told))]})
+    paths = {path.stem: path for path in sorted(folder.glob("*.ann"))}
+    frame = pd.DataFrame({"text": [corpora.read(path.with_suffix(".txt")) for path in paths.values()], "source": list(paths)})
     documents = [document for document in vizitka.read(frame) if document.status == "ok"]
-    parts = [flow.extract(batch) for batch in flow.batches(documents, 32)]  # type: ignore[arg-type]
-    joined = {
-        name: pd.concat([getattr(part, name) for part in parts], ignore_index=True) for name in ("documents", "mentions", "occupancies")
-    }
-    found = gathered(parts[0]._replace(**joined), seeds.load())
-    names = {document.document_id: told[int(document.source.removeprefix("#row "))][1] if document.source.startswith("#") else
-             told[int(document.source)][1] for document in documents}  # fmt: skip
+    parts = [flow.extract(documents[start : start + flow.BATCH_SIZE]) for start in range(0, len(documents), flow.BATCH_SIZE)]
+    tables = (flow.joined([getattr(part, name) for part in parts]) for name in ("documents", "mentions", "occupancies"))
+    found = gathered(empty(*tables), seeds.load())
+    names = {document.document_id: linked(paths[document.source]) for document in documents}
     table = found.mentions
     of: dict[str, list[Candidate]] = defaultdict(list)
     seen: set[int] = set()

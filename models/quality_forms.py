@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import runormas
+from recipe import corpora
 from train_inflection import evidence
 from vizitka.inflection import as_written
 from vizitka.inflection import load as model
@@ -65,10 +66,9 @@ def codes(folder: Path) -> Iterator[bool]:
     known = {fold(name): row["code"] for row in table("countries")
              for name in (row["name"], *several(row["full_name"]), *several(row["other_names"]))}  # fmt: skip
     for path in sorted(folder.glob("*.ann")):
-        lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
-        surfaces = {cells[0]: cells[2] for cells in lines if cells[0][0] == "T" and cells[1].startswith("COUNTRY ")}
-        links = [(cells[1].split()[1], fold(cells[2])) for cells in lines if cells[0][0] == "N" and len(cells) > 2]
-        yield from (country_code(surfaces[place], load()) == known[name] for place, name in links if place in surfaces and name in known)
+        for each in corpora.references(path):
+            if each.type == "COUNTRY" and fold(each.label) in known:
+                yield country_code(each.surface, load()) == known[fold(each.label)]
 
 
 def main() -> None:

@@ -59,6 +59,26 @@ def brat(path: Path, corpus: str, text: str | None = None) -> Document:
     return Document(path.stem, corpus, text, tuple(spans), kept)
 
 
+class Reference(NamedTuple):
+    """A mention that an annotator has linked to Wikidata: its id there (``Wikidata:Q30``, ``Wikidata:NULL`` of none) and its label."""
+
+    start: int
+    stop: int
+    type: str
+    surface: str
+    identity: str
+    label: str
+
+
+def references(path: Path) -> list[Reference]:
+    """The links of a brat file (`.ann`); of broken spans there are none."""
+    lines = [line.split("\t") for line in read(path).splitlines()]
+    spans = {cells[0]: (*cells[1].split(), cells[2]) for cells in lines if cells[0][0] == "T" and ";" not in cells[1]}
+    links = [(*cells[1].split()[1:3], cells[2] if len(cells) > 2 else "") for cells in lines if cells[0][0] == "N"]
+    told = [(*spans[mention], identity, label) for mention, identity, label in links if mention in spans]
+    return [Reference(int(start), int(stop), type_, *rest) for type_, start, stop, *rest in told]
+
+
 def nerel(data: Path, part: str) -> Iterator[Document]:
     """NEREL 1.1, part `train` or `dev`: 29 nested types, relations."""
     for path in sorted((data / "nerel" / part).rglob("*.ann")):

@@ -51,24 +51,20 @@ class Judgement(NamedTuple):
     same: bool
 
 
-class Wrong(ValueError):
-    """A line that cannot be understood; the message names the file, the line and what to do."""
-
-
 def corrections(path: Path) -> list[Correction]:
     """The lines of a file, none where there is no file.
 
     Raises:
-        Wrong: a line is not as the head of this module says.
+        ValueError: a line is not as the head of this module says; the message names the file and the line.
     """
     found = [Correction(place, *(row.get(column, "") for column in Correction._fields[1:])) for place, row in lines(path)]
     for each in found:
         if each.column not in COLUMNS:
-            raise Wrong(f"{each.place}: column is {each.column!r}: write one of {', '.join(COLUMNS)}")
+            raise ValueError(f"{each.place}: column is {each.column!r}: write one of {', '.join(COLUMNS)}")
         if bool(each.mention) == bool(each.surface):
-            raise Wrong(f"{each.place}: name either a mention (its mention_id) or a surface")
+            raise ValueError(f"{each.place}: name either a mention (its mention_id) or a surface")
         if each.column == "kind" and each.value not in KINDS:
-            raise Wrong(f"{each.place}: {each.value!r} is no kind: write one of {', '.join(sorted(KINDS - {''}))}, or nothing")
+            raise ValueError(f"{each.place}: {each.value!r} is no kind: write one of {', '.join(sorted(KINDS - {''}))}, or nothing")
     return found
 
 
@@ -76,15 +72,15 @@ def judgements(path: Path) -> list[Judgement]:
     """The judged lines of a file, none where there is no file.
 
     Raises:
-        Wrong: a line is not as the head of this module says.
+        ValueError: a line is not as the head of this module says; the message names the file and the line.
     """
     found = []
     for place, row in lines(path):
         verdict = row.get("verdict", "").lower()
         if verdict and verdict not in VERDICTS:
-            raise Wrong(f"{place}: verdict is {verdict!r}: write same or different, or leave it empty")
+            raise ValueError(f"{place}: verdict is {verdict!r}: write same or different, or leave it empty")
         if verdict and not (row.get("one") and row.get("two")):
-            raise Wrong(f"{place}: name two mentions or entities in the columns one and two")
+            raise ValueError(f"{place}: name two mentions or entities in the columns one and two")
         if verdict:
             found.append(Judgement(place, row["one"], row["two"], VERDICTS[verdict]))
     return found

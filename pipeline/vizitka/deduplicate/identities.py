@@ -12,7 +12,6 @@ from ..morphology import fold
 from ..schema import entity_id
 from .documents import Gathered
 from .names import is_full
-from .referents import Referent
 
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
 
@@ -41,13 +40,13 @@ def identities(
 def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> list[str]:
     """The id of each referent's person. Of several of one name the first by date has the id of the name."""
     referents = found.referents
-    leaders = [min(person, key=lambda number: _leading(referents[number])) for person in people]
+    leaders = [referents[person[0]] for person in people]
     given = _kept(found, people, known)
     taken = set(given.values())
-    order = sorted(range(len(people)), key=lambda place: (referents[leaders[place]].date or "9", referents[leaders[place]].mention))
+    order = sorted(range(len(people)), key=lambda place: (leaders[place].date or "9", leaders[place].mention))
     for place in order:
         if place not in given:
-            told = referents[leaders[place]]
+            told = leaders[place]
             plain = entity_id("person", fold(told.name.first), fold(told.name.last)) if is_full(told.name) else ""
             given[place] = plain if plain and plain not in taken else entity_id("person", fold(told.name.whole), told.mention)
             taken.add(given[place])
@@ -57,11 +56,6 @@ def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[
     return list(ids)
 
 
-def _leading(referent: Referent) -> tuple[bool, str, str]:
-    """Full names first, then by date, those without one last."""
-    return not is_full(referent.name), referent.date or "9", referent.mention
-
-
 def _kept(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> dict[int, str]:
     """The ids that people had before: where two became one the id of more mentions stays, where one became two the larger part keeps it."""
     votes = []
@@ -69,9 +63,11 @@ def _kept(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, 
         before = Counter(known[found.referents[number].mention] for number in person if found.referents[number].mention in known)
         votes += [(-count, found.referents[person[0]].mention, identity, place) for identity, count in before.items()]
     given: dict[int, str] = {}
+    taken: set[str] = set()
     for _, _, identity, place in sorted(votes):
-        if place not in given and identity not in given.values():
+        if place not in given and identity not in taken:
             given[place] = identity
+            taken.add(identity)
     return given
 
 
