@@ -4,9 +4,20 @@ import pytest
 
 from notation import cases, format_words, parse_words
 from observed import words
+from vizitka import read
+from vizitka.analyse import analyse
 from vizitka.flow import loaded
-from vizitka.models import Columns
+from vizitka.models import Columns, Models
+from vizitka.paths import resource
+from vizitka.tokenize import tokenize
+from vizitka.types import Document
 
+TEXTS = [
+    "Министр связи Армении Олег Жданов принял посла Чили в Ереване.",
+    "Посол прибыл. Олег Жданов сказал, что министр связи доволен: «Посол Чили знает Армению».",
+    "Глава Якутии Айсен Николаев открыл школу № 7 в Мирном.",
+    "Директор завода «Заря» Анна Белых и бухгалтер И. П. Ким уволены.",
+]
 PARTS = ("vectors", "morphology", "names", "recognizer", "seeds")
 
 
@@ -25,3 +36,31 @@ def test_a_spelling_is_computed_alike_alone_and_among_others() -> None:
     for table in ("first_morphology", "first_names", "spelled"):
         count = len(words) + 1
         assert (getattr(alone, table)[:count] == getattr(together, table)[:count]).all()
+
+
+def test_words_are_the_same_to_the_last_bit_whatever_documents_are_beside() -> None:
+    documents = list(read([*sorted(resource("seeds").glob("releases/*")), *TEXTS]))
+    alone = [state for document in documents for state in states([document], loaded())]
+    assert states(documents, loaded()) == alone
+    assert states(documents[::-1], loaded()) == alone[::-1]
+
+
+def test_words_are_the_same_after_rare_spellings_were_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    models = loaded()
+    monkeypatch.setattr("vizitka.models.REMEMBERED", 40)
+    small = models._replace(columns=Columns(*(getattr(models.columns, name) for name in PARTS)))
+    for _ in range(5):
+        for text in TEXTS:
+            states(list(read([text])), small)
+    documents = list(read(TEXTS))
+    assert max(small.columns.lemmas) > len(small.columns.lemmas)
+    assert states(documents, small) == states(documents, models)
+
+
+def states(documents: list[Document], models: Models) -> list[bytes]:
+    """What each document's words are in the encoder."""
+    return [
+        run.values[run.documents == number].tobytes()
+        for run in analyse(tokenize(documents), models).runs
+        for number in range(run.documents.max() + 1)
+    ]

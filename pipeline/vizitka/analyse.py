@@ -77,8 +77,8 @@ def encoded(part: Part, first: int, rows: Ints, lengths: Ints, context: Floats, 
     size = len(rows) + (int(groups[-1]) + 1) * GAP
     pieces, sentences, documents, same = (np.full(size, -1, dtype=np.int32) for _ in range(4))
     pieces[at], sentences[at], documents[at] = np.arange(len(rows)) + first, of + part.first, groups[of]
-    lemmas = models.columns.lemmas[rows].astype(np.int64) + groups[of] * len(models.columns.lemmas)
-    same[at] = np.unique(lemmas, return_inverse=True)[1]
+    lemmas = models.columns.lemmas[rows].astype(np.int64)
+    same[at] = np.unique(lemmas + groups[of] * (lemmas.max() + 1), return_inverse=True)[1]
     edges = np.zeros((size, 2), dtype=np.float32)
     edges[starts, 0] = 1
     edges[starts + lengths - 1, 1] = 1

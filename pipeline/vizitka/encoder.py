@@ -16,6 +16,7 @@ from .spellings import Spellings
 from .types import Bools, Floats, Ints
 
 TILE = 256
+FEWEST_ROWS, FEWEST_COLUMNS = 64, 32
 
 
 class Weights(NamedTuple):
@@ -68,11 +69,12 @@ class Encoder:
         at = self.at
         numbers = [self.weights.lemmas.get(lemma, 0) for lemma in features.lemmas]
         shapes = [self.weights.shapes.get(shape, 0) for shape in features.shapes]
-        out: Floats = np.concatenate((forms, lemmas), axis=1) @ at["vectors"] + at["bias"]
-        out += at["lemma"][numbers] @ at["lemma_out"]
+        out = product(np.concatenate((forms, lemmas), axis=1), at["vectors"])
+        out += at["bias"]
+        out += product(at["lemma"][numbers], at["lemma_out"])
         out += at["shape"][shapes]
-        out += features.marks @ at["marks"]
-        out += self._lettered(features.letters) @ at["ending"]
+        out += product(features.marks, at["marks"])
+        out += product(self._lettered(features.letters), at["ending"])
         return out
 
     def _lettered(self, letters: Ints) -> Floats:
@@ -92,8 +94,8 @@ class Encoder:
 
     def __call__(self, spelled: Floats, context: Floats, run: Run) -> tuple[Floats, Floats]:
         """What enters the convolutions, and what leaves them (places × size); ``spelled`` is changed in place."""
-        spelled += context @ self.at["context"][: context.shape[1]]
-        spelled += run.edges @ self.at["context"][context.shape[1] :]
+        spelled += product(context, self.at["context"][: context.shape[1]])
+        spelled += product(run.edges, self.at["context"][context.shape[1] :])
         entered = normed(spelled, self.at["norm.weight"], self.at["norm.bias"])
         values = entered.copy()
         for number, reach in enumerate(self.reaches, start=1):
@@ -107,8 +109,10 @@ class Encoder:
         inner = normed(values, self.at["memory.norm.weight"], self.at["memory.norm.bias"])
         order = np.argsort(same, kind="stable")
         first = np.flatnonzero(np.diff(same[order], prepend=-1))
-        mean = np.add.reduceat(inner[order], first) / np.diff(first, append=len(order))[:, None].astype(np.float32)
-        return np.asarray(np.maximum(mean @ self.at["memory.out.weight"] + self.at["memory.out.bias"], 0)[same], dtype=np.float32)
+        mean: Floats = np.add.reduceat(inner[order], first)
+        mean /= np.diff(first, append=len(order))[:, None]
+        told: Floats = np.maximum(product(mean, self.at["memory.out.weight"]) + self.at["memory.out.bias"], 0)
+        return told[same]
 
 
 def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int, real: Bools) -> None:
@@ -125,12 +129,25 @@ def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int, real: 
         mixed = inner[start:stop] * near[0]
         for step in range(1, len(near)):
             mixed += inner[start + step * reach : stop + step * reach] * near[step]
-        gate = mixed @ kernel[:, size:]
+        gate = product(mixed, kernel[:, size:])
         gate += bias[size:]
-        told = mixed @ kernel[:, :size]
+        told = product(mixed, kernel[:, :size])
         told += bias[:size]
         told *= sigmoid(gate)
         values[start:stop] += told
+
+
+def product(values: Floats, weights: Floats) -> Floats:
+    """``values @ weights``, each row the same to the last bit whatever rows are beside it.
+
+    Few rows, or few columns, are added up in another order by the libraries under numpy; so there are never few.
+    """
+    rows, columns = len(values), weights.shape[1]
+    if rows < FEWEST_ROWS:
+        values = np.concatenate((values, np.zeros((FEWEST_ROWS - rows, values.shape[1]), dtype=np.float32)))
+    if columns < FEWEST_COLUMNS:
+        weights = np.concatenate((weights, np.zeros((len(weights), FEWEST_COLUMNS - columns), dtype=np.float32)), axis=1)
+    return np.asarray(values @ weights, dtype=np.float32)[:rows, :columns]
 
 
 def normed(values: Floats, weight: Floats, bias: Floats) -> Floats:

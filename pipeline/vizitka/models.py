@@ -19,8 +19,6 @@ from .types import Floats, Ints
 UD_POS = {"NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJF", "DET": "ADJF", "NUM": "NUMR", "PRON": "NPRO", "ADP": "PREP",
           "CCONJ": "CONJ", "SCONJ": "CONJ", "PART": "PRCL", "AUX": "VERB", "ADV": "ADVB", "PUNCT": "PNCT"}  # fmt: skip
 
-FEWEST, FILLER = 64, "и"
-
 
 class Models(NamedTuple):
     """``grammars[tag]`` is what a morphology tag says, ``proper[tag]`` whether it is a proper name's."""
@@ -73,16 +71,15 @@ class Columns:
             table[: len(kept)] = table[kept]
 
     def _learn(self, new: list[str]) -> None:
-        """Compute the rows of new spellings; never so few together that their sums are rounded otherwise than those of many."""
-        known, room, count = len(self.ids), len(self.ids) + len(new), len(new)
-        together = new + [FILLER] * (FEWEST - count)
-        features = spellings(together, self.seeds)
-        forms = self.vectors(together)
-        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(together, forms)[:count])
-        self.first_names = _extended(self.first_names, known, self.names.first(together, forms)[:count])
+        """Compute the rows of new spellings."""
+        known, room = len(self.ids), len(self.ids) + len(new)
+        features = spellings(new, self.seeds)
+        forms = self.vectors(new)
+        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(new, forms))
+        self.first_names = _extended(self.first_names, known, self.names.first(new, forms))
         spelled = self.recognizer.spelled(forms, self.vectors(features.lemmas), features)
-        self.spelled = _extended(self.spelled, known, spelled[:count])
-        numbers = [self._numbered(lemma) for lemma in features.lemmas[:count]]
+        self.spelled = _extended(self.spelled, known, spelled)
+        numbers = [self._numbered(lemma) for lemma in features.lemmas]
         self.lemmas = np.concatenate((self.lemmas, np.array(numbers, dtype=np.int32)))
         self._met = np.concatenate((self._met, np.zeros(len(new), dtype=np.int64)))
         self.ids.update(zip(new, range(known, room), strict=True))

@@ -18,6 +18,7 @@ from slovnet.exec.model import NER, Morph
 from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
+from .encoder import product
 from .types import Bools, Floats, Ints
 
 DATA = Path(natasha.__file__).parent / "data"
@@ -50,7 +51,9 @@ class Tagger:
     def first(self, spellings: Sequence[str], vectors: Floats) -> Floats:
         """What each spelling adds to the first layer at its own place and beside it (spellings × 3 · out)."""
         shapes = self.shapes[[self.shape_ids[word_shape(spelling)] for spelling in spellings]]
-        return np.concatenate([np.concatenate((vectors, shapes), axis=1) @ tap for tap in self.layers[0].weights], axis=1, dtype=np.float32)
+        return np.concatenate(
+            [product(np.concatenate((vectors, shapes), axis=1), tap) for tap in self.layers[0].weights], axis=1, dtype=np.float32
+        )
 
     def states(self, first: Floats, rows: Ints) -> list[Floats]:
         """What the three layers give at each place. ``rows`` name columns of ``first``; row 0 is the zero row between sentences."""
@@ -62,7 +65,7 @@ class Tagger:
 
     def scores(self, last: Floats) -> Floats:
         """Scores of the tags by the last layer's states."""
-        return np.asarray(last @ self.head + self.bias, dtype=np.float32)
+        return product(last, self.head) + self.bias
 
 
 class Vectors:
@@ -105,9 +108,9 @@ def _first_layer(first: Floats, rows: Ints, layer: Layer) -> Floats:
 
 
 def _convolved(values: Floats, layer: Layer) -> Floats:
-    out = values @ layer.weights[1]
-    out[1:] += values[:-1] @ layer.weights[0]
-    out[:-1] += values[1:] @ layer.weights[2]
+    out = product(values, layer.weights[1])
+    out[1:] += product(values[:-1], layer.weights[0])
+    out[:-1] += product(values[1:], layer.weights[2])
     out += layer.bias
     return np.asarray(out, dtype=np.float32)
 

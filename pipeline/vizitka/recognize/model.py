@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..encoder import Encoder, sigmoid
+from ..encoder import Encoder, product, sigmoid
 from ..types import Encoded, Floats, Ints, Kind
 
 FLOOR = 0.02
@@ -53,7 +53,7 @@ def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:
 
 def candidates(run: Encoded, at: dict[str, Floats]) -> tuple[Ints, Ints]:
     """First places and widths of the spans whose edges are likely enough."""
-    odds = sigmoid(run.values @ at["edges"] + at["edges_bias"])
+    odds = sigmoid(product(run.values, at["edges"]) + at["edges_bias"])
     odds[run.sentences < 0] = 0
     starts = np.flatnonzero(odds[:, 0] > FLOOR)
     ahead = np.minimum(starts[:, None] + np.arange(len(at["length"])), len(odds) - 1)
@@ -64,7 +64,7 @@ def candidates(run: Encoded, at: dict[str, Floats]) -> tuple[Ints, Ints]:
 
 def scores(values: Floats, first: Ints, width: Ints, at: dict[str, Floats]) -> Floats:
     """Logits (spans × types, none first)."""
-    begin, end, begin_gate, end_gate, mean = np.split(values @ at["parts"] + at["parts_bias"], 5, axis=1)
+    begin, end, begin_gate, end_gate, mean = np.split(product(values, at["parts"]) + at["parts_bias"], 5, axis=1)
     last = first + width
     total = np.concatenate((np.zeros((1, mean.shape[1])), mean.cumsum(axis=0, dtype=np.float64)))
     inside = ((total[last + 1] - total[first]) / (width + 1)[:, None]).astype(np.float32)
@@ -73,7 +73,7 @@ def scores(values: Floats, first: Ints, width: Ints, at: dict[str, Floats]) -> F
     hidden += end[last]
     hidden += inside
     hidden += at["length"][width]
-    return np.asarray(np.maximum(hidden, 0) @ at["out"] + at["out_bias"], dtype=np.float32)
+    return product(np.maximum(hidden, 0), at["out"]) + at["out_bias"]
 
 
 def shares(logits: Floats) -> Floats:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..encoder import Weights, blocked, normed, sigmoid
+from ..encoder import Weights, blocked, normed, product, sigmoid
 from ..types import Analysis, Encoded, Floats, Mention
 from .pairs import GROUPS, KINDS, Laid, Numbers, Pairs, pairs, tags
 
@@ -72,11 +72,11 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
     total = _summed(values)
     first, last = mentions.first, mentions.last
     inside = ((total[last + 1] - total[first]) / (last + 1 - first)[:, None]).astype(np.float32)
-    parts = np.concatenate((values[first], values[last], inside), axis=1) @ at["mention"] + at["mention_bias"]
+    parts = product(np.concatenate((values[first], values[last], inside), axis=1), at["mention"]) + at["mention_bias"]
     begin, end, begin_gate, end_gate = np.split(parts, 4, axis=1)
     low = np.minimum(last[found.head], last[found.tail]) + 1
     high = np.maximum(np.maximum(first[found.head], first[found.tail]), low)
-    total = _summed(values @ at["between"] + at["between_bias"])
+    total = _summed(product(values, at["between"]) + at["between_bias"])
     hidden = begin_gate[found.head] * end_gate[found.tail]
     hidden += begin[found.head] + end[found.tail]
     hidden += ((total[high] - total[low]) / np.maximum(high - low, 1)[:, None]).astype(np.float32)
@@ -84,16 +84,16 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
         hidden += at[f"marks.{place}"][found.marks[:, place]]
     np.maximum(hidden, 0, out=hidden)
     rivals = [_strongest(hidden, mention * len(GROUPS) + found.group) for mention in (found.head, found.tail)]
-    seen = np.maximum(np.concatenate((hidden, *rivals), axis=1) @ at["rivals"] + at["rivals_bias"], 0)
-    return np.asarray(np.take_along_axis(seen @ at["out"] + at["out_bias"], found.group[:, None], axis=1)[:, 0], dtype=np.float32)
+    seen = np.maximum(product(np.concatenate((hidden, *rivals), axis=1), at["rivals"]) + at["rivals_bias"], 0)
+    return np.take_along_axis(product(seen, at["out"]) + at["out_bias"], found.group[:, None], axis=1)[:, 0]
 
 
 def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
     """The words of a run as the relation model sees them: the recognizer's states and the marks of the mentions."""
     at, size = weights.arrays, run.values.shape[1]
-    values = tags(mentions, len(run.pieces)) @ at["enter"][:18]
-    values += run.entered @ at["enter"][18 : 18 + size]
-    values += run.values @ at["enter"][18 + size :]
+    values = product(tags(mentions, len(run.pieces)), at["enter"][:18])
+    values += product(run.entered, at["enter"][18 : 18 + size])
+    values += product(run.values, at["enter"][18 + size :])
     values = normed(values + at["enter_bias"], at["norm.weight"], at["norm.bias"])
     for number, reach in enumerate(weights.facts["reaches"]):
         blocked(values, at, f"blocks.{number}", reach, run.pieces >= 0)
