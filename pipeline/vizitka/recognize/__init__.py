@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention
+from .again import again
 from .known import known
 from .model import Found, found
 from .organizations import organizations
@@ -24,7 +25,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
 
     The model's are the first source; the rules, which know the seeds, add what it does not say and does not contradict.
     """
-    told = [one for run in analysis.runs for one in found(run, models.recognizer)]
+    told = again(analysis, [one for run in analysis.runs for one in found(run, models.recognizer)])
     spans, parted = spanned(analysis, [one for one in told if one.sure])
     of = analysis.batch.pieces.words
     odds: dict[tuple[int, int, str], float] = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}

@@ -12,6 +12,7 @@ from ..types import Encoded, Floats, Ints, Kind
 
 FLOOR = 0.02
 POSSIBLE = 0.03
+SURE = 0.5
 KINDS: dict[str, Kind] = {
     "PERSON": "person", "PROFESSION": "role", "ORGANIZATION": "organization", "COUNTRY": "country", "NATIONALITY": "nationality",
     "CITY": "location", "STATE_OR_PROVINCE": "location", "DISTRICT": "location", "LOCATION": "location",
@@ -28,6 +29,11 @@ class Found(NamedTuple):
     confidence: float
     sure: bool
 
+    def crosses(self, other: Found) -> bool:
+        """Do both stand in the same place, or does either begin inside the other and end outside of it?"""
+        one, two = sorted(((self.first, self.last), (other.first, other.last)))
+        return one == two or one[0] < two[0] < one[1] < two[1]
+
 
 def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:
     """The mentions of a run, the likeliest first; then those that it holds possible, with a confidence under a half or crossing others."""
@@ -37,9 +43,9 @@ def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:
     wanted = np.array([name in KINDS for name in types])
     best = odds[:, 1:].argmax(axis=1)
     share = odds[np.arange(len(odds)), best + 1]
-    rows = np.flatnonzero((share >= POSSIBLE) & wanted[best] | (share > odds[:, 0]))
+    rows = np.flatnonzero((share >= POSSIBLE) & wanted[best] | (share > SURE))
     rows = rows[np.argsort(-share[rows], kind="stable")]
-    columns = (run.sentences[first[rows]], run.pieces[first[rows]], width[rows] + 1, best[rows], share[rows], share[rows] > odds[rows, 0])
+    columns = (run.sentences[first[rows]], run.pieces[first[rows]], width[rows] + 1, best[rows], share[rows], share[rows] > SURE)
     kept: dict[int, list[tuple[int, int]]] = {}
     for sentence, start, length, number, confidence, sure in zip(*(column.tolist() for column in columns), strict=True):
         others = kept.setdefault(sentence, [])

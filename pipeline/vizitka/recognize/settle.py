@@ -13,7 +13,7 @@ from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
-NEEDED = {("rule", "role"): 0.35, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05}
+NEEDED = {("rule", "role"): 0.35, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -50,7 +50,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if span.kind == "role" and _is_of_two(sentence, span, found):
         return False
-    if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, span.kind), 0.0):
+    sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
+    if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, sort), 0.0):
         return True
     return span.kind == "role" and any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 

@@ -1,0 +1,37 @@
+"""A name of which a document is sure in one place is believed in another, where the model only holds it possible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..morphology import keys
+from ..types import Analysis
+from .model import Found
+
+KINDS = frozenset({"person", "organization"})
+POSSIBLE = 0.1
+Key = tuple[int, tuple[str, ...]]
+
+
+def again(analysis: Analysis, told: Sequence[Found]) -> list[Found]:
+    """The model's mentions, surer where the same name is surely of that kind, and of no other, elsewhere in the document."""
+    kinds: dict[Key, set[str]] = defaultdict(set)
+    taken: dict[int, list[Found]] = defaultdict(list)
+    for one in told:
+        if one.sure:
+            kinds[_key(analysis, one)].add(one.kind)
+            taken[one.sentence].append(one)
+    return [one._replace(sure=True) if not one.sure and _is_known(analysis, one, kinds, taken[one.sentence]) else one for one in told]
+
+
+def _is_known(analysis: Analysis, one: Found, kinds: dict[Key, set[str]], taken: Sequence[Found]) -> bool:
+    if one.kind not in KINDS or one.confidence < POSSIBLE or any(one.crosses(other) for other in taken):
+        return False
+    return kinds.get(_key(analysis, one)) == {one.kind}
+
+
+def _key(analysis: Analysis, one: Found) -> Key:
+    """The document and the lemmas of a name."""
+    words = analysis.batch.pieces.spellings[one.first : one.last]
+    return analysis.batch.documents[one.sentence], tuple(min(keys(word)) for word in words)
