@@ -181,6 +181,7 @@ VALUES = [
     ("role_verbs", "status", STATUSES),
     ("statuses", "form", {"adjective", "word", "phrase", "prefix", "after"}),
     ("organization_nouns", "short", {"", "yes"}),
+    ("organization_nouns", "plain", {"", "yes"}),
     ("name_particles", "hyphen", {"", "yes"}),
     ("name_particles", "kind", {"prefix", "infix", "suffix"}),
 ]

@@ -65,6 +65,7 @@ class Seeds:
     legal_forms: frozenset[str]
     organization_nouns: dict[str, str]
     short_nouns: frozenset[str]
+    plain_nouns: frozenset[str]
     first_names: dict[str, FirstName]
     family_first: dict[str, str]
     surname_rates: dict[str, float]
@@ -119,6 +120,7 @@ def load() -> Seeds:
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
         legal_forms=frozenset(row["form"] for row in table("legal_forms")),
         organization_nouns={fold(row["noun"]): row["kind"] for row in nouns},
+        plain_nouns=frozenset(fold(row["noun"]) for row in nouns if row["plain"] == "yes"),
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
         first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},

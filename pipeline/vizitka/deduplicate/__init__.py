@@ -36,7 +36,7 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     """Fill the entity ids, and make ``entities`` and ``cards``. The order of the documents changes nothing."""
     found = gathered(tables, seeds)
     people = _people(found, seeds, known)
-    ids = identities(found, people.people, known.entities, known.verdicts)
+    ids = identities(found, people.people, known.entities, known.verdicts, seeds)
     mentions = found.mentions.assign(entity_id=ids).sort_index()
     occupancies = _occupancies(tables.occupancies, mentions)
     printed = reprints(found.steps, found.dates)

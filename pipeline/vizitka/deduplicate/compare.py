@@ -20,7 +20,7 @@ from .names import agreement, fullness, namesakes
 from .referents import Referent, companion
 
 Weights = Mapping[tuple[str, str], float]
-RARE, COMMON = 0.1, 2.0
+RARE, COMMON, CROWDED = 0.1, 2.0, 50.0
 NEAR, FAR = 31, 3650
 
 
@@ -95,8 +95,12 @@ def name(one: Candidate, other: Candidate, seeds: Seeds) -> str:
 
 def rarity(one: Candidate, other: Candidate, seeds: Seeds) -> str:
     """How many bear the name that they share, by the shares of first names and surnames in the population."""
-    most = min(namesakes(one.name, seeds), namesakes(other.name, seeds))
-    return "rare" if most < RARE else "usual" if most < COMMON else "common"
+    return borne(min(namesakes(one.name, seeds), namesakes(other.name, seeds)))
+
+
+def borne(most: float) -> str:
+    """By how many a name is borne."""
+    return "rare" if most < RARE else "usual" if most < COMMON else "common" if most < CROWDED else "crowded"
 
 
 def posts(one: Candidate, other: Candidate, seeds: Seeds) -> str:

@@ -9,9 +9,11 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from ..morphology import fold
 from ..naming import Name
 from ..schema import ENTITIES
 from ..seeds import Seeds
+from ..transliteration import is_latin
 from ..types import Row
 from .names import fullness, parts
 
@@ -43,7 +45,7 @@ def together(table: pd.DataFrame, columns: list[str]) -> Iterator[list[Row]]:
 def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, str], seeds: Seeds) -> tuple[object, ...]:
     identity, kind = group[0]["entity_id"], group[0]["kind"]
     called = Counter(row["name"] for row in group)
-    best = best_name(called, seeds) if kind == "person" else min(called, key=lambda each: (-called[each], each))
+    best = best_name(called, seeds) if kind == "person" else usual_name(called, seeds)
     name = parts(best, seeds) if kind == "person" else Name(best)
     documents = {row["document_id"] for row in group}
     seen = sorted({date for document in documents if (date := dates.get(document, ""))})
@@ -63,6 +65,16 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
         len({reprints.get(document, document) for document in documents}),
         len(group),
     )
+
+
+def usual_name(names: Counter[str], seeds: Seeds) -> str:
+    """The name that the seeds have; else the most frequent one that is not the beginning of another, rather in Cyrillic letters."""
+
+    def rank(name: str) -> tuple[bool, bool, int, bool, str]:
+        short = any(other != name and fold(other).startswith(f"{fold(name)} ") for other in names)
+        return name not in seeds.organizations, short, -names[name], is_latin(name), name
+
+    return min(names, key=rank)
 
 
 def best_name(names: Counter[str], seeds: Seeds) -> str:

@@ -10,27 +10,35 @@ import pandas as pd
 
 from ..morphology import fold
 from ..schema import entity_id
+from ..seeds import Seeds
+from . import compare
 from .documents import Gathered
 from .names import is_full
+from .organizations import bodies, key
 
-IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
+IDENTIFIED = {"country": "country", "nationality": "country", "location": "location"}
 
 
 def identities(
-    found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], verdicts: Mapping[tuple[str, str], bool]
+    found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], verdicts: Mapping[tuple[str, str], bool], seeds: Seeds
 ) -> pd.Series[str]:
     """The entity of each mention, empty for roles."""
     by_person = _of_people(found, people, known)
+    meant = bodies(found, compare.load(), seeds)
     table = found.mentions
-    kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
+    documents, kinds, codes, names = (table[column].to_numpy(object) for column in ("document_id", "kind", "country_code", "name"))
     made: dict[tuple[str, str], str] = {}
     ids = []
-    for kind, code, name, referent in zip(kinds, codes, names, found.referent.tolist(), strict=True):
+    for document, kind, code, name, referent in zip(documents, kinds, codes, names, found.referent.tolist(), strict=True):
         if referent >= 0:
             ids.append(by_person[referent])
+        elif kind == "organization":
+            own = key(name, seeds)
+            what = kind, "".join(meant.get((document, own), own))
+            ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         elif kind in IDENTIFIED:
-            key = IDENTIFIED[kind], code if IDENTIFIED[kind] == "country" and code else fold(name)
-            ids.append(made.get(key) or made.setdefault(key, entity_id(*key)))
+            what = IDENTIFIED[kind], code if IDENTIFIED[kind] == "country" and code else fold(name)
+            ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")
     column = pd.Series(ids, table.index, object)

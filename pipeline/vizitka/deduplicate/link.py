@@ -13,13 +13,14 @@ from typing import NamedTuple
 from ..morphology import fold
 from ..naming import Name
 from ..seeds import Seeds
-from .compare import Candidate, Score, Weights, candidate, context, joined, score
+from .compare import Candidate, Score, Weights, borne, candidate, context, joined, score
 from .names import agreement, blocks, is_full, is_initial, namesakes, stem
 from .referents import Referent, companion
 
 SURE = 6.0  # bits: 64 to 1
 UNSURE = 0.0
 CROWD = 48
+MANY = 400  # people of one name without a first name: of more nobody can be told
 UNKNOWN = 0.02
 
 
@@ -113,8 +114,7 @@ class _Linker:
         return found
 
     def _rarity(self, name: Name) -> float:
-        many = namesakes(name, self.seeds)
-        return self.weights.get(("rarity", "rare" if many < 0.1 else "usual" if many < 2 else "common"), 0.0)
+        return self.weights.get(("rarity", borne(namesakes(name, self.seeds))), 0.0)
 
     def _is_judged(self, number: int) -> bool:
         return number in self.named
@@ -263,7 +263,7 @@ class _Linker:
         return person, Score(bits, told.levels), bits >= SURE
 
     def _alone(self, numbers: Sequence[int]) -> list[Candidate]:
-        """Those whom nobody bears in full: one where they share a post, else each by himself."""
+        """Those of one name whom nobody bears in full: one where they share a post, or where all that is said of them makes it sure."""
         parent = list(range(len(numbers)))
         seen: dict[str, int] = {}
         for place, number in enumerate(numbers):
@@ -276,7 +276,7 @@ class _Linker:
         found = [candidate(group, self.referents) for group in groups.values()]
         for each in found:
             self._told(each.referents, "surname equal, posts shared")
-        return found
+        return self._merged(found) if len(found) <= MANY else found
 
     # Judgements
 

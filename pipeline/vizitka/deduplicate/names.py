@@ -10,15 +10,18 @@ from ..morphology import REMEMBERED, Grammar, fold
 from ..naming import Name, named
 from ..phrases import spelled
 from ..seeds import Seeds
+from ..transliteration import cyrillic, is_latin
 
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ом|ем|ым|им|ой|ей|ою|ею|ую|юю|ая|яя|ии|ия|ию|ие|ий|ый|[аяоеуюыиэйь])$")
 MAN = re.compile(r"(?:[ое]в|[иы]н|[сц]к(?:ий|ой))$")
 WOMAN = re.compile(r"(?:[ое]ва|[иы]на|[сц]кая)$")
+HEARD_ALIKE = str.maketrans("бвгджзхцчщ", "пфктшскккш")
 VOWELS = re.compile(r"[аеиоуыэюяйьъ]")
 SHORTEST = 5
 RARE_SURNAME, RARE_FIRST_NAME = 20e-6, 100e-6
 NEWSWORTHY = 300_000
+NUMBER, SOVEREIGN = re.compile("[IVX]+"), 0.5  # «Елизавета II»
 
 
 @lru_cache(maxsize=5 * REMEMBERED)
@@ -59,7 +62,7 @@ def plain(word: str) -> str:
     >>> plain("Петрэус") == plain("Петреус"), plain("Анджелина") == plain("Анжелина"), plain("Остхофф") == plain("Остхоф")
     (True, True, True)
     """
-    word = fold(word).replace("дж", "ж").replace("э", "е").replace("ь", "").replace("ъ", "")
+    word = cyrillic(word).replace("дж", "ж").replace("э", "е").replace("ь", "").replace("ъ", "")
     return re.sub(r"(.)\1", r"\1", re.sub(r"[-’'`\s.]", "", word))
 
 
@@ -76,6 +79,16 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=5 * REMEMBERED)
+def heard(word: str) -> str:
+    """A spelling in which consonants are one that are written now so and now so in foreign names.
+
+    >>> heard("Азия") == heard("Асия"), heard("Гайко") == heard("Хайко"), heard("Дональт") == heard("Дональд")
+    (True, True, True)
+    """
+    return plain(word).translate(HEARD_ALIKE)
+
+
+@lru_cache(maxsize=5 * REMEMBERED)
 def consonants(word: str) -> str:
     """The skeleton that variants of foreign names share.
 
@@ -83,6 +96,21 @@ def consonants(word: str) -> str:
     True
     """
     return VOWELS.sub("", plain(word))
+
+
+@lru_cache(maxsize=5 * REMEMBERED)
+def skeleton(word: str) -> str:
+    """The consonants of a spelling as it is heard, which survive another alphabet.
+
+    >>> skeleton("Ulrich") == skeleton("Ульрих"), skeleton("Musk") == skeleton("Маск")
+    (True, True)
+    """
+    return VOWELS.sub("", heard(word))
+
+
+def is_transliterated(one: str, other: str) -> bool:
+    """Are they one name, once in Latin and once in Cyrillic letters?"""
+    return is_latin(one) != is_latin(other) and skeleton(one) == skeleton(other) != ""
 
 
 def pieces(part: str) -> list[str]:
@@ -132,7 +160,7 @@ def firsts(one: str, other: str, seeds: Seeds) -> str:
         return "variant"
     if fold(one) in seeds.first_names and fold(other) in seeds.first_names and "slavic" in origins(one, other, seeds):
         return ""
-    if len(consonants(one)) > 2 and consonants(one) == consonants(other):
+    if heard(one) == heard(other) or is_transliterated(one, other) or (len(consonants(one)) > 2 and consonants(one) == consonants(other)):
         return "variant"
     return "near" if is_near(plain(one), plain(other)) and certain_gender(one, seeds) == certain_gender(other, seeds) else ""
 
@@ -156,6 +184,8 @@ def lasts(one: str, other: str) -> str:
     stems, others = [stem(word) for word in pieces(one)], [stem(word) for word in pieces(other)]
     if stems and stems == others:
         return "gender" if _is_couple(fold(one), fold(other)) else "form"
+    if is_transliterated(one, other):
+        return "form"
     if stems and others and (set(stems) < set(others) or set(others) < set(stems)):
         return "part"
     return "near" if is_near(plain(one), plain(other)) and not _is_couple(one, other) else ""
@@ -241,11 +271,14 @@ def _blocks(name: Name, seeds: Seeds) -> Iterator[str]:
     first = min(full_forms(name.first, seeds))
     yield f"{first} {plain(name.last)[:3]}-"
     yield f"{first} -{stem(name.last)[-4:]}"
+    yield f"{skeleton(name.first)} {skeleton(name.last)}"
 
 
 @lru_cache(maxsize=5 * REMEMBERED)
 def namesakes(name: Name, seeds: Seeds) -> float:
-    """How many people in the news may be expected to bear a name, by the shares of its parts among people."""
+    """How many people in the news may be expected to bear a name, by the shares of its parts among people; a number makes it one's own."""
+    if any(NUMBER.fullmatch(word) for word in name.whole.split()[1:]):
+        return SOVEREIGN
     last = fold(name.last)
     rate = max((seeds.surname_rates.get(each, 0.0) for each in (last, last.removesuffix("а"), f"{last[:-2]}ий")), default=0.0)
     first = seeds.first_name_rates.get(fold(name.first), 0.0) if not is_initial(name.first) else 0.1
