@@ -3,56 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
-from .encoder import Run
 from .models import Models
 from .types import Analysis, Batch, Encoded, Floats, Ints
 
-GAP = 8  # places between two documents: as far as the encoder's longest reach
-BLOCK = 1_500  # words that are encoded together: their arrays fit the processor's cache
-LONGEST = 4_000  # a longer document is encoded in parts
-
-
-class Part(NamedTuple):
-    """Sentences ``first:last`` of a batch, and which of its documents (or pieces of a long one) each is of."""
-
-    first: int
-    last: int
-    owners: Ints
+LONGEST = 4_000  # pieces; a longer document is encoded in parts
 
 
 def analyse(batch: Batch, models: Models) -> Analysis:
-    """Tag and encode every word. What a document's words become does not depend on the documents beside it."""
+    """Tag and encode every word, a document at a time: what its words become depends on nothing else, not even in the last bit."""
     rows = models.columns.rows(batch.pieces.spellings)
     tags = np.zeros(len(rows), dtype=np.int32)
     runs = []
-    for part in parts(batch):
-        first, last = batch.pieces.sentences[part.first], batch.pieces.sentences[part.last]
-        lengths = np.diff(np.array(batch.pieces.sentences[part.first : part.last + 1]))
-        context, tags[first:last] = tagged(rows[first:last], lengths, models)
-        runs.append(encoded(part, first, rows[first:last], lengths, context, models))
+    for first, last in parts(batch):
+        bounds = np.array(batch.pieces.sentences[first : last + 1])
+        begin, end = bounds[0], bounds[-1]
+        context, tags[begin:end] = tagged(rows[begin:end], np.diff(bounds), models)
+        runs.append(encoded(first, bounds, rows[begin:end], context, models))
     spoken = tags[_heads(batch)].tolist()
     return Analysis(batch, [models.grammars[tag] for tag in spoken], [models.proper[tag] for tag in spoken], runs)
 
 
-def parts(batch: Batch) -> Iterator[Part]:
-    """Documents together as long as they have about ``BLOCK`` words; a long one in parts of about ``LONGEST``."""
-    bounds, owners = batch.pieces.sentences, batch.documents
-    first, begin = 0, 0
-    kept: list[int] = []
-    for sentence in range(len(owners)):
-        new = sentence and owners[sentence] != owners[sentence - 1]
-        if new and bounds[sentence] - bounds[first] >= BLOCK:
-            yield Part(first, sentence, np.array(kept, dtype=np.int32))
-            first, kept = sentence, []
-        if new or bounds[sentence] - bounds[begin] >= LONGEST:
-            begin = sentence
-        kept.append(begin)
-    if kept:
-        yield Part(first, len(owners), np.array(kept, dtype=np.int32))
+def parts(batch: Batch) -> Iterator[tuple[int, int]]:
+    """The sentences ``first:last`` of each document, of a long one those of each part of about ``LONGEST`` pieces."""
+    bounds, owners, first = batch.pieces.sentences, batch.documents, 0
+    for sentence in range(1, len(owners) + 1):
+        ended = sentence == len(owners) or owners[sentence] != owners[first]
+        if ended or bounds[sentence] - bounds[first] >= LONGEST:
+            yield first, sentence
+            first = sentence
 
 
 def tagged(rows: Ints, lengths: Ints, models: Models) -> tuple[Floats, Ints]:
@@ -68,26 +49,15 @@ def tagged(rows: Ints, lengths: Ints, models: Models) -> tuple[Floats, Ints]:
     return context[places], tags.astype(np.int32)
 
 
-def encoded(part: Part, first: int, rows: Ints, lengths: Ints, context: Floats, models: Models) -> Encoded:
-    """The words of a part in the recognizer's encoder; ``first`` is the batch's number of its first piece."""
-    groups = np.cumsum(np.diff(part.owners, prepend=part.owners[:1]) != 0)
-    starts = np.cumsum(lengths) - lengths + groups * GAP
-    of = np.repeat(np.arange(len(lengths)), lengths)
-    at = np.arange(len(rows)) + groups[of] * GAP
-    size = len(rows) + (int(groups[-1]) + 1) * GAP
-    pieces, sentences, documents, same = (np.full(size, -1, dtype=np.int32) for _ in range(4))
-    pieces[at], sentences[at], documents[at] = np.arange(len(rows)) + first, of + part.first, groups[of]
-    lemmas = models.columns.lemmas[rows].astype(np.int64)
-    same[at] = np.unique(lemmas + groups[of] * (lemmas.max() + 1), return_inverse=True)[1]
-    edges = np.zeros((size, 2), dtype=np.float32)
-    edges[starts, 0] = 1
-    edges[starts + lengths - 1, 1] = 1
-    laid = np.zeros(size, dtype=np.int32)
-    laid[at] = rows
-    beside = np.zeros((size, context.shape[1]), dtype=np.float32)
-    beside[at] = context
-    entered, values = models.recognizer(models.columns.spelled[laid], beside, Run(pieces >= 0, edges, same))
-    return Encoded(pieces, sentences, documents, entered, values)
+def encoded(first: int, bounds: Ints, rows: Ints, context: Floats, models: Models) -> Encoded:
+    """The pieces of a part in the recognizer's encoder; ``bounds`` of its sentences, ``first`` is the batch's number of its first one."""
+    starts = bounds - bounds[0]
+    edges = np.zeros((len(rows), 2), dtype=np.float32)
+    edges[starts[:-1], 0] = 1
+    edges[starts[1:] - 1, 1] = 1
+    _, met, same = np.unique(models.columns.lemmas[rows], return_index=True, return_inverse=True)
+    entered, values = models.recognizer(models.columns.spelled[rows], context, edges, met.argsort().argsort()[same].astype(np.int32))
+    return Encoded(int(bounds[0]), np.repeat(np.arange(first, first + len(bounds) - 1), np.diff(bounds)), entered, values)
 
 
 def _heads(batch: Batch) -> Ints:

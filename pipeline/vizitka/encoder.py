@@ -1,4 +1,4 @@
-"""The trained encoder in numpy: the words of some documents side by side, as vectors that know their neighbours.
+"""The trained encoder in numpy: the words of a document as vectors that know their neighbours.
 
 What a spelling says (vectors, lemma, marks, letters) is projected once a spelling; the states of slovnet's taggers join it in
 context; then gated convolutions with growing reach, and one look at the document's other words of the same lemma.
@@ -13,10 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .spellings import Spellings
-from .types import Bools, Floats, Ints
+from .types import Floats, Ints
 
 TILE = 256
-FEWEST_ROWS, FEWEST_COLUMNS = 64, 32
 
 
 class Weights(NamedTuple):
@@ -44,20 +43,8 @@ def _numbered(names: list[str]) -> dict[str, int]:
     return {name: number for number, name in enumerate(names, start=1)}
 
 
-class Run(NamedTuple):
-    """Documents side by side as one run of places with a gap between each two.
-
-    ``real``: is there a word; ``edges``: first, last word of its sentence (places × 2); ``same``: number of the lemma in its
-    document, one for all gaps.
-    """
-
-    real: Bools
-    edges: Floats
-    same: Ints
-
-
 class Encoder:
-    """One trained encoder: ``spelled`` once a spelling, then a run at a time."""
+    """One trained encoder: ``spelled`` once a spelling, then a document at a time."""
 
     def __init__(self, weights: Weights) -> None:
         self.weights, self.at = weights, weights.arrays
@@ -69,12 +56,12 @@ class Encoder:
         at = self.at
         numbers = [self.weights.lemmas.get(lemma, 0) for lemma in features.lemmas]
         shapes = [self.weights.shapes.get(shape, 0) for shape in features.shapes]
-        out = product(np.concatenate((forms, lemmas), axis=1), at["vectors"])
+        out = exact(np.concatenate((forms, lemmas), axis=1), at["vectors"])
         out += at["bias"]
-        out += product(at["lemma"][numbers], at["lemma_out"])
+        out += exact(at["lemma"][numbers], at["lemma_out"])
         out += at["shape"][shapes]
-        out += product(features.marks, at["marks"])
-        out += product(self._lettered(features.letters), at["ending"])
+        out += exact(features.marks, at["marks"])
+        out += exact(self._lettered(features.letters), at["ending"])
         return out
 
     def _lettered(self, letters: Ints) -> Floats:
@@ -92,16 +79,19 @@ class Encoder:
             np.maximum(best, here, out=best)
         return best
 
-    def __call__(self, spelled: Floats, context: Floats, run: Run) -> tuple[Floats, Floats]:
-        """What enters the convolutions, and what leaves them (places × size); ``spelled`` is changed in place."""
-        spelled += product(context, self.at["context"][: context.shape[1]])
-        spelled += product(run.edges, self.at["context"][context.shape[1] :])
+    def __call__(self, spelled: Floats, context: Floats, edges: Floats, same: Ints) -> tuple[Floats, Floats]:
+        """What enters the convolutions, and what leaves them (places × size); ``spelled`` is changed in place.
+
+        ``edges``: is it the first, the last place of its sentence (places × 2); ``same``: the number of its lemma.
+        """
+        spelled += context @ self.at["context"][: context.shape[1]]
+        spelled += edges @ self.at["context"][context.shape[1] :]
         entered = normed(spelled, self.at["norm.weight"], self.at["norm.bias"])
         values = entered.copy()
         for number, reach in enumerate(self.reaches, start=1):
-            blocked(values, self.at, f"blocks.{number - 1}", reach, run.real)
+            blocked(values, self.at, f"blocks.{number - 1}", reach)
             if number == self.recall_after:
-                values += self._recalled(values, run.same)
+                values += self._recalled(values, same)
         return entered, normed(values, self.at["last.weight"], self.at["last.bias"])
 
     def _recalled(self, values: Floats, same: Ints) -> Floats:
@@ -111,11 +101,11 @@ class Encoder:
         first = np.flatnonzero(np.diff(same[order], prepend=-1))
         mean: Floats = np.add.reduceat(inner[order], first)
         mean /= np.diff(first, append=len(order))[:, None]
-        told: Floats = np.maximum(product(mean, self.at["memory.out.weight"]) + self.at["memory.out.bias"], 0)
+        told: Floats = np.maximum(mean @ self.at["memory.out.weight"] + self.at["memory.out.bias"], 0)
         return told[same]
 
 
-def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int, real: Bools) -> None:
+def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int) -> None:
     """Add a separable gated convolution to the values: each channel mixed with its neighbours ``reach`` places apart, then a gated layer.
 
     The places are worked on in tiles that fit the processor's cache.
@@ -123,31 +113,26 @@ def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int, real: 
     near, kernel, bias = at[f"{name}.near"], at[f"{name}.kernel.weight"], at[f"{name}.kernel.bias"]
     size, margin = values.shape[1], len(near) // 2 * reach
     inner = np.zeros((len(values) + 2 * margin, size), dtype=np.float32)
-    inner[margin : margin + len(values)] = normed(values, at[f"{name}.norm.weight"], at[f"{name}.norm.bias"]) * real[:, None]
+    inner[margin : margin + len(values)] = normed(values, at[f"{name}.norm.weight"], at[f"{name}.norm.bias"])
     for start in range(0, len(values), TILE):
         stop = min(start + TILE, len(values))
         mixed = inner[start:stop] * near[0]
         for step in range(1, len(near)):
             mixed += inner[start + step * reach : stop + step * reach] * near[step]
-        gate = product(mixed, kernel[:, size:])
+        gate = mixed @ kernel[:, size:]
         gate += bias[size:]
-        told = product(mixed, kernel[:, :size])
+        told = mixed @ kernel[:, :size]
         told += bias[:size]
         told *= sigmoid(gate)
         values[start:stop] += told
 
 
-def product(values: Floats, weights: Floats) -> Floats:
-    """``values @ weights``, each row the same to the last bit whatever rows are beside it.
+def exact(values: Floats, weights: Floats) -> Floats:
+    """``values @ weights`` in double precision, rounded: each row the same whatever rows are beside it.
 
-    Few rows, or few columns, are added up in another order by the libraries under numpy; so there are never few.
+    The libraries under numpy add up a row in another order in other places, which shows in the last bits only.
     """
-    rows, columns = len(values), weights.shape[1]
-    if rows < FEWEST_ROWS:
-        values = np.concatenate((values, np.zeros((FEWEST_ROWS - rows, values.shape[1]), dtype=np.float32)))
-    if columns < FEWEST_COLUMNS:
-        weights = np.concatenate((weights, np.zeros((len(weights), FEWEST_COLUMNS - columns), dtype=np.float32)), axis=1)
-    return np.asarray(values @ weights, dtype=np.float32)[:rows, :columns]
+    return (values.astype(np.float64) @ weights).astype(np.float32)
 
 
 def normed(values: Floats, weight: Floats, bias: Floats) -> Floats:

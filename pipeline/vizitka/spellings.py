@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -52,12 +52,36 @@ class Spellings(NamedTuple):
 
 def spellings(words: Sequence[str], seeds: Seeds) -> Spellings:
     """The features of some words."""
-    width = len(GRAMMEMES) + len(GAZETTEER)
-    told = [(row * width + place, share) for row, word in enumerate(words) for place, share in _marked(word, seeds)]
-    places, shares = zip(*told, strict=True) if told else ((), ())
-    marks = np.bincount(np.array(places, dtype=np.int64), shares, len(words) * width).reshape(-1, width).astype(np.float32)
     letters = np.array([numbered(word) for word in words], dtype=np.int32).reshape(-1, CHARS)
+    marks = np.concatenate((_grammemes(words), _gazetteer(words, seeds)), axis=1)
     return Spellings(words, [lemma(word) for word in words], [word_shape(word) for word in words], marks, letters)
+
+
+def _grammemes(words: Sequence[str]) -> Floats:
+    """(words × grammemes) of each grammeme the score of the readings that have it."""
+    out = np.zeros((len(words), len(GRAMMEMES)))
+    read = [(row, parses(word)) for row, word in enumerate(words) if is_cyrillic(word)]
+    if read:
+        told = [reading for _, readings in read for reading in readings]
+        table = np.array([_row(reading.marks) for reading in told]) * np.array([[reading.score] for reading in told])
+        counts = [len(readings) for _, readings in read]
+        out[[row for row, _ in read]] = np.add.reduceat(table, np.cumsum([0, *counts[:-1]]))
+        out[[row for row, readings in read if readings[0].source.is_known], _GRAMMEME["known"]] = 1
+    return out.astype(np.float32)
+
+
+@lru_cache(maxsize=10_000)
+def _row(marks: frozenset[str]) -> np.ndarray:
+    return np.array([float(name in marks) for name in GRAMMEMES])
+
+
+def _gazetteer(words: Sequence[str], seeds: Seeds) -> Floats:
+    """(words × classes of the seeds) does a word belong to a class?"""
+    out = np.zeros((len(words), len(GAZETTEER)), dtype=np.float32)
+    told = [(row, _SAID[name]) for row, word in enumerate(words) for name in said(word, seeds)]
+    if told:
+        out[tuple(zip(*told, strict=True))] = 1
+    return out
 
 
 def lemma(word: str) -> str:
@@ -73,23 +97,6 @@ def lemma(word: str) -> str:
 
 def is_cyrillic(word: str) -> bool:
     return CYRILLIC.search(word) is not None
-
-
-def _marked(word: str, seeds: Seeds) -> Iterator[tuple[int, float]]:
-    """The marks of a word and how much of them: of a grammeme the score of the readings that have it."""
-    if is_cyrillic(word):
-        readings = parses(word)
-        for reading in readings:
-            yield from ((place, reading.score) for place in _places(reading.marks))
-        if readings[0].source.is_known:
-            yield _GRAMMEME["known"], 1.0
-    for name in set(said(word, seeds)):
-        yield len(GRAMMEMES) + _SAID[name], 1.0
-
-
-@lru_cache(maxsize=10_000)
-def _places(marks: frozenset[str]) -> tuple[int, ...]:
-    return tuple(_GRAMMEME[name] for name in marks if name in _GRAMMEME)
 
 
 def said(word: str, seeds: Seeds) -> Iterator[str]:
@@ -109,24 +116,27 @@ def said(word: str, seeds: Seeds) -> Iterator[str]:
         yield "status"
     if word in seeds.legal_forms:
         yield "legal form"
+    classes = _classes(seeds)
     for key in keys(word):
-        yield from _said_of(key, seeds)
+        yield from classes.get(key, ())
 
 
-def _said_of(key: str, seeds: Seeds) -> Iterator[str]:
-    if key in seeds.roles:
-        yield seeds.roles[key].kind
-    if key in seeds.organization_nouns:
-        yield "organization noun"
-        if seeds.organization_nouns[key] in _SAID:
-            yield seeds.organization_nouns[key]
-    if key in seeds.first_names and seeds.first_names[key].gender in GENDERS:
-        yield GENDERS[seeds.first_names[key].gender]
-    for name, members in (("role adjective", seeds.role_adjectives), ("role verb", seeds.role_verbs), ("short noun", seeds.short_nouns),
-                          ("family first", seeds.family_first), ("particle", seeds.particles), ("particle", seeds.name_suffixes),
-                          ("status", seeds.status_prefixes)):  # fmt: skip
-        if key in members:
-            yield name
+@cache
+def _classes(seeds: Seeds) -> dict[str, tuple[str, ...]]:
+    """The classes of each key of the seeds."""
+    members: tuple[tuple[str, Iterable[str]], ...] = (
+        ("organization noun", seeds.organization_nouns), ("role adjective", seeds.role_adjectives), ("role verb", seeds.role_verbs),
+        ("short noun", seeds.short_nouns), ("family first", seeds.family_first), ("particle", seeds.particles),
+        ("particle", seeds.name_suffixes), ("status", seeds.status_prefixes),
+    )  # fmt: skip
+    told = [(key, name) for name, those in members for key in those]
+    told += [(key, role.kind) for key, role in seeds.roles.items()]
+    told += [(key, kind) for key, kind in seeds.organization_nouns.items() if kind in _SAID]
+    told += [(key, GENDERS[name.gender]) for key, name in seeds.first_names.items() if name.gender in GENDERS]
+    found: dict[str, tuple[str, ...]] = {}
+    for key, name in told:
+        found[key] = (*found.get(key, ()), name)
+    return found
 
 
 def numbered(word: str) -> list[int]:

@@ -18,7 +18,7 @@ from slovnet.exec.model import NER, Morph
 from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
-from .encoder import product
+from .encoder import exact
 from .types import Bools, Floats, Ints
 
 DATA = Path(natasha.__file__).parent / "data"
@@ -52,7 +52,7 @@ class Tagger:
         """What each spelling adds to the first layer at its own place and beside it (spellings × 3 · out)."""
         shapes = self.shapes[[self.shape_ids[word_shape(spelling)] for spelling in spellings]]
         return np.concatenate(
-            [product(np.concatenate((vectors, shapes), axis=1), tap) for tap in self.layers[0].weights], axis=1, dtype=np.float32
+            [exact(np.concatenate((vectors, shapes), axis=1), tap) for tap in self.layers[0].weights], axis=1, dtype=np.float32
         )
 
     def states(self, first: Floats, rows: Ints) -> list[Floats]:
@@ -65,7 +65,7 @@ class Tagger:
 
     def scores(self, last: Floats) -> Floats:
         """Scores of the tags by the last layer's states."""
-        return product(last, self.head) + self.bias
+        return np.asarray(last @ self.head + self.bias, dtype=np.float32)
 
 
 class Vectors:
@@ -108,9 +108,9 @@ def _first_layer(first: Floats, rows: Ints, layer: Layer) -> Floats:
 
 
 def _convolved(values: Floats, layer: Layer) -> Floats:
-    out = product(values, layer.weights[1])
-    out[1:] += product(values[:-1], layer.weights[0])
-    out[:-1] += product(values[1:], layer.weights[2])
+    out = values @ layer.weights[1]
+    out[1:] += values[:-1] @ layer.weights[0]
+    out[:-1] += values[1:] @ layer.weights[2]
     out += layer.bias
     return np.asarray(out, dtype=np.float32)
 

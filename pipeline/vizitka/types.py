@@ -87,15 +87,14 @@ class Analysis:
 
 
 class Encoded(NamedTuple):
-    """Some documents of a batch as the recognizer's encoder saw them.
+    """A document of a batch, or a part of a long one, as the recognizer's encoder saw it.
 
-    ``pieces``: the batch's number of the piece at each place, -1 in gaps; ``sentences``: likewise of its sentence; ``documents``
-    likewise; ``entered`` and ``values``: (places × size) before and after the convolutions.
+    ``start``: the batch's number of its first piece; ``sentences``: the batch's number of each piece's sentence; ``entered`` and
+    ``values``: (pieces × size) before and after the convolutions.
     """
 
-    pieces: Ints
+    start: int
     sentences: Ints
-    documents: Ints
     entered: Floats
     values: Floats
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..encoder import Encoder, product, sigmoid
+from ..encoder import Encoder, sigmoid
 from ..types import Encoded, Floats, Ints, Kind
 
 FLOOR = 0.02
@@ -45,7 +45,7 @@ def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:
     share = odds[np.arange(len(odds)), best + 1]
     rows = np.flatnonzero((share >= POSSIBLE) & wanted[best] | (share > SURE))
     rows = rows[np.argsort(-share[rows], kind="stable")]
-    columns = (run.sentences[first[rows]], run.pieces[first[rows]], width[rows] + 1, best[rows], share[rows], share[rows] > SURE)
+    columns = (run.sentences[first[rows]], first[rows] + run.start, width[rows] + 1, best[rows], share[rows], share[rows] > SURE)
     kept: dict[int, list[tuple[int, int]]] = {}
     for sentence, start, length, number, confidence, sure in zip(*(column.tolist() for column in columns), strict=True):
         others = kept.setdefault(sentence, [])
@@ -59,18 +59,18 @@ def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:
 
 def candidates(run: Encoded, at: dict[str, Floats]) -> tuple[Ints, Ints]:
     """First places and widths of the spans whose edges are likely enough."""
-    odds = sigmoid(product(run.values, at["edges"]) + at["edges_bias"])
-    odds[run.sentences < 0] = 0
+    odds = sigmoid(run.values @ at["edges"] + at["edges_bias"])
     starts = np.flatnonzero(odds[:, 0] > FLOOR)
-    ahead = np.minimum(starts[:, None] + np.arange(len(at["length"])), len(odds) - 1)
-    good = (odds[starts, :1] * odds[ahead, 1] > FLOOR) & (run.sentences[ahead] == run.sentences[starts, None])
+    ahead = starts[:, None] + np.arange(len(at["length"]))
+    inside = np.minimum(ahead, len(odds) - 1)
+    good = (odds[starts, :1] * odds[inside, 1] > FLOOR) & (run.sentences[inside] == run.sentences[starts, None]) & (ahead == inside)
     row, width = np.nonzero(good)
     return starts[row].astype(np.int32), width.astype(np.int32)
 
 
 def scores(values: Floats, first: Ints, width: Ints, at: dict[str, Floats]) -> Floats:
     """Logits (spans × types, none first)."""
-    begin, end, begin_gate, end_gate, mean = np.split(product(values, at["parts"]) + at["parts_bias"], 5, axis=1)
+    begin, end, begin_gate, end_gate, mean = np.split(values @ at["parts"] + at["parts_bias"], 5, axis=1)
     last = first + width
     total = np.concatenate((np.zeros((1, mean.shape[1])), mean.cumsum(axis=0, dtype=np.float64)))
     inside = ((total[last + 1] - total[first]) / (width + 1)[:, None]).astype(np.float32)
@@ -79,7 +79,7 @@ def scores(values: Floats, first: Ints, width: Ints, at: dict[str, Floats]) -> F
     hidden += end[last]
     hidden += inside
     hidden += at["length"][width]
-    return product(np.maximum(hidden, 0), at["out"]) + at["out_bias"]
+    return np.asarray(np.maximum(hidden, 0) @ at["out"] + at["out_bias"], dtype=np.float32)
 
 
 def shares(logits: Floats) -> Floats:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..encoder import Weights, blocked, normed, product, sigmoid
+from ..encoder import Weights, blocked, normed, sigmoid
 from ..types import Analysis, Encoded, Floats, Mention
 from .pairs import GROUPS, KINDS, Laid, Numbers, Pairs, pairs, tags
 
@@ -33,7 +33,7 @@ def ties(analysis: Analysis, mentions: Sequence[Mention], weights: Weights) -> l
 
 def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], weights: Weights) -> Iterator[Tie]:
     numbers, laid = placed(analysis, run, mentions)
-    found = pairs(laid, len(run.pieces))
+    found = pairs(laid, len(run.sentences))
     if not len(found.head):
         return
     odds = sigmoid(scores(run, laid, found, weights))
@@ -43,15 +43,13 @@ def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], weights
 
 def placed(analysis: Analysis, run: Encoded, mentions: Sequence[Mention]) -> tuple[list[int], Laid]:
     """The mentions of a run (their numbers in the batch), and where they lie in it."""
-    real = np.flatnonzero(run.pieces >= 0)
-    low, high = int(run.sentences[real[0]]), int(run.sentences[real[-1]])
-    begin = np.searchsorted([mention.sentence for mention in mentions], [low, high + 1])
-    numbers = list(range(int(begin[0]), int(begin[1])))
-    offset = int(run.pieces[real[0]])
-    pieces = np.array([_pieces(analysis, mentions[number]) for number in numbers], dtype=np.int64).reshape(-1, 2) - offset
-    first, last = real[pieces[:, 0]].astype(np.int64), real[pieces[:, 1]].astype(np.int64)
-    kind = np.array([KINDS.index(mentions[number].kind) for number in numbers], dtype=np.int64)
-    return numbers, Laid(first, last, kind, run.sentences[first].astype(np.int64) - low, run.documents[first].astype(np.int64))
+    low, high = int(run.sentences[0]), int(run.sentences[-1])
+    begin, end = np.searchsorted([mention.sentence for mention in mentions], [low, high + 1]).tolist()
+    inside = mentions[begin:end]
+    first, last = np.array([_pieces(analysis, mention) for mention in inside], dtype=np.int64).reshape(-1, 2).T - run.start
+    kind = np.array([KINDS.index(mention.kind) for mention in inside], dtype=np.int64)
+    sentence = np.array([mention.sentence for mention in inside], dtype=np.int64) - low
+    return list(range(begin, end)), Laid(first, last, kind, sentence, np.zeros_like(first))
 
 
 def _pieces(analysis: Analysis, mention: Mention) -> tuple[int, int]:
@@ -72,11 +70,11 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
     total = _summed(values)
     first, last = mentions.first, mentions.last
     inside = ((total[last + 1] - total[first]) / (last + 1 - first)[:, None]).astype(np.float32)
-    parts = product(np.concatenate((values[first], values[last], inside), axis=1), at["mention"]) + at["mention_bias"]
+    parts = np.concatenate((values[first], values[last], inside), axis=1) @ at["mention"] + at["mention_bias"]
     begin, end, begin_gate, end_gate = np.split(parts, 4, axis=1)
     low = np.minimum(last[found.head], last[found.tail]) + 1
     high = np.maximum(np.maximum(first[found.head], first[found.tail]), low)
-    total = _summed(product(values, at["between"]) + at["between_bias"])
+    total = _summed(values @ at["between"] + at["between_bias"])
     hidden = begin_gate[found.head] * end_gate[found.tail]
     hidden += begin[found.head] + end[found.tail]
     hidden += ((total[high] - total[low]) / np.maximum(high - low, 1)[:, None]).astype(np.float32)
@@ -84,19 +82,19 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
         hidden += at[f"marks.{place}"][found.marks[:, place]]
     np.maximum(hidden, 0, out=hidden)
     rivals = [_strongest(hidden, mention * len(GROUPS) + found.group) for mention in (found.head, found.tail)]
-    seen = np.maximum(product(np.concatenate((hidden, *rivals), axis=1), at["rivals"]) + at["rivals_bias"], 0)
-    return np.take_along_axis(product(seen, at["out"]) + at["out_bias"], found.group[:, None], axis=1)[:, 0]
+    seen = np.maximum(np.concatenate((hidden, *rivals), axis=1) @ at["rivals"] + at["rivals_bias"], 0)
+    return np.take_along_axis(seen @ at["out"] + at["out_bias"], found.group[:, None], axis=1)[:, 0]
 
 
 def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
     """The words of a run as the relation model sees them: the recognizer's states and the marks of the mentions."""
     at, size = weights.arrays, run.values.shape[1]
-    values = product(tags(mentions, len(run.pieces)), at["enter"][:18])
-    values += product(run.entered, at["enter"][18 : 18 + size])
-    values += product(run.values, at["enter"][18 + size :])
+    values = tags(mentions, len(run.sentences)) @ at["enter"][:18]
+    values += run.entered @ at["enter"][18 : 18 + size]
+    values += run.values @ at["enter"][18 + size :]
     values = normed(values + at["enter_bias"], at["norm.weight"], at["norm.bias"])
     for number, reach in enumerate(weights.facts["reaches"]):
-        blocked(values, at, f"blocks.{number}", reach, run.pieces >= 0)
+        blocked(values, at, f"blocks.{number}", reach)
     return normed(values, at["last.weight"], at["last.bias"])
 
 
