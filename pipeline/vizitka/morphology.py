@@ -6,16 +6,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pymorphy3
-from pymorphy3.units import DictionaryAnalyzer
+from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
 
 REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
-_INFLECTED: dict[tuple[int, int, tuple[str, ...]], Any] = {}  # (prefix, tag, suffix) by paradigm, place in it, grammemes
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
 UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 OLD_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 UNKNOWN = "□"
+READ_LIKE = (KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer)
 
 
 class Parse(NamedTuple):
@@ -117,19 +117,35 @@ def _agreement(parse: Parse, grammar: Grammar) -> float:
 def inflect(parse: Parse, *grammemes: str) -> str | None:
     """The form of the read word with these grammemes, or None where the word has no such form.
 
-    In a paradigm of the dictionary it is always the same place: it is sought once.
+    In a paradigm of the dictionary it is always the same place: it is sought once. A word that the dictionary does not know may be
+    read as one that it knows with something before it, or as declined like one.
     """
-    method, *more = parse.source.methods_stack
-    if more or not isinstance(method[0], DictionaryAnalyzer):
+    (unit, *told), *more = parse.source.methods_stack
+    if not isinstance(unit, DictionaryAnalyzer) or len(more) > 1 or (more and type(more[0][0]) not in READ_LIKE):
         form = parse.source.inflect(set(grammemes))
         return form.word if form else None
-    unit, word, paradigm, place = method
-    key = paradigm, place, grammemes
-    if key not in _INFLECTED:
-        form = parse.source.inflect(set(grammemes))
-        _INFLECTED[key] = unit.dict.build_paradigm_info(paradigm)[form.methods_stack[0][3]] if form else None
-    ending = _INFLECTED[key]
-    return f"{ending[0]}{unit.dict.build_stem(unit.dict.paradigms[paradigm], place, word)}{ending[2]}" if ending else None
+    word, paradigm, place = told
+    ending = _ending(paradigm, place, grammemes)
+    if ending is None:
+        return None
+    before = more[0][1] if more and type(more[0][0]) is not KnownSuffixAnalyzer else ""
+    return f"{before}{ending[0]}{unit.dict.build_stem(unit.dict.paradigms[paradigm], place, word)}{ending[1]}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _ending(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[str, str] | None:
+    """What stands before and after the stem in the form of a paradigm that has the grammemes and is else most like the one at a place."""
+    wanted, forms = frozenset(grammemes), _paradigm(paradigm)
+    like = forms[place][1].updated_grammemes(wanted)
+    able = [form for form in forms if wanted <= form[1].grammemes]
+    best = max(able, key=lambda form: len(like & form[1].grammemes) - 0.1 * len(like ^ form[1].grammemes), default=None)
+    return (best[0], best[2]) if best else None
+
+
+@lru_cache(maxsize=1_000)
+def _paradigm(number: int) -> list[Any]:
+    """Prefix, tag and suffix of each form of a paradigm."""
+    return list(analyzer().dictionary.build_paradigm_info(number))
 
 
 def recase(form: str, model: str) -> str:

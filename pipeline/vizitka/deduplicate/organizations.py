@@ -17,11 +17,11 @@ from ..seeds import Seeds
 from ..transliteration import cyrillic
 from .compare import Candidate, Weights, candidate, context
 from .documents import Gathered
+from .link import SURE
 from .referents import Referent
 
 QUOTES = frozenset("«»“”„‟\"'‘’")
 COUNTRIES = frozenset({"country", "adjective"})
-SURE = 6.0  # bits
 CROWD = 48
 OTHERS = 1.0  # documents that speak of another body of the name than those known, where nothing is said for or against
 Key = tuple[str, ...]

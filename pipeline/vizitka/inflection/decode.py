@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..morphology import REMEMBERED, Grammar, fold
 from . import features
 from .edits import Edit, edits
-from .features import Place
+from .features import Looks, Place
 
 OPENING = frozenset('«“„"(')
 CLOSING = frozenset('»”“")')
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
 
 MOST = 20
 PAIRED = 1 << 20  # more than there are kinds of edits
-NEVER, CLASH = 1_000_000.0, 1_000.0
+NEVER, CLASH = 100_000_000.0, 100_000.0
 BEAM = 12  # choices of a word that are tried with those of its neighbours
 NOTHING = Evidence()
 
@@ -74,7 +74,7 @@ def side(word: str, grammar: Grammar) -> str:
 
 
 class Choices(NamedTuple):
-    """What a word may become, a row an edit: what it scores alone, the number of its kind, its form folded."""
+    """What a word may become, a row an edit: what it scores where nothing else is known, the number of its kind, its form folded."""
 
     edits: tuple[Edit, ...]
     scores: list[float]
@@ -95,21 +95,25 @@ class Context(dict[int, float]):
 
 
 class Model:
-    """Weights of the features, and what they sum to, thought once for each word, kind of place and kind of pair."""
+    """Weights of the features (whole numbers, so that their order in a sum does not matter), and what they sum to, thought once for each
+    word, kind of place and kind of pair."""
 
     def __init__(self, weights: Mapping[str, float], first_names: Mapping[str, str]) -> None:
         self.weights = weights
         self.first_names = first_names
         self.of_word = lru_cache(maxsize=REMEMBERED)(self._of_word)
+        self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
         self.of_phrase = lru_cache(maxsize=REMEMBERED)(self._of_phrase)
         self.of_left = lru_cache(maxsize=REMEMBERED)(self._of_left)
         self.of_right = lru_cache(maxsize=REMEMBERED)(self._of_right)
         self.of_ending = lru_cache(maxsize=REMEMBERED)(self._of_ending)
-        self.of_evidence = lru_cache(maxsize=1_000)(self._of_evidence)
+        self.of_evidence = lru_cache(maxsize=REMEMBERED)(self._of_evidence)
+        self.of_tie = lru_cache(maxsize=REMEMBERED)(self._of_tie)
         self.in_context = lru_cache(maxsize=REMEMBERED)(self._in_context)
+        self.between_sorts = lru_cache(maxsize=8)(self._between_sorts)
         self.between = lru_cache(maxsize=REMEMBERED // 4)(self._between)
         self.numbers: dict[tuple[object, ...], int] = {}
-        self.sorts: list[tuple[object, ...]] = []
+        self.sorts: list[Edit] = []
 
     def total(self, names: Iterable[str]) -> float:
         return sum(map(self.weights.get, names, repeat(0.0)))
@@ -117,68 +121,88 @@ class Model:
     def first_gender(self, edit: Edit) -> str:
         return self.first_names.get(fold(edit.form), "") if edit.turned else ""
 
-    def number(self, sort: tuple[object, ...]) -> int:
-        """The number of a kind of edit: contexts and neighbours are asked about these."""
-        if sort not in self.numbers:
-            self.numbers[sort] = len(self.sorts)
-            self.sorts.append(sort)
-        return self.numbers[sort]
+    def number(self, edit: Edit) -> int:
+        """The number of an edit's kind: contexts and neighbours are asked about these."""
+        if edit.kind not in self.numbers:
+            self.numbers[edit.kind] = len(self.sorts)
+            self.sorts.append(edit._replace(form="", rank=0))
+        return self.numbers[edit.kind]
 
     def _of_word(self, word: str) -> Choices:
         """The likelier choices of a word and what they score alone; staying as it is, declined or not, is always among them."""
-        scored = [(self.total(features.of_word(word, edit, self.first_gender(edit))), edit) for edit in edits(word)]
+        looks = features.looks(word)
+        scored = [(self._alone(word, looks, edit), edit) for edit in edits(word)]
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
-        kept = [scored[0], *likely]
-        chosen = tuple(edit for _, edit in kept)
-        return Choices(
-            chosen, [score for score, _ in kept], [self.number(edit.kind) for edit in chosen], [fold(edit.form) for edit in chosen]
-        )
+        chosen = tuple(edit for _, edit in (scored[0], *likely))
+        sorts = [self.number(edit) for edit in chosen]
+        scores = [score + self.of_evidence(sort, "") for (score, _), sort in zip((scored[0], *likely), sorts, strict=True)]
+        return Choices(chosen, scores, sorts, [fold(edit.form) for edit in chosen])
 
-    def _of_phrase(self, sort: tuple[object, ...], kind: str, said: Grammar, order: str, quoted: str) -> float:
-        return self.total(features.of_phrase(Edit("", *sort), kind, said, order, quoted))  # type: ignore[arg-type]
+    def _alone(self, word: str, looks: Looks, edit: Edit) -> float:
+        sort = self.of_sort(self.number(edit), looks, min(edit.rank, 4), self.first_gender(edit))
+        return sort + self.total(features.of_letters(word, edit))
 
-    def _of_left(self, sort: tuple[object, ...], left: str, case: str) -> float:
-        return self.total(features.of_left(Edit("", *sort), left, case))  # type: ignore[arg-type]
+    def _of_sort(self, sort: int, looks: Looks, rank: int, first_gender: str) -> float:
+        return self.total(features.of_sort(looks, self.sorts[sort], rank, first_gender))
 
-    def _of_right(self, sort: tuple[object, ...], right: str) -> float:
-        return self.total(features.of_right(Edit("", *sort), right))  # type: ignore[arg-type]
+    def _of_phrase(self, sort: int, kind: str, said: Grammar, order: str, quoted: str) -> float:
+        return self.total(features.of_phrase(self.sorts[sort], kind, said, order, quoted))
+
+    def _of_left(self, sort: int, left: str, case: str) -> float:
+        return self.total(features.of_left(self.sorts[sort], left, case))
+
+    def _of_right(self, sort: int, right: str) -> float:
+        return self.total(features.of_right(self.sorts[sort], right))
 
     def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
         return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word).edits]
 
-    def _of_evidence(self, turned: bool, source: str, case: str, seen: str) -> float:
-        return self.total(features.of_evidence(Edit("", turned, source, "", case), seen))
+    def _of_evidence(self, sort: int, seen: str) -> float:
+        return self.total(features.of_evidence(self.sorts[sort], seen))
+
+    def _of_tie(self, turned: str, same: str, parts: str, tied: str) -> float:
+        return self.total(features.of_tie(turned, same, parts, tied))
 
     def _in_context(self, kind: str, said: Grammar, order: str, quoted: str, left: str, right: str) -> Context:
         """What the place of a word adds to each kind of edit."""
 
         def score(sort: int) -> float:
-            told = self.sorts[sort]
-            phrase = self.of_phrase(told, kind, said, order, quoted)
-            return phrase + self.of_left(told, left, said.case) + self.of_right(told, right)
+            phrase = self.of_phrase(sort, kind, said, order, quoted)
+            return phrase + self.of_left(sort, left, said.case) + self.of_right(sort, right)
+
+        return Context(score)
+
+    def _between_sorts(self, kind: str) -> Context:
+        """What two neighbours of these kinds of edit add, by both numbers as one, whatever the sentence says."""
+
+        def score(pair: int) -> float:
+            left, right = divmod(pair, PAIRED)
+            return self.total(features.of_sorts(self.sorts[left], self.sorts[right], kind))
 
         return Context(score)
 
     def _between(self, kind: str, tied: str) -> Context:
-        """What two neighbours of these kinds of edit add, by both numbers as one."""
+        """The same, with how they are tied in the sentence."""
+        alone = self.between_sorts(kind)
 
         def score(pair: int) -> float:
-            left, right = (Edit("", *self.sorts[sort]) for sort in divmod(pair, PAIRED))  # type: ignore[arg-type]
-            return self.total(features.of_pair(left, right, kind, tied))
+            left, right = divmod(pair, PAIRED)
+            return alone[pair] + self.of_tie(*features.pairing(self.sorts[left], self.sorts[right]), tied)
 
         return Context(score)
 
     def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
         """What each choice of a word scores by itself."""
-        choices, alone, sorts, forms = self.of_word(word)
+        _, alone, sorts, forms = self.of_word(word)
         kind, said, left, right, order, quoted = place
         context = self.in_context(kind, said, order, quoted, left, right)
         scored = [first + ending + context[sort] for first, ending, sort in zip(alone, self.of_ending(word, said), sorts, strict=True)]
-        signs = [seen(form, evidence) for form in forms]
-        return [
-            score + self.of_evidence(edit.turned, edit.source, edit.case, sign)
-            for score, edit, sign in zip(scored, choices, signs, strict=True)
-        ]
+        if evidence == NOTHING:
+            return scored
+        for number, form in enumerate(forms):
+            if sign := seen(form, evidence):
+                scored[number] += self.of_evidence(sorts[number], sign) - self.of_evidence(sorts[number], "")
+        return scored
 
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
         """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""

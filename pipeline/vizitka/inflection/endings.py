@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ POSSESSIVE_HERS = {"gent": "ой", "datv": "ой", "accs": "у", "ablt": "ой �
 ADJECTIVE_HERS = {"gent": "ой ей", "datv": "ой ей", "accs": "ую юю", "ablt": "ой ей", "loct": "ой ей"}
 SOFT_HERS = {"gent": "и", "datv": "и", "ablt": "ью", "loct": "и"}
 POSSESSIVES_MANY = {"nomn": "ы", "gent": "ых", "datv": "ым", "accs": "ых", "ablt": "ыми", "loct": "ых"}
+
+
+Rule = tuple[int, str, str, Callable[[str], list[str]]]  # its place among all, the case, the ending, what the nominative may be
 
 
 class Undone(NamedTuple):
@@ -47,12 +50,9 @@ def undone(word: str) -> tuple[Undone, ...]:
 def _undone(word: str) -> Iterator[Undone]:
     for gender in ("masc", "femn"):
         yield Undone(word, "nomn", gender)
-        for table, nominatives in DECLENSIONS[gender]:
-            for case, endings in table.items():
-                for ending in endings.split():
-                    stem = word[: len(word) - len(ending)]
-                    if word.endswith(ending) and len(stem) >= 2:
-                        yield from (Undone(form, case, gender) for form in nominatives(stem))
+        able = [rule for length in range(1, 4) for rule in RULES.get((gender, word[-length:]), ()) if len(word) - length >= 2]
+        for _, case, ending, nominatives in sorted(able, key=lambda rule: rule[0]):
+            yield from (Undone(form, case, gender) for form in nominatives(word[: -len(ending)]))
     for case, ending in POSSESSIVES_MANY.items():
         stem = word[: len(word) - len(ending)]
         if word.endswith(ending) and stem.endswith(POSSESSIVE):
@@ -108,3 +108,17 @@ DECLENSIONS = {
         (SOFT_HERS, _soft_hers),
     ),
 }  # fmt: skip
+
+
+def _rules() -> dict[tuple[str, str], list[Rule]]:
+    """The rules by gender and the ending that they undo."""
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for gender, tables in DECLENSIONS.items():
+        cases = [(case, endings, nominatives) for table, nominatives in tables for case, endings in table.items()]
+        told = [(case, ending, nominatives) for case, endings, nominatives in cases for ending in endings.split()]
+        for number, (case, ending, nominatives) in enumerate(told):
+            found.setdefault((gender, ending), []).append((number, case, ending, nominatives))
+    return found
+
+
+RULES = _rules()

@@ -20,8 +20,26 @@ class Place(NamedTuple):
     quoted: str
 
 
+class Looks(NamedTuple):
+    """What the model is told of a word besides its letters: of one letter to four and more, with a capital, how the dictionary knows it."""
+
+    length: int
+    capital: bool
+    standing: str
+
+
+def looks(word: str) -> Looks:
+    return Looks(min(len(word), 4), word[:1].isupper(), standing(word))
+
+
 def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
     """What does not change with the sentence. ``first_gender`` is that of a first name that the form is, or ""."""
+    yield from of_letters(word, edit)
+    yield from of_sort(looks(word), edit, min(edit.rank, 4), first_gender)
+
+
+def of_letters(word: str, edit: Edit) -> Iterator[str]:
+    """The letters of the word and of the form."""
     low, out = fold(word), fold(edit.form)
     common = next((place for place, (a, b) in enumerate(zip(low, out, strict=False)) if a != b), min(len(low), len(out)))
     rule = f"{low[common:]}>{out[common:]}" if edit.turned else "="
@@ -30,16 +48,20 @@ def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
     yield f"c{rule}|{edit.gender}|{edit.number}|{low[-3:]}"
     yield f"d{rule}|{low[-4:]}"
     yield f"e{rule}|{low}"
-    yield f"f{edit.source}|{edit.pos}|{edit.case}|{edit.number}"
-    yield f"g{edit.source}|{edit.mark}|{edit.case}"
     yield f"h{edit.turned}|{edit.gender}|{edit.number}|{out[-3:]}|{edit.pos}"
     yield f"i{edit.turned}|{edit.gender}|{edit.number}|{out[-2:]}|{edit.source}"
-    yield f"j{min(edit.rank, 4)}|{edit.source}|{edit.mark}"
-    yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
-    yield f"l{edit.turned}|{edit.source}|{min(len(low), 4)}"
-    yield f"m{edit.turned}|{word[:1].isupper()}|{edit.mark}|{edit.pos}"
     yield f"o{('ё' in edit.form.lower()) - ('ё' in word.lower())}|{edit.source}|{edit.mark}|{low[-3:]}"
-    yield f"n{standing(word)}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
+
+
+def of_sort(seen: Looks, edit: Edit, rank: int, first_gender: str) -> Iterator[str]:
+    """The kind of form, whatever its letters."""
+    yield f"f{edit.source}|{edit.pos}|{edit.case}|{edit.number}"
+    yield f"g{edit.source}|{edit.mark}|{edit.case}"
+    yield f"j{rank}|{edit.source}|{edit.mark}"
+    yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
+    yield f"l{edit.turned}|{edit.source}|{seen.length}"
+    yield f"m{edit.turned}|{seen.capital}|{edit.mark}|{edit.pos}"
+    yield f"n{seen.standing}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
 
 
 def of_place(edit: Edit, place: Place) -> Iterator[str]:
@@ -99,14 +121,29 @@ def tie(left: Grammar, right: Grammar) -> str:
 
 def of_pair(left: Edit, right: Edit, kind: str, tied: str) -> Iterator[str]:
     """How two neighbours go together; ``tied`` is their tie in the sentence."""
-    turned = f"{left.turned}{right.turned}"
+    yield from of_sorts(left, right, kind)
+    yield from of_tie(*pairing(left, right), tied)
+
+
+def pairing(left: Edit, right: Edit) -> tuple[str, str, str]:
+    """Which of two neighbours are turned, in what they agree, and their parts of speech."""
     same = f"{left.case == right.case}{left.number == right.number}{left.gender == right.gender}"
-    yield f"R{turned}|{left.pos}|{right.pos}|{left.source}|{right.source}"
-    yield f"S{turned}|{same}|{left.pos}|{right.pos}"
+    return f"{left.turned}{right.turned}", same, f"{left.pos}|{right.pos}"
+
+
+def of_sorts(left: Edit, right: Edit, kind: str) -> Iterator[str]:
+    """How two kinds of form go together."""
+    turned, same, parts = pairing(left, right)
+    yield f"R{turned}|{parts}|{left.source}|{right.source}"
+    yield f"S{turned}|{same}|{parts}"
     yield f"T{turned}|{same}|{kind}"
-    yield f"U{turned}|{left.case}|{right.case}|{left.pos}|{right.pos}"
+    yield f"U{turned}|{left.case}|{right.case}|{parts}"
     yield f"V{turned}|{left.gender}|{right.gender}|{left.number}|{right.number}|{kind}"
     yield f"W{turned}|{left.mark}|{right.mark}|{left.case == right.case}|{left.gender == right.gender}"
+    yield f"Z{turned}|{left.counted}|{right.counted}|{parts}|{left.gender == right.gender}"
+
+
+def of_tie(turned: str, same: str, parts: str, tied: str) -> Iterator[str]:
+    """The tie of two words in the sentence, with what they may become."""
     yield f"X{turned}|{tied}"
-    yield f"Z{turned}|{left.counted}|{right.counted}|{left.pos}|{right.pos}|{left.gender == right.gender}"
-    yield f"Y{turned}|{same}|{tied[-3:]}|{left.pos}|{right.pos}"
+    yield f"Y{turned}|{same}|{tied[-3:]}|{parts}"

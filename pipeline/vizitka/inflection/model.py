@@ -16,13 +16,13 @@ GENDERS = {"m": "masc", "f": "femn", "u": "both"}
 
 @cache
 def load(seeds: Seeds) -> Model:
-    """The weights of models/inflection.tsv.gz; a second call gives the same object.
+    """The weights of models/inflection.tsv.gz, in hundredths; a second call gives the same object.
 
     Raises:
         FileNotFoundError: there are no weights.
     """
     lines = gzip.decompress(OUT.read_bytes()).decode().splitlines()
-    return Model({name: int(weight) / 100 for name, _, weight in (line.rpartition("\t") for line in lines)}, genders(seeds))
+    return Model({name: float(weight) for name, _, weight in (line.rpartition("\t") for line in lines)}, genders(seeds))
 
 
 def genders(seeds: Seeds) -> dict[str, str]:

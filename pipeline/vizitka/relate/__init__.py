@@ -11,7 +11,7 @@ from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
 from .ways import Scene, depends, held, held_for, is_named, scenes, status
 
-FLOORS = {"works_as": 0.1, "workplace": 0.25, "role_at": 0.3}  # odds below which a relation is not thought of
+FLOORS = {"works_as": 0.1, "workplace": 0.15, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02
 HELD = ("organization", "country", "location")
 SAID, ELSEWHERE = 4.0, 2.0  # log-odds, chosen on sixty NEREL documents set aside for tuning

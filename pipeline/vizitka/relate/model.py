@@ -26,13 +26,15 @@ class Tie(NamedTuple):
 def ties(analysis: Analysis, mentions: Sequence[Mention], weights: Weights) -> list[Tie]:
     """The relations that are at all likely, in the order of their heads."""
     out: list[Tie] = []
+    sentences = np.array([mention.sentence for mention in mentions], dtype=np.int64)
     for run in analysis.runs:
-        out.extend(_ties(analysis, run, mentions, weights))
+        begin, end = np.searchsorted(sentences, [run.sentences[0], run.sentences[-1] + 1]).tolist()
+        out.extend(_ties(analysis, run, mentions, range(begin, end), weights))
     return sorted(out, key=lambda tie: (tie.head, tie.tail))
 
 
-def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], weights: Weights) -> Iterator[Tie]:
-    numbers, laid = placed(analysis, run, mentions)
+def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], numbers: range, weights: Weights) -> Iterator[Tie]:
+    laid = placed(analysis, run, [mentions[number] for number in numbers])
     found = pairs(laid, len(run.sentences))
     if not len(found.head):
         return
@@ -41,15 +43,11 @@ def _ties(analysis: Analysis, run: Encoded, mentions: Sequence[Mention], weights
         yield Tie(GROUPS[found.group[row]], numbers[found.head[row]], numbers[found.tail[row]], float(odds[row]))
 
 
-def placed(analysis: Analysis, run: Encoded, mentions: Sequence[Mention]) -> tuple[list[int], Laid]:
-    """The mentions of a run (their numbers in the batch), and where they lie in it."""
-    low, high = int(run.sentences[0]), int(run.sentences[-1])
-    begin, end = np.searchsorted([mention.sentence for mention in mentions], [low, high + 1]).tolist()
-    inside = mentions[begin:end]
-    first, last = np.array([_pieces(analysis, mention) for mention in inside], dtype=np.int64).reshape(-1, 2).T - run.start
-    kind = np.array([KINDS.index(mention.kind) for mention in inside], dtype=np.int64)
-    sentence = np.array([mention.sentence for mention in inside], dtype=np.int64) - low
-    return list(range(begin, end)), Laid(first, last, kind, sentence, np.zeros_like(first))
+def placed(analysis: Analysis, run: Encoded, mentions: Sequence[Mention]) -> Laid:
+    """Where the mentions of a run lie in it."""
+    first, last = np.array([_pieces(analysis, mention) for mention in mentions], dtype=np.int64).reshape(-1, 2).T - run.start
+    kind = np.array([KINDS.index(mention.kind) for mention in mentions], dtype=np.int64)
+    return Laid(first, last, kind, (run.sentences[first] - run.sentences[0]).astype(np.int64), np.zeros_like(first))
 
 
 def _pieces(analysis: Analysis, mention: Mention) -> tuple[int, int]:
