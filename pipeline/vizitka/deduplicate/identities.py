@@ -11,12 +11,11 @@ import pandas as pd
 from ..morphology import fold
 from ..schema import entity_id
 from ..seeds import Seeds
-from . import compare
 from .documents import Gathered
 from .names import is_full
-from .organizations import bodies, key
+from .organizations import key
 
-IDENTIFIED = {"country": "country", "nationality": "country", "location": "location"}
+IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
 
 
 def identities(
@@ -24,25 +23,27 @@ def identities(
 ) -> pd.Series[str]:
     """The entity of each mention, empty for roles."""
     by_person = _of_people(found, people, known)
-    meant = bodies(found, compare.load(), seeds)
     table = found.mentions
-    documents, kinds, codes, names = (table[column].to_numpy(object) for column in ("document_id", "kind", "country_code", "name"))
+    kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
     made: dict[tuple[str, str], str] = {}
     ids = []
-    for document, kind, code, name, referent in zip(documents, kinds, codes, names, found.referent.tolist(), strict=True):
+    for kind, code, name, referent in zip(kinds, codes, names, found.referent.tolist(), strict=True):
         if referent >= 0:
             ids.append(by_person[referent])
-        elif kind == "organization":
-            own = key(name, seeds)
-            what = kind, "".join(meant.get((document, own), own))
-            ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         elif kind in IDENTIFIED:
-            what = IDENTIFIED[kind], code if IDENTIFIED[kind] == "country" and code else fold(name)
+            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, seeds)
             ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")
     column = pd.Series(ids, table.index, object)
     return _as_judged(column, table, found, verdicts) if verdicts else column
+
+
+def _key(kind: str, name: str, code: str, seeds: Seeds) -> str:
+    """What names of one country, organization or place share."""
+    if kind == "organization":
+        return key(name, seeds)
+    return code if kind == "country" and code else fold(name)
 
 
 def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> list[str]:

@@ -17,7 +17,7 @@ from .compare import Candidate, Score, Weights, borne, candidate, context, joine
 from .names import agreement, blocks, is_full, is_initial, namesakes, stem
 from .referents import Referent, companion
 
-SURE = 5.0  # bits: 32 to 1
+SURE = 6.0  # bits: 64 to 1
 UNSURE = 0.0
 CROWD = 48
 MANY = 400  # people of one name without a first name: of more nobody can be told

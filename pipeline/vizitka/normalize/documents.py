@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..bodies import is_general
 from ..inflection import Evidence, choices, shared, support
 from ..morphology import fold, inflect, is_acronym, keys, parses, recase
 from ..seeds import Seeds
 from ..types import Row
 from . import forms
+from .bodies import whole
 
 Shown = dict[str, tuple[int, int]]
 DEFINED = 18
@@ -45,7 +45,9 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     _complete(organizations)
     _define(organizations)
     _shorten(organizations, seeds)
-    _lengthen(organizations, seeds)
+    meant = whole({row["name"] for row in organizations}, seeds)
+    for row in organizations:
+        row["name"] = meant.get(row["name"], row["name"])
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), seeds)
         _code(row, children.get(row["mention_id"], []), seeds)
@@ -221,20 +223,6 @@ def _shorten(organizations: Sequence[Row], seeds: Seeds) -> None:
             }
             if len(names) == 1:
                 row["name"] = names.pop()
-
-
-def _lengthen(organizations: Sequence[Row], seeds: Seeds) -> None:
-    """«Верховный суд» is the «Верховный суд Пакистана» where the document names no other one."""
-    names = {row["name"]: fold(row["name"]).split() for row in organizations}
-    meant = {}
-    for name, words in names.items():
-        if is_general(name, seeds):
-            longer = [other for other, more in names.items() if len(more) > len(words) and more[: len(words)] == words
-                      and more[-1] not in seeds.words["own state"]]  # fmt: skip
-            if len(longer) == 1:
-                meant[name] = longer[0]
-    for row in organizations:
-        row["name"] = meant.get(row["name"], row["name"])
 
 
 def headed(name: str, noun: str) -> bool:
