@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import NamedTuple
 
-from ..morphology import REMEMBERED, Grammar, fold
+from ..morphology import REMEMBERED, Grammar, fold, parses
 from . import features
-from .edits import Edit, edits
+from .edits import Edit, edits, unturned
 from .features import Looks, Place
 
 OPENING = frozenset('«“„"(')
@@ -204,6 +204,18 @@ class Model:
                 scored[number] += self.of_evidence(sorts[number], sign) - self.of_evidence(sorts[number], "")
         return scored
 
+    def _behind(self, word: str) -> list[tuple[float, Edit, int]]:
+        """What depends on the head of a name stays."""
+        stays = unturned(word)
+        return [(0.0, stays, self.number(stays))]
+
+    def _open(self, word: str, place: Place, evidence: Evidence, number: str) -> list[tuple[float, Edit, int]]:
+        """The likelier choices of a word in its place, with their scores and the numbers of their kinds."""
+        choices = self.of_word(word)
+        told = zip(self.scores(word, place, evidence), choices.edits, choices.sorts, strict=True)
+        alone = [(score - NEVER * is_barred(word, edit, place.kind, number), edit, sort) for score, edit, sort in told]
+        return sorted(alone, key=lambda each: -each[0])[:BEAM] if len(alone) > BEAM else alone
+
     def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
         """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
         if not phrase.words:
@@ -211,12 +223,11 @@ class Model:
         scores: list[float] = []
         paths: list[list[Edit]] = []
         ends: list[int] = []
+        behind = False
         ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
         for word, place, tied in zip(phrase.words, places(phrase), ties, strict=True):
-            choices = self.of_word(word)
-            told = zip(self.scores(word, place, evidence), choices.edits, choices.sorts, strict=True)
-            alone = [(score - NEVER * is_barred(word, edit, phrase.kind, number), edit, sort) for score, edit, sort in told]
-            alone = sorted(alone, key=lambda each: -each[0])[:BEAM] if len(alone) > BEAM else alone
+            alone = self._behind(word) if behind else self._open(word, place, evidence, number)
+            behind = behind or (phrase.kind == "organization" and is_head(word, place.grammar))
             if not paths:
                 scores, paths, ends = [score for score, _, _ in alone], [[edit] for _, edit, _ in alone], [sort for _, _, sort in alone]
                 continue
@@ -231,6 +242,12 @@ class Model:
                 after.append([*paths[way], edit])
             scores, paths, ends = grown, after, [sort for _, _, sort in alone]
         return paths[max(range(len(paths)), key=scores.__getitem__)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_head(word: str, grammar: Grammar) -> bool:
+    """Is it a noun, by the tagger and by the dictionary («комитет», not «курирующий»)?"""
+    return grammar.pos == "NOUN" and any(parse.pos == "NOUN" for parse in parses(word))
 
 
 def clash(path: Sequence[Edit], edit: Edit) -> float:

@@ -56,8 +56,13 @@ def edits(word: str) -> tuple[Edit, ...]:
     return tuple(found.values())
 
 
+def unturned(word: str) -> Edit:
+    """The word as it is."""
+    return Edit(word, source=_shape(word))
+
+
 def _edits(word: str) -> Iterator[Edit]:
-    yield Edit(word, source=_shape(word))
+    yield unturned(word)
     if not CYRILLIC.search(word) or not word[-1].isalpha():
         return
     if is_acronym(word) or (word[-1].isupper() and word[0].isupper() and len(word) > 2):  # «УрФУ»
