@@ -11,6 +11,7 @@ from ..seeds import Seeds
 from .spans import Sentence, Span
 
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
+APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
@@ -20,9 +21,15 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
     whole = [_with_first_name(sentence, span, others, seeds) for span in taken]
-    named = [_with_surname(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
+    named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _with_article(sentence: Sentence, span: Span) -> Span:
+    """«[О'Нил] Патрик», «[д’Артаньян]»: with the letter before an apostrophe."""
+    before = sentence.word(span.first - 2)
+    return span._replace(first=span.first - 2) if sentence.word(span.first - 1) in APOSTROPHES and before in ARTICLES else span
 
 
 def _with_first_name(sentence: Sentence, span: Span, others: list[Span], seeds: Seeds) -> Span:

@@ -5,7 +5,7 @@ The bounds are the result of measuring on sixty NEREL documents that were set as
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..seeds import Seeds
 from .nouns import head_role
@@ -19,7 +19,7 @@ APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization
 
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: the model's, then those of the seeds, then those of the rules; they nest and never cross."""
-    whole = [closed(sentence, span) for span in found]
+    whole = [closed(sentence, part) for span in found for part in parts(sentence, span, found, seeds)]
     kept: list[Span] = []
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
         if span.first < span.last and not _is_several(span, kept) and not any(_excludes(other, span) for other in kept):
@@ -31,6 +31,17 @@ def _rank(span: Span) -> tuple[int, int, int, str, float]:
     """The model first, but for countries of several words, which the seeds know better."""
     known = span.method == "seed" and span.kind == "country" and span.last - span.first > 1
     return -1 if known else ORDER[span.method], span.first - span.last, span.first, span.kind, -span.confidence
+
+
+def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+    """«[председатель совета], [вице-президент группы «Синара»]»: behind a comma another role begins."""
+    first = span.first
+    if span.kind == "role" and not any(other.kind == "person" and span.covers(other) for other in found):
+        for place in range(span.first + 1, span.last - 1):
+            if sentence.words[place] == "," and head_role(sentence.words[place + 1], sentence.grammars[place + 1], seeds):
+                yield span._replace(first=first, last=place)
+                first = place + 1
+    yield span._replace(first=first)
 
 
 def closed(sentence: Sentence, span: Span) -> Span:

@@ -308,7 +308,9 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
-    return organization, next(iter(free), -1), host, next(iter(places), -1)
+    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]»
+        host = next((index for index in hosts if index in places), -1)
+    return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
