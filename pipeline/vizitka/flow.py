@@ -97,7 +97,8 @@ def run(
         if jobs > 1:
             loaded.cache_clear()  # what the processes shared is not needed any more
         tables = parts.tables()
-        return parts.joined(tables, knowledge.load()) if isinstance(parts, Base) else deduplicate(tables, knowledge.load())
+        with uncollected():
+            return parts.joined(tables, knowledge.load()) if isinstance(parts, Base) else deduplicate(tables, knowledge.load())
 
 
 def review(base: str | PathLike[str]) -> pd.DataFrame:
@@ -167,7 +168,7 @@ def bare(document: Document) -> Document:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without the search for garbage: a batch leaves none in rings, and the search goes through all that is loaded."""
+    """Without the search for garbage: a batch and the tables leave none in rings, and the search goes through all that is loaded."""
     collects = gc.isenabled()
     gc.disable()
     try:
