@@ -90,7 +90,7 @@ NAMED = ("person", "organization", "country", "location")
 
 
 class Gold(NamedTuple):
-    """A set of the scorer: its name there, its folder, what is printed of it, and whether only names as it marks them are scored."""
+    """A set of the scorer: its title, its name there, its folder, what is printed of it, whether only names as it marks them count."""
 
     title: str
     name: str

@@ -15,14 +15,21 @@ Key = tuple[int, tuple[str, ...]]
 
 
 def again(analysis: Analysis, told: Sequence[Found]) -> list[Found]:
-    """The model's mentions, surer where the same name is surely of that kind, and of no other, elsewhere in the document."""
+    """The model's mentions, surer where the same name is surely of that kind, and of no other, elsewhere in the document; sure ones do not
+    cross."""
     kinds: dict[Key, set[str]] = defaultdict(set)
     taken: dict[int, list[Found]] = defaultdict(list)
     for one in told:
         if one.sure:
             kinds[_key(analysis, one)].add(one.kind)
             taken[one.sentence].append(one)
-    return [one._replace(sure=True) if not one.sure and _is_known(analysis, one, kinds, taken[one.sentence]) else one for one in told]
+    surer = []
+    for one in told:
+        known = not one.sure and _is_known(analysis, one, kinds, taken[one.sentence])
+        if known:
+            taken[one.sentence].append(one)
+        surer.append(one._replace(sure=True) if known else one)
+    return surer
 
 
 def _is_known(analysis: Analysis, one: Found, kinds: dict[Key, set[str]], taken: Sequence[Found]) -> bool:
