@@ -174,6 +174,18 @@ def test_any_text(text: str) -> None:
     nesting(seen.mentions)
 
 
+@pytest.mark.parametrize("ends", range(1, 40))
+def test_a_text_may_end_after_any_word(ends: int) -> None:
+    whole = (
+        "Указ передан под контроль Парламента, сообщил заместитель председателя Правительства (далее – ЕЭК) посол Франции «Ромашка» "
+        "А. В. Лаптев, ООО «Заря», министр и глава МИД России Анна Рид: банк, завод «Маяк» имени Ивана Петрова в Киеве и СНГ"
+    )
+    text = " ".join(whole.split()[:ends])
+    seen = vizitka.run(pd.DataFrame({"text": [text]}), any_language=True)
+    assert seen.documents["status"].tolist() == ["ok"]
+    check({seen.documents["document_id"][0]: text}, seen)
+
+
 def test_surfaces_of_files_are_the_files_characters(tmp_path: Path) -> None:
     text = "Министр\r\nСергей Лаптев прибыл.\r\n\r\nПосол Чили Анна\u00a0Рид уехала.\r\n"
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf" + text.encode())

@@ -69,7 +69,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
     """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: where the model names it without the noun, normalization knows the rest."""
-    return span.kind == "organization" and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
+    named = span.kind == "organization" and span.last - span.first > 2
+    return named and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
 
 
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
