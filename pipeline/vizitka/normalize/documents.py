@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
         row["name"] = meant.get(row["name"], row["name"])
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), seeds)
-        _code(row, children.get(row["mention_id"], []), seeds)
+        _code(row, row["held"], seeds)
     return list(rows)
 
 
@@ -79,7 +79,7 @@ def _form(row: Row, children: Sequence[Row], seeds: Seeds, seen: Seen) -> None:
     """The base form, where the row has none yet; the code and name of a country or place."""
     kind, phrase = row["kind"], " ".join(row["words"])
     row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
-    row["held"] = _held(children) if kind in ("role", "organization") else []
+    row["held"] = _held(children, seeds) if kind in ("role", "organization") else []
     name, row["country_code"] = _known_place(kind, phrase, seeds) if kind in (*CODED, "location") else ("", row["country_code"])
     row["normal"] = row["normal"] or _based(row, seeds, forms.ALONE if name and len(row["words"]) == 1 else _sides(row, seen))
     row["name"] = name or row["normal"]
@@ -105,21 +105,34 @@ def _based(row: Row, seeds: Seeds, sides: forms.Sides) -> str:
     return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars, row["kind"], seeds, sides)
 
 
-def _held(children: Iterable[Row]) -> list[Row]:
+def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
     """What a role is held for, outermost: not the inner roles, which belong to the title, but what those are held for."""
     found: list[Row] = []
     for child in children:
-        found.extend(child["held"] if child["kind"] == "role" or _is_title(child) else [child])
+        found.extend(child["held"] if child["kind"] == "role" or _is_title(child, seeds) else [child])
     return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
 
 
-def _is_title(row: Row) -> bool:
-    """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?"""
-    if row["kind"] != "organization":
+def _is_title(row: Row, seeds: Seeds) -> bool:
+    """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?
+
+    One that is known («[госдумы]»), or that a state or a place tells apart («[правительства Калужской области]»), has a name.
+    """
+    if row["kind"] != "organization" or _known(" ".join(row["words"]), seeds):
+        return False
+    told = {name["kind"] for name in _names(row, seeds)}
+    if told and told <= {"country", "location"}:
         return False
     inner = tuple(tuple(child["words"]) for child in row["held"])
     own = [row["words"][place] for place in forms.without(tuple(row["words"]), inner)]
     return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
+
+
+def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
+    """What inside an organization is known or written large."""
+    for child in row["held"]:
+        small = child["kind"] == "organization" and str(child["words"][0])[:1].islower()
+        yield from _names(child, seeds) if small and not _known(" ".join(child["words"]), seeds) else [child]
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:

@@ -314,14 +314,24 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
-    """Has an organization words of its own that are written large? «правительства Калужской области» belongs to the title."""
+    """Is an organization known, has it words of its own that are written large, or does a state or place tell whose it is?
+
+    «[правительства Калужской области]» and «[госдумы]» are named; «правления» and «пресс-службы Минобороны» belong to the title.
+    """
     mention = scene.mentions[index]
     if mention.kind != "organization":
         return False
     names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
+    names = [name for name in names if _within(name, mention)]
     inner = {place for name in names for place in _within(name, mention)}
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
-    return mention.first in inner or any(not word[0].islower() for word in own)
+    told = bool(names) and all(name.kind in ("country", "location") for name in names)
+    return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
+
+
+def _is_known(scene: Scene, mention: Mention) -> bool:
+    phrase = " ".join(scene.word(place) for place in range(mention.first, mention.last))
+    return any(entry.kind == "organization" for entry in scene.seeds.phrases.whole(phrase))
 
 
 def _within(inner: Mention, outer: Mention) -> range:
