@@ -14,7 +14,7 @@ from torch.nn import functional
 from tqdm import tqdm
 
 from vizitka.recognize.model import KINDS as KIND_OF
-from vizitka.relate.pairs import GROUPS, KINDS, MARKS, Laid, Pairs, pairs, tags
+from vizitka.relate.pairs import GROUPS, KINDS, MARKS, ROLE, Laid, Pairs, pairs, tags
 
 from .data import Data, Run
 from .learn import Course, learn
@@ -238,16 +238,18 @@ def noisy(sample: Sample, chance: random.Random) -> list[Mark]:
 
 def laid(run: Run, marks: Sequence[Sequence[Mark]]) -> tuple[Laid, dict[tuple[int, int], int]]:
     """Mentions in the run, and (document, number among its spans) → number in the run."""
-    rows: list[tuple[int, int, int, int, int]] = []
+    rows: list[tuple[int, int, int, int, int, int]] = []
+    lemmas = run.same.tolist()
     index: dict[tuple[int, int], int] = {}
     ordinal = 0
     for place, (sample, shift, ours) in enumerate(zip(run.samples, run.shifts, marks, strict=True)):
         for mark in sorted(ours):
             sentence = int(np.searchsorted(sample.sentences, mark.start, "right")) - 1 + ordinal
             index[place, mark.number] = len(rows)
-            rows.append((shift + mark.start, shift + mark.stop - 1, mark.kind, sentence, place))
+            first, last = shift + mark.start, shift + mark.stop - 1
+            rows.append((first, last, mark.kind, sentence, place, lemmas[first if mark.kind == ROLE else last]))
         ordinal += len(sample.sentences)
-    return Laid(*np.ascontiguousarray(np.array(rows, np.int64).reshape(-1, 5).T)), index
+    return Laid(*np.ascontiguousarray(np.array(rows, np.int64).reshape(-1, 6).T)), index
 
 
 def truth(samples: Sequence[Sample], index: dict[tuple[int, int], int], found: Pairs) -> Tensor:

@@ -56,8 +56,9 @@ def encoded(first: int, bounds: Ints, rows: Ints, context: Floats, models: Model
     edges[starts[:-1], 0] = 1
     edges[starts[1:] - 1, 1] = 1
     _, met, same = np.unique(models.columns.lemmas[rows], return_index=True, return_inverse=True)
-    entered, values = models.recognizer(models.columns.spelled[rows], context, edges, met.argsort().argsort()[same].astype(np.int32))
-    return Encoded(int(bounds[0]), np.repeat(np.arange(first, first + len(bounds) - 1), np.diff(bounds)), entered, values)
+    lemmas = met.argsort().argsort()[same].astype(np.int32)
+    entered, values = models.recognizer(models.columns.spelled[rows], context, edges, lemmas)
+    return Encoded(int(bounds[0]), np.repeat(np.arange(first, first + len(bounds) - 1), np.diff(bounds)), lemmas, entered, values)
 
 
 def _heads(batch: Batch) -> Ints:

@@ -95,6 +95,7 @@ class Encoded(NamedTuple):
 
     start: int
     sentences: Ints
+    lemmas: Ints
     entered: Floats
     values: Floats
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..encoder import Weights, blocked, normed, sigmoid
 from ..types import Analysis, Encoded, Floats, Mention
-from .pairs import GROUPS, KINDS, Laid, Numbers, Pairs, pairs, tags
+from .pairs import GROUPS, KINDS, ROLE, Laid, Numbers, Pairs, pairs, tags
 
 LEAST = 0.05
 
@@ -47,7 +47,9 @@ def placed(analysis: Analysis, run: Encoded, mentions: Sequence[Mention]) -> Lai
     """Where the mentions of a run lie in it."""
     first, last = np.array([_pieces(analysis, mention) for mention in mentions], dtype=np.int64).reshape(-1, 2).T - run.start
     kind = np.array([KINDS.index(mention.kind) for mention in mentions], dtype=np.int64)
-    return Laid(first, last, kind, (run.sentences[first] - run.sentences[0]).astype(np.int64), np.zeros_like(first))
+    sentence = (run.sentences[first] - run.sentences[0]).astype(np.int64)
+    name = run.lemmas[np.where(kind == ROLE, first, last)].astype(np.int64)
+    return Laid(first, last, kind, sentence, np.zeros_like(first), name)
 
 
 def _pieces(analysis: Analysis, mention: Mention) -> tuple[int, int]:

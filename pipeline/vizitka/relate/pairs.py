@@ -19,22 +19,26 @@ WINDOWS = {  # (head, tail): the relation, and how many sentences the tail may b
     (ROLE, COUNTRY): (2, -1, 1),
     (ROLE, LOCATION): (2, -1, 1),
 }
-MARKS = (12, 24, 5, 5, 4, 12, 6)  # how many values each mark has
+MARKS = (12, 24, 5, 5, 4, 12, 6, 4, 4, 5, 4, 2)  # how many values each mark has
 Numbers = npt.NDArray[np.int64]
 
 
 class Laid(NamedTuple):
-    """Mentions of some documents in one run of places: first and last place, kind, sentence, document (ascending)."""
+    """Mentions of some documents in one run of places: first and last place, kind, sentence, document (ascending), name.
+
+    ``name`` is the number of a lemma: of a role's first piece, of any other mention's last.
+    """
 
     first: Numbers
     last: Numbers
     kind: Numbers
     sentence: Numbers
     owner: Numbers
+    name: Numbers
 
 
 class Pairs(NamedTuple):
-    """Pairs that may be related: numbers of their mentions, relation (of ``GROUPS``), marks (pairs × 7)."""
+    """Pairs that may be related: numbers of their mentions, relation (of ``GROUPS``), marks (pairs × 12)."""
 
     head: Numbers
     tail: Numbers
@@ -63,7 +67,7 @@ def pairs(mentions: Laid, size: int) -> Pairs:
 
 def marks(mentions: Laid, head: Numbers, tail: Numbers, size: int) -> Numbers:
     """Distances in sentences and words, heads and tails between, nesting, kinds, how many heads the tail's sentence has."""
-    first, last, kind, sentence, _ = mentions
+    first, last, kind, sentence = mentions[:4]
     counts = np.zeros((size + 1, len(KINDS)), dtype=np.int64)
     np.add.at(counts, (first + 1, kind), 1)
     counts = counts.cumsum(axis=0)
@@ -83,8 +87,44 @@ def marks(mentions: Laid, head: Numbers, tail: Numbers, size: int) -> Numbers:
         nested,
         kind[head] * 6 + kind[tail],
         np.minimum(crowd[sentence[tail], kind[head]], 5),
+        *namesakes(mentions, head, tail, low, high),
     )
     return np.stack(columns, axis=1)
+
+
+def namesakes(mentions: Laid, head: Numbers, tail: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, ...]:
+    """What the names of the document say of pairs, between whose mentions lie the places from ``low`` to before ``high``.
+
+    Heads of other names between, and in the tail's sentence; how many names are met more often than the head's; do the pair's names
+    stand side by side elsewhere (1), and the tail's with another (2); is the head the first of its kind in its sentence?
+    """
+    first, _, kind, sentence, owner, told = mentions
+    sort = owner * len(KINDS) + kind
+    width = told.max(initial=0) + 1
+    distinct, name, times = np.unique(sort * width + told, return_inverse=True, return_counts=True)
+    commoner = counted(distinct // width, times, distinct // width, times + 1, np.full_like(times, len(told) + 1))
+    here = sentence[tail]
+    close = (sentence[head] == here) & (high > 0) & (high - low <= 2)
+    both = np.unique(name[head] * len(times) + name[tail], return_inverse=True)[1]
+    either = name[tail] * len(KINDS) + kind[head]
+    met, met_any = np.bincount(both, close)[both], np.bincount(either, close)[either]
+    line = sort * (sentence.max(initial=0) + 1) + sentence
+    return (
+        np.minimum(counted(kind, first, kind[head], low, high) - counted(name, first, name[head], low, high), 3),
+        np.minimum(counted(kind, sentence, kind[head], here, here + 1) - counted(name, sentence, name[head], here, here + 1), 3),
+        np.minimum(commoner[name[head]], 4),
+        (met > close) + 2 * (met_any > met),
+        (counted(line, first, line, np.zeros_like(first), first) == 0).astype(np.int64)[head],
+    )
+
+
+def counted(group: Numbers, place: Numbers, wanted: Numbers, low: Numbers, high: Numbers) -> Numbers:
+    """How many members of the wanted group have a place from ``low`` to before ``high``."""
+    width = int(max(place.max(initial=0), high.max(initial=0))) + 1
+    keys = np.sort(group * width + place)
+    stop = np.searchsorted(keys, wanted * width + np.maximum(low, high))
+    found: Numbers = (stop - np.searchsorted(keys, wanted * width + low)).astype(np.int64)
+    return found
 
 
 def tags(mentions: Laid, size: int) -> npt.NDArray[np.float32]:
