@@ -14,14 +14,16 @@ sys.path.insert(0, str(resource("models")))
 
 import numpy as np  # noqa: E402  after the guard
 
-from recipe import export, samples  # noqa: E402
+from recipe import export, relations, samples  # noqa: E402
 from recipe.corpora import Document, Link, Span  # noqa: E402
 from recipe.data import Data  # noqa: E402
 from recipe.network import Recognizer  # noqa: E402
 from recipe.recognizer import Size, build  # noqa: E402
 from vizitka import analyse, encoder, models, seeds  # noqa: E402
+from vizitka.relate import model as relate  # noqa: E402
 from vizitka.tokenize import tokenize  # noqa: E402
 from vizitka.types import Document as Text  # noqa: E402
+from vizitka.types import Encoded  # noqa: E402
 
 TEXT = "Вице-премьер Анна Рид приехала. Она встретилась с главой «Маяка» Петром Ли."
 NAMES = {"Вице-премьер": "PROFESSION", "Анна Рид": "PERSON", "«Маяка»": "ORGANIZATION", "Петром Ли": "PERSON"}
@@ -55,5 +57,21 @@ def test_numpy_computes_what_torch_does(data: Data, tmp_path: Path) -> None:
     ours = encoder.Encoder(encoder.load(tmp_path / "recognizer.npz"))
     columns = models.Columns(known.columns.vectors, known.morphology, known.names, ours, seeds.load())
     found = analyse.analyse(tokenize([Text("", "", TEXT)]), known._replace(recognizer=ours, columns=columns)).runs[0]
-    told = found.values[found.pieces >= 0]
-    assert np.corrcoef(told.ravel(), theirs.ravel())[0, 1] > 0.999  # the program has halves of the weights
+    assert np.corrcoef(found.values.ravel(), theirs.ravel())[0, 1] > 0.999  # the program has halves of the weights
+
+
+def test_numpy_relates_as_torch_does(data: Data, tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    network = build(data, Size(32, 16, 0.1)).eval()
+    scenes = relations.Scenes(data, network)
+    relater = relations.Relater(scenes.width).eval()
+    scene = scenes(data.samples[:1], [relations.marked(data.samples[0])])
+    with torch.inference_mode():
+        theirs = relater(scene).numpy()
+    export.relater(relater, tmp_path / "relater.npz")
+    states = scene.told[:, relations.TAGS :].numpy()
+    size = len(data.samples[0].numbers)
+    run = Encoded(0, np.zeros(size, np.int32), np.zeros(size, np.int32), *np.split(states[:size], 2, axis=1))
+    ours = relate.scores(run, scene.mentions, scene.pairs, encoder.load(tmp_path / "relater.npz"))
+    assert len(ours) == len(theirs) > 0
+    assert np.allclose(ours, theirs, atol=0.02)

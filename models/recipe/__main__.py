@@ -50,10 +50,7 @@ def road(data: Path, build: Path, out: Path) -> None:
     student = recognizer.distil(gold, Size(192, 128, 0.25), first, texts, said, 0.5, build / "student1.pt")
     student = recognizer.distil(gold, Size(192, 128, 0.2), second, texts, said, 0.7, build / "student2.pt", student)
     export.recognizer(student, gold, recognizer.temperature(student, gold), out / "recognizer.npz")
-    scenes = relations.Scenes(gold, student, texts)
-    teachers = [relations.train(scenes, Course(epochs=9, rate=2e-3, seed=seed), build / f"teacher-relater{seed}.pt") for seed in (1, 2, 3)]
-    lessons = relations.read(teachers, scenes, texts, said)
-    relater = relations.train(scenes, Course(epochs=8, rate=2e-3, seed=11), build / "relater.pt", lessons)
+    relater = relations.train(relations.Scenes(gold, student), Course(epochs=8, rate=2e-3), build / "relater.pt")
     export.relater(relater, out / "relater.npz")
 
 

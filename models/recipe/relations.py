@@ -19,7 +19,6 @@ from vizitka.relate.pairs import GROUPS, KINDS, MARKS, ROLE, Laid, Pairs, pairs,
 from .data import Data, Run
 from .learn import Course, learn
 from .network import Block, Dropout, Recognizer
-from .recognizer import Reading, decoded
 from .samples import Sample
 
 NAMES = {**KIND_OF, "GPE": "country", "REGION": "location"}
@@ -119,11 +118,11 @@ def strongest(hidden: Tensor, key: Tensor) -> Tensor:
 class Scenes:
     """Makes scenes of samples, with the states of a trained recognizer before and after its convolutions."""
 
-    def __init__(self, data: Data, recognizer: Recognizer, texts: Sequence[Sample] = ()) -> None:
+    def __init__(self, data: Data, recognizer: Recognizer) -> None:
         self.data = data
         self.train = [sample for corpus in SHARES for sample in data.of(corpus, "train") if sample.links]
         self.tune = data.of("nerel", "tune")
-        self.states = {sample.id: told(data, recognizer, sample) for sample in tqdm([*self.train, *self.tune, *texts], desc="states")}
+        self.states = {sample.id: told(data, recognizer, sample) for sample in tqdm([*self.train, *self.tune], desc="states")}
         self.width = len(next(iter(self.states.values()))[0])
 
     def __call__(self, samples: Sequence[Sample], marks: Sequence[Sequence[Mark]]) -> Scene:
@@ -147,15 +146,14 @@ def told(data: Data, recognizer: Recognizer, sample: Sample) -> np.ndarray:
 
 
 class Lesson(NamedTuple):
-    """Documents and mentions to learn from; ``odds`` of their pairs where teachers said them, else the corpus says what is related."""
+    """Documents and mentions to learn from."""
 
     samples: list[Sample]
     marks: list[list[Mark]]
-    odds: Tensor | None = None
 
 
-def train(scenes: Scenes, course: Course, out: Path, read: Sequence[Lesson] = ()) -> Relater:
-    """A relation model, from gold mentions that are made noisy two times in three, and from half of the ``read`` texts each epoch."""
+def train(scenes: Scenes, course: Course, out: Path) -> Relater:
+    """A relation model, from gold mentions that are made noisy two times in three."""
 
     def plan(chance: random.Random) -> list[Lesson]:
         todo = []
@@ -164,8 +162,6 @@ def train(scenes: Scenes, course: Course, out: Path, read: Sequence[Lesson] = ()
             chance.shuffle(ours)
             todo += [ours[place : place + 4] for place in range(0, len(ours), 4)]
         lessons = [Lesson(some, [marked(one) if chance.random() < 0.33 else noisy(one, chance) for one in some]) for some in todo]
-        some = chance.sample(read, len(read) // 2)
-        lessons += [together(some[place : place + 4]) for place in range(0, len(some), 4)]
         chance.shuffle(lessons)
         return lessons
 
@@ -175,32 +171,10 @@ def train(scenes: Scenes, course: Course, out: Path, read: Sequence[Lesson] = ()
             return None
         with torch.autocast("cpu", torch.bfloat16):
             logits = model(scene).float()
-        gold = scene.gold if lesson.odds is None else lesson.odds
         share = SHARES[lesson.samples[0].corpus]
-        return share * functional.binary_cross_entropy_with_logits(logits, gold, reduction="sum") / 40
+        return share * functional.binary_cross_entropy_with_logits(logits, scene.gold, reduction="sum") / 40
 
     return learn(lambda: Relater(scenes.width), course, plan, loss_of, lambda model: measure(model, scenes), out)
-
-
-def together(lessons: Sequence[Lesson]) -> Lesson:
-    """Some texts as one lesson."""
-    odds = [lesson.odds for lesson in lessons if lesson.odds is not None]
-    return Lesson([one.samples[0] for one in lessons], [one.marks[0] for one in lessons], torch.cat(odds))
-
-
-@torch.inference_mode()
-def read(teachers: Sequence[Relater], scenes: Scenes, texts: Sequence[Sample], readings: dict[str, Reading]) -> list[Lesson]:
-    """What the teachers say of the mentions that a recognizer found in the texts; texts without a pair are left out."""
-    types = scenes.data.types["nerel"]
-    lessons = []
-    for sample in tqdm(texts, desc="relations", mininterval=10):
-        marks = sorted(Mark(one.start, one.stop, KINDS.index(NAMES[one.type]), -1)
-                       for one in decoded(readings[sample.id], types) if one.type in NAMES)  # fmt: skip
-        scene = scenes([sample], [marks])
-        if len(scene.pairs.head):
-            odds = torch.stack([teacher(scene).float().sigmoid() for teacher in teachers]).mean(0)
-            lessons.append(Lesson([sample], [marks], odds))
-    return lessons
 
 
 @torch.inference_mode()
