@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from .data import CORPORA, Data, Run, batches
 from .learn import Course, learn
-from .network import Encoder, Recognizer, allowed, likely
+from .network import Encoder, Recognizer, allowed, halved, likely
 from .samples import Sample
 
 WEIGHTS = {"nerel": 1.0, "rured": 0.7, "collection": 0.5, "slavic": 0.4, "factru": 0.7}
@@ -108,7 +108,7 @@ def gold_loss(model: Recognizer, data: Data, samples: list[Sample]) -> Tensor:
     ends = torch.zeros(len(labels), 2)
     ends[first, 0] = 1
     ends[first + width, 1] = 1
-    with torch.autocast("cpu", torch.bfloat16):
+    with halved():
         values = model.encoder(run)
         edges = model.spans.edges(values).float()
         picked = (likely(edges.detach()) > FLOOR) | (torch.rand(labels.shape) < 0.01)
@@ -137,7 +137,7 @@ def soft_loss(model: Recognizer, data: Data, samples: list[Sample], readings: li
     first = torch.cat([reading.first + shift for reading, shift in zip(readings, run.shifts, strict=True)])
     width = torch.cat([reading.width for reading in readings])
     odds = torch.cat([reading.odds for reading in readings]).float()
-    with torch.autocast("cpu", torch.bfloat16):
+    with halved():
         values = model.encoder(run)
         said = model.spans.edges(values).float()
         logits = model.spans(values, first, width, run.corpus).float()

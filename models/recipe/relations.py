@@ -18,7 +18,7 @@ from vizitka.relate.pairs import GROUPS, KINDS, MARKS, ROLE, Laid, Pairs, pairs,
 
 from .data import Data, Run
 from .learn import Course, learn
-from .network import Block, Dropout, Recognizer
+from .network import Block, Dropout, Recognizer, halved
 from .samples import Sample
 
 NAMES = {**KIND_OF, "GPE": "country", "REGION": "location"}
@@ -169,7 +169,7 @@ def train(scenes: Scenes, course: Course, out: Path) -> Relater:
         scene = scenes(lesson.samples, lesson.marks)
         if not len(scene.pairs.head):
             return None
-        with torch.autocast("cpu", torch.bfloat16):
+        with halved():
             logits = model(scene).float()
         share = SHARES[lesson.samples[0].corpus]
         return share * functional.binary_cross_entropy_with_logits(logits, scene.gold, reduction="sum") / 40

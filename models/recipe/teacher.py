@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from .data import Data, Run, batches
 from .e5 import E5, Flat, Pieces, opened, wheel
 from .learn import Course, learn
-from .network import Dropout, Encoder, Recognizer
+from .network import Dropout, Encoder, Recognizer, halved
 from .recognizer import Size, gold_loss, measure
 from .samples import Sample
 
@@ -57,7 +57,7 @@ class Deep(Encoder):
     def states(self, run: Run) -> Tensor:
         """(n, e5's size) mean states of the words' pieces; zero in gaps."""
         flat = self.flat(run)
-        with torch.autocast("cpu", torch.bfloat16):
+        with halved():
             values = self.deep(flat)
         inside = flat.words >= 0
         places, values = flat.words[inside], values.float()[inside]
