@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,10 @@ APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
 JOINTS = frozenset({",", "и"})
 EVERY = frozenset(CASES)
 REACH = 6
+DASHES = frozenset("—–-−")
+YEARS = r"\d{4} ?[–—-] ?\d{4}"
+ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
+FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +356,7 @@ def _inside(scene: Scene, around: Mention) -> list[int]:
 
 
 def status(scene: Scene, person: int, role: int) -> str:
-    """ "current" unless a mark, a prefix or the verb says otherwise."""
+    """ "current" unless a mark, a prefix, a period that is over or the verb says otherwise."""
     mention = scene.mentions[role]
     prefix = scene.word(_head(scene, role)).lower().partition("-")[0]
     if prefix in scene.seeds.status_prefixes:
@@ -360,6 +365,18 @@ def status(scene: Scene, person: int, role: int) -> str:
         if mark.last == mention.first or mention.first <= mark.first < mention.last:
             return mark.status
     told = _head_case(scene, role) == "ablt" or (scene.word(mention.first - 1) and _is_post(scene, mention.first - 1))
+    if _is_over(scene, person, role, bool(told)):
+        return "former"
     verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
     lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
     return next((scene.seeds.role_verbs[lemma] for lemma in sorted(lemmas) if lemma in scene.seeds.role_verbs), "current")
+
+
+def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
+    """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «министр транспорта [(2010–2012)]»."""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    if FOLLOWED.match(" ".join(map(scene.word, range(mention.last, min(mention.last + 5, scene.stop))))):
+        return True
+    beside = name.sentence == mention.sentence and (name.last == mention.first or mention.last == name.first)
+    stated = told or scene.word(mention.first - 1) in DASHES
+    return stated and not beside and bool(ENDED.search(" ".join(map(scene.word, range(scene.start, mention.first)))))
