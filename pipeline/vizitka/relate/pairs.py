@@ -79,25 +79,42 @@ def marks(mentions: Laid, head: Numbers, tail: Numbers, size: int) -> Numbers:
     nested = np.where(after | before, 0, np.where((first[head] <= first[tail]) & (last[head] >= last[tail]), 1, 2))
     crowd = np.zeros((int(sentence.max()) + 1 if len(sentence) else 1, len(KINDS)), dtype=np.int64)
     np.add.at(crowd, (sentence, kind), 1)
+    between, beside = counts[high, kind[head]] - counts[low, kind[head]], crowd[sentence[tail], kind[head]]
+    names = namesakes(mentions, head, tail, low, high)
     columns = (
         np.clip(sentence[tail] - sentence[head] + 4, 0, 11),
         np.where(after, 12 + distance, 11 - distance),
-        np.minimum(counts[high, kind[head]] - counts[low, kind[head]], 4),
+        np.minimum(between, 4),
         np.minimum(counts[high, kind[tail]] - counts[low, kind[tail]], 4),
         nested,
         kind[head] * 6 + kind[tail],
-        np.minimum(crowd[sentence[tail], kind[head]], 5),
-        *namesakes(mentions, head, tail, low, high),
+        np.minimum(beside, 5),
+        np.minimum(between - names.between, 3),
+        np.minimum(beside - names.beside, 3),
+        np.minimum(names.commoner, 4),
+        names.together,
+        names.opens,
     )
     return np.stack(columns, axis=1)
 
 
-def namesakes(mentions: Laid, head: Numbers, tail: Numbers, low: Numbers, high: Numbers) -> tuple[Numbers, ...]:
-    """What the names of the document say of pairs, between whose mentions lie the places from ``low`` to before ``high``.
+class Namesakes(NamedTuple):
+    """What the names of the document say of pairs.
 
-    Heads of other names between, and in the tail's sentence; how many names are met more often than the head's; do the pair's names
-    stand side by side elsewhere (1), and the tail's with another (2); is the head the first of its kind in its sentence?
+    Mentions of the head's name ``between`` the two, and ``beside`` the tail in its sentence; how many names are ``commoner`` than the
+    head's; do the pair's names stand ``together`` elsewhere (1), and the tail's with another (2); ``opens`` the head its sentence among its
+    kind?
     """
+
+    between: Numbers
+    beside: Numbers
+    commoner: Numbers
+    together: Numbers
+    opens: Numbers
+
+
+def namesakes(mentions: Laid, head: Numbers, tail: Numbers, low: Numbers, high: Numbers) -> Namesakes:
+    """Between the mentions of a pair lie the places from ``low`` to before ``high``."""
     first, _, kind, sentence, owner, told = mentions
     sort = owner * len(KINDS) + kind
     width = told.max(initial=0) + 1
@@ -105,16 +122,18 @@ def namesakes(mentions: Laid, head: Numbers, tail: Numbers, low: Numbers, high: 
     commoner = counted(distinct // width, times, distinct // width, times + 1, np.full_like(times, len(told) + 1))
     here = sentence[tail]
     close = (sentence[head] == here) & (high > 0) & (high - low <= 2)
-    both = np.unique(name[head] * len(times) + name[tail], return_inverse=True)[1]
-    either = name[tail] * len(KINDS) + kind[head]
-    met, met_any = np.bincount(both, close)[both], np.bincount(either, close)[either]
-    line = sort * (sentence.max(initial=0) + 1) + sentence
-    return (
-        np.minimum(counted(kind, first, kind[head], low, high) - counted(name, first, name[head], low, high), 3),
-        np.minimum(counted(kind, sentence, kind[head], here, here + 1) - counted(name, sentence, name[head], here, here + 1), 3),
-        np.minimum(commoner[name[head]], 4),
+    both, either = name[head] * len(times) + name[tail], name[tail] * len(KINDS) + kind[head]
+    met = np.bincount(both, close, len(times) ** 2)[both]
+    met_any = np.bincount(either, close, len(times) * len(KINDS))[either]
+    line = sentence * len(KINDS) + kind
+    begin = np.full(line.max(initial=0) + 1, first.max(initial=0), dtype=np.int64)
+    np.minimum.at(begin, line, first)
+    return Namesakes(
+        counted(name, first, name[head], low, high),
+        counted(name, sentence, name[head], here, here + 1),
+        commoner[name[head]],
         (met > close) + 2 * (met_any > met),
-        (counted(line, first, line, np.zeros_like(first), first) == 0).astype(np.int64)[head],
+        (first == begin[line]).astype(np.int64)[head],
     )
 
 
