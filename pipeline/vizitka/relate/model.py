@@ -24,12 +24,13 @@ class Tie(NamedTuple):
 
 
 def ties(analysis: Analysis, mentions: Sequence[Mention], weights: Weights) -> list[Tie]:
-    """The relations that are at all likely, in the order of their heads."""
+    """The relations that are at all likely, in the order of their heads; where there are no people or no roles, none is asked for."""
     out: list[Tie] = []
     sentences = np.array([mention.sentence for mention in mentions], dtype=np.int64)
     for run in analysis.runs:
         begin, end = np.searchsorted(sentences, [run.sentences[0], run.sentences[-1] + 1]).tolist()
-        out.extend(_ties(analysis, run, mentions, range(begin, end), weights))
+        if {mention.kind for mention in mentions[begin:end]} >= {"person", "role"}:
+            out.extend(_ties(analysis, run, mentions, range(begin, end), weights))
     return sorted(out, key=lambda tie: (tie.head, tie.tail))
 
 
