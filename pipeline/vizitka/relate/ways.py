@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold, parses
+from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, parses
 from ..seeds import Seeds
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
@@ -231,8 +231,9 @@ def _like_cases(scene: Scene, role: int, case: str) -> set[str]:
 
 
 def _takes(scene: Scene, role: int) -> frozenset[str]:
-    known = scene.seeds.roles.get(fold(scene.word(_head(scene, role))))
-    return known.takes if known else frozenset()
+    """What the seeds say that may stand behind a role."""
+    roles = scene.seeds.roles
+    return frozenset().union(*(roles[key].takes for key in keys(scene.word(_head(scene, role)) or "-") if key in roles))
 
 
 def _head(scene: Scene, role: int) -> int:
