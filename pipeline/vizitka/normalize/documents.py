@@ -131,8 +131,10 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
 def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
     """What inside an organization is known or written large."""
     for child in row["held"]:
-        small = child["kind"] == "organization" and str(child["words"][0])[:1].islower()
-        yield from _names(child, seeds) if small and not _known(" ".join(child["words"]), seeds) else [child]
+        if not str(child["words"][0])[:1].islower() or _known(" ".join(child["words"]), seeds):
+            yield child
+        elif child["kind"] == "organization":
+            yield from _names(child, seeds)
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:

@@ -16,6 +16,7 @@ from .phrases import based
 
 APOSTROPHES = "’'ʼ`"
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
+ADJECTIVES = ("ADJF", "PRTF")
 
 
 class Sides(NamedTuple):
@@ -70,7 +71,7 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
-    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and pairs[-1][1].pos in ("ADJF", "PRTF"))):
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_adjective(*pairs[-1]))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
     if not pairs:
         return ""
@@ -80,6 +81,11 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
     return joined(forms)
+
+
+def _is_adjective(word: str, grammar: Grammar) -> bool:
+    """By the tagger, where no reading of the word denies it («хокима»)."""
+    return grammar.pos in ADJECTIVES and any(parse.pos in ADJECTIVES for parse in parses(word))
 
 
 def _is_emptied(words: Sequence[str], place: int, kept: Sequence[int]) -> bool:
