@@ -89,8 +89,8 @@ class Analysis:
 class Encoded(NamedTuple):
     """A document of a batch, or a part of a long one, as the recognizer's encoder saw it.
 
-    ``start``: the batch's number of its first piece; ``sentences``: the batch's number of each piece's sentence; ``entered`` and
-    ``values``: (pieces × size) before and after the convolutions.
+    ``start``: the batch's number of its first piece; ``sentences``: the batch's number of each piece's sentence; ``lemmas``: each piece's
+    lemma, by numbers of its own; ``entered`` and ``values``: (pieces × size) before and after the convolutions.
     """
 
     start: int

@@ -66,7 +66,7 @@ def pairs(mentions: Laid, size: int) -> Pairs:
 
 
 def marks(mentions: Laid, head: Numbers, tail: Numbers, size: int) -> Numbers:
-    """Distances in sentences and words, heads and tails between, nesting, kinds, how many heads the tail's sentence has."""
+    """Distances in sentences and words, heads and tails between, nesting, kinds, heads in the tail's sentence, what the names say."""
     first, last, kind, sentence = mentions[:4]
     counts = np.zeros((size + 1, len(KINDS)), dtype=np.int64)
     np.add.at(counts, (first + 1, kind), 1)
@@ -122,9 +122,9 @@ def namesakes(mentions: Laid, head: Numbers, tail: Numbers, low: Numbers, high: 
     commoner = counted(distinct // width, times, distinct // width, times + 1, np.full_like(times, len(told) + 1))
     here = sentence[tail]
     close = (sentence[head] == here) & (high > 0) & (high - low <= 2)
-    both, either = name[head] * len(times) + name[tail], name[tail] * len(KINDS) + kind[head]
-    met = np.bincount(both, close, len(times) ** 2)[both]
-    met_any = np.bincount(either, close, len(times) * len(KINDS))[either]
+    both = np.unique(name[head] * len(times) + name[tail], return_inverse=True)[1]
+    either = name[tail] * len(KINDS) + kind[head]
+    met, met_any = np.bincount(both, close)[both], np.bincount(either, close)[either]
     line = sentence * len(KINDS) + kind
     begin = np.full(line.max(initial=0) + 1, first.max(initial=0), dtype=np.int64)
     np.minimum.at(begin, line, first)

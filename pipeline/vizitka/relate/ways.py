@@ -13,11 +13,11 @@ from ..seeds import Seeds
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
 
-APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
+DASHES = frozenset("—–-−")
+APPOSED = DASHES | frozenset(",(:")
 JOINTS = frozenset({",", "и"})
 EVERY = frozenset(CASES)
 REACH = 6
-DASHES = frozenset("—–-−")
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
@@ -365,8 +365,8 @@ def status(scene: Scene, person: int, role: int) -> str:
     for mark in scene.marks:
         if mark.last == mention.first or mention.first <= mark.first < mention.last:
             return mark.status
-    told = _head_case(scene, role) == "ablt" or (scene.word(mention.first - 1) and _is_post(scene, mention.first - 1))
-    if _is_over(scene, person, role, bool(told)):
+    told = _head_case(scene, role) == "ablt" or _is_post(scene, mention.first - 1)
+    if _is_over(scene, person, role, told):
         return "former"
     verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
     lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
