@@ -16,7 +16,7 @@ from pathlib import Path
 import runormas
 from recipe import corpora
 from train_inflection import evidence
-from vizitka.inflection import as_written
+from vizitka.inflection import Asked, as_written
 from vizitka.inflection import load as model
 from vizitka.morphology import Grammar, fold
 from vizitka.naming import named
@@ -37,7 +37,7 @@ def answers(folder: Path) -> Iterator[tuple[bool, bool, bool]]:
             words, grammars = glued(span.phrase.words, span.phrase.grammars)
             phrase = span.phrase._replace(words=tuple(words), grammars=tuple(grammars))
             shown = evidence(spans, span)._replace(longer=frozenset(longer) if len(words) == 1 else frozenset())
-            full = [edit.form for edit in model(seeds).best(phrase, shown)]
+            full = [edit.form for edit in model(seeds).best([Asked(phrase, shown)])[0]]
             if phrase.kind == "person" and len(words) > 1:
                 longer.update(form.lower().replace("ё", "е") for form in full)
             kept = [as_written(form, word) for form, word in zip(full, words, strict=True)]

@@ -12,17 +12,18 @@ from __future__ import annotations
 import argparse
 import gzip
 import random
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import runormas
 from made_names import made
-from vizitka.inflection import NOTHING, Edit, Evidence, Model, Phrase, edits, features, shared, support
-from vizitka.inflection.decode import clash, is_barred, places, seen
-from vizitka.inflection.model import OUT, genders
+from vizitka.inflection import NOTHING, Edit, Evidence, Phrase, edits, features, shared
+from vizitka.inflection.asked import places, seen, ties
+from vizitka.inflection.choices import is_barred
+from vizitka.inflection.decode import CLASH
+from vizitka.inflection.features import Feature
+from vizitka.inflection.model import COLUMNS, OUT, genders
 from vizitka.morphology import Grammar, fold
 from vizitka.seeds import load
 
@@ -43,10 +44,10 @@ class Numbers:
     """Features by number."""
 
     def __init__(self) -> None:
-        self.ids: dict[str, int] = {}
+        self.ids: dict[Feature, int] = {}
         self.pairs: dict[tuple[object, ...], list[int]] = {}
 
-    def of(self, names: Iterable[str]) -> list[int]:
+    def of(self, names: Iterable[Feature]) -> list[int]:
         return [self.ids.setdefault(name, len(self.ids)) for name in names]
 
     def pair(self, left: Edit, right: Edit, kind: str, tied: str) -> list[int]:
@@ -57,7 +58,7 @@ class Numbers:
 
 
 def example(
-    phrase: Phrase, wanted: Sequence[str], cases: Sequence[str], evidence: Evidence, numbers: Numbers, model: Model
+    phrase: Phrase, wanted: Sequence[str], cases: Sequence[str], evidence: Evidence, numbers: Numbers, first_names: Mapping[str, str]
 ) -> Example | None:
     """None where no choice gives a word its right form; ``cases`` are those of the words in their sentence."""
     alone, right = [], []
@@ -73,8 +74,8 @@ def example(
         right.append(good)
         alone.append([
             numbers.of([
-                *features.of_word(word, edit, model.first_gender(edit)), *features.of_place(edit, place),
-                *features.of_ending(word, edit, place.grammar), *features.of_evidence(edit, seen(fold(edit.form), evidence)),
+                *features.of_word(word, edit, first_names.get(fold(edit.form), "") if edit.turned else ""),
+                *features.of_place(word, edit, place), *features.of_evidence(edit, seen(fold(edit.form), evidence)),
             ])
             for edit in choices
         ])  # fmt: skip
@@ -96,7 +97,7 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
     scores: list[float] = []
     paths: list[Path_] = []
     before: Sequence[int] = []
-    known, ties = [edits(word) for word in each.phrase.words], [features.tie(*pair) for pair in pairwise(each.phrase.grammars)]
+    known, tied = [edits(word) for word in each.phrase.words], ties(each.phrase)
     for place, word in enumerate(each.phrase.words):
         choices = edits(word)
         some = allowed[place] if allowed else each.open[place]
@@ -109,7 +110,7 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
         for index, score in zip(some, alone, strict=True):
             ways = [
                 had
-                + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind, ties[place - 1])])
+                + sum([weights[id_] for id_ in numbers.pair(old[was], choices[index], each.phrase.kind, tied[place])])
                 + clashing(each.phrase.kind, [choice[chosen] for choice, chosen in zip(known, path, strict=False)], choices[index])
                 for had, was, path in zip(scores, before, paths, strict=True)
             ]
@@ -121,7 +122,12 @@ def best(weights: list[float], each: Example, numbers: Numbers, allowed: Sequenc
 
 
 def clashing(kind: str, path: Sequence[Edit], edit: Edit) -> float:
-    return clash(path, edit) if kind == "person" else 0.0
+    """What it costs that two words of a person's name stand in different cases or genders."""
+    last = next((each for each in reversed(path) if each.turned and each.case), None)
+    if kind != "person" or last is None or not edit.turned or not edit.case:
+        return 0.0
+    sexes = {last.gender, edit.gender} & {"masc", "femn"}
+    return -CLASH * ((last.case != edit.case) + (len(sexes) == 2))
 
 
 def clashes(each: Example, path: Path_) -> bool:
@@ -133,14 +139,13 @@ def clashes(each: Example, path: Path_) -> bool:
 def fired(each: Example, path: Path_, numbers: Numbers) -> list[int]:
     """The features of a path."""
     ids = [id_ for place, index in enumerate(path) for id_ in each.alone[place][index]]
-    words = each.phrase.words
+    words, tied = each.phrase.words, ties(each.phrase)
     for place in range(1, len(path)):
-        tied = features.tie(*each.phrase.grammars[place - 1 : place + 1])
-        ids += numbers.pair(edits(words[place - 1])[path[place - 1]], edits(words[place])[path[place]], each.phrase.kind, tied)
+        ids += numbers.pair(edits(words[place - 1])[path[place - 1]], edits(words[place])[path[place]], each.phrase.kind, tied[place])
     return ids
 
 
-def train(examples: list[Example], numbers: Numbers, epochs: int, tuned: list[Example], seed: int = 3) -> dict[str, float]:
+def train(examples: list[Example], numbers: Numbers, epochs: int, tuned: list[Example], seed: int = 3) -> dict[Feature, float]:
     random.seed(seed)
     weights, totals, stamps, step = _zeros(numbers), _zeros(numbers), _zeros(numbers), 0
     for epoch in range(epochs):
@@ -196,11 +201,11 @@ def evidence(spans: Sequence[runormas.Span], own: runormas.Span) -> Evidence:
         if size == 1 and len(span.phrase.words) > 1 and span.phrase.kind == own.phrase.kind == "person"
         for word in runormas.targets(span) or ()
     }
-    spelled = support(word for span in spans for word in span.phrase.words)
-    return Evidence(frozenset(nominatives), frozenset(longer), frozenset().union(*(shared(word, spelled) for word in own.phrase.words)))
+    most = shared(word for span in spans for word in span.phrase.words)
+    return Evidence(frozenset(nominatives), frozenset(longer), frozenset().union(*(most[word] for word in own.phrase.words)))
 
 
-def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, model: Model, bare: float) -> list[Example]:
+def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, first_names: Mapping[str, str], bare: float) -> list[Example]:
     """The phrases of some documents; a share of them once more without grammar and sentence."""
     found: list[Example | None] = []
     for spans in documents:
@@ -209,19 +214,19 @@ def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, model: 
             if not wanted:
                 continue
             cases = [grammar.case for grammar in span.phrase.grammars]
-            found.append(example(span.phrase, wanted, cases, evidence(spans, span), numbers, model))
+            found.append(example(span.phrase, wanted, cases, evidence(spans, span), numbers, first_names))
             if random.random() < bare:
                 alone = Phrase(span.phrase.words, (Grammar(),) * len(wanted), span.phrase.kind)
-                found.append(example(alone, wanted, cases, NOTHING, numbers, model))
+                found.append(example(alone, wanted, cases, NOTHING, numbers, first_names))
     kept = [each for each in found if each]
     print(f"{len(kept)} phrases, {len(found) - len(kept)} without a right choice", flush=True)
     return kept
 
 
-def save(weights: dict[str, float], path: Path, least: float = 0.02) -> None:
+def save(weights: dict[Feature, float], path: Path, least: float = 0.02) -> None:
     """Feature and weight, sorted, as gzipped lines (two decimals)."""
-    lines = [f"{name}\t{round(100 * weight)}" for name, weight in sorted(weights.items()) if abs(weight) >= least]
-    path.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
+    lines = ["\t".join((*feature, str(round(100 * weight)))) for feature, weight in sorted(weights.items()) if abs(weight) >= least]
+    path.write_bytes(gzip.compress("\n".join(("\t".join(COLUMNS), *lines, "")).encode(), 9, mtime=0))
     print(f"{len(lines)} weights, {path.stat().st_size:,} bytes in {path}")
 
 
@@ -234,12 +239,14 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="teach part 1 too, when all is settled")
     told = parser.parse_args()
     random.seed(1)
-    numbers, model = Numbers(), Model(defaultdict(float), genders(load()))
+    numbers, first_names = Numbers(), genders(load())
     rest = frozenset(range(runormas.PARTS)) - {runormas.HELD, runormas.TUNED}
     taught = rest | {runormas.TUNED} if told.all else rest
-    tuned = examples(runormas.read(told.data / "runormas", frozenset({runormas.TUNED})), numbers, model, 0.0)
-    seen_ = examples(runormas.read(told.data / "runormas", taught), numbers, model, 0.4)
-    drawn = [example(phrase, wanted, [case] * len(wanted), NOTHING, numbers, model) for phrase, wanted, case in made(load(), told.made)]
+    tuned = examples(runormas.read(told.data / "runormas", frozenset({runormas.TUNED})), numbers, first_names, 0.0)
+    seen_ = examples(runormas.read(told.data / "runormas", taught), numbers, first_names, 0.4)
+    drawn = [
+        example(phrase, wanted, [case] * len(wanted), NOTHING, numbers, first_names) for phrase, wanted, case in made(load(), told.made)
+    ]
     print(f"{sum(each is not None for each in drawn)} names made from the seeds of {len(drawn)}", flush=True)
     seen_ += [each for each in drawn if each]
     save(train(seen_, numbers, told.epochs, tuned), told.out)

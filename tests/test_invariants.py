@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 import notation as written
 import vizitka
 from observed import tables
+from vizitka import inflection, seeds
+from vizitka.morphology import Grammar
 from vizitka.paths import resource
 from vizitka.schema import COLUMNS, NUMBERS
 from vizitka.types import Tables
@@ -322,3 +324,12 @@ def test_a_correction_stays(tmp_path: Path) -> None:
     read.mentions.loc[person, ["normal", "method"]] = ["Олег Жданович", "correction"]
     again = vizitka.deduplicate(vizitka.normalize(read))
     assert set(again.cards["person"]) == {"Олег Жданович"}
+
+
+def test_phrases_asked_together_get_the_answers_of_each(frame: pd.DataFrame) -> None:
+    model, words = inflection.load(seeds.load()), [text.split() for text in frame["text"][:40]]
+    asked = [inflection.Asked(inflection.Phrase(tuple(some[:size]), (Grammar(),) * len(some[:size]), kind))
+             for some in words for size, kind in ((0, ""), (1, "location"), (3, "person"), (6, "organization"))]  # fmt: skip
+    together = model.best(asked)
+    model.answers.clear()
+    assert [model.best([each])[0] for each in asked] == together

@@ -154,6 +154,8 @@ def recase(form: str, model: str) -> str:
     >>> recase("петров-водкин", "Петрова-Водкина"), recase("министр", "МИНИСТРОМ"), recase("мид", "МИДа")
     ('Петров-Водкин', 'МИНИСТР', 'МИД')
     """
+    if "-" not in model:
+        return form if "-" in form else _recase(form, model)
     parts, models = form.split("-"), model.split("-")
     if len(parts) != len(models):
         return form

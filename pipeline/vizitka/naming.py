@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .inflection import NOTHING, NOWHERE, Evidence, Neighbour, Phrase, as_written, load, undone
+from .inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
 from .morphology import REMEMBERED, Grammar, fold, parses
 from .seeds import FirstName, Seeds
 
@@ -69,6 +69,18 @@ def named(
 def _named(
     words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds, left: Neighbour, right: Neighbour, evidence: Evidence
 ) -> Name:
+    return alone(naming(words, grammars, seeds, left, right, evidence), load(seeds))
+
+
+def naming(
+    words: Sequence[str],
+    grammars: Sequence[Grammar],
+    seeds: Seeds,
+    left: Neighbour = NOWHERE,
+    right: Neighbour = NOWHERE,
+    evidence: Evidence = NOTHING,
+) -> Making[Name]:
+    """The same, in the making."""
     usual = tuple(_usual(word) for word in words)
     if all(grammar == NOMINATIVE for grammar in grammars):
         return arranged(usual, "", seeds)
@@ -77,7 +89,7 @@ def _named(
         return arranged(usual, gender, seeds)
     declining = _declining(usual, seeds)
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
-    edits, forms = load(seeds).best(phrase, evidence, "single"), list(usual)
+    edits, forms = (yield Asked(phrase, evidence, "single")), list(usual)
     for place, edit in zip(declining, edits, strict=True):
         forms[place] = as_written(edit.form, usual[place])
     genders = [edit.gender for edit in edits if edit.turned and edit.gender in ("masc", "femn")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from razdel import tokenize
 from .morphology import fold, is_acronym, keys
 
 WORDS_KEPT = 200_000
+PLAIN = re.compile(r"[А-Яа-яЁё]+(?: [А-Яа-яЁё]+)*")  # what needs no tokenizer
 
 
 class Entry(NamedTuple):
@@ -91,7 +93,7 @@ def spelled(phrase: str) -> list[str]:
     >>> spelled("МГТУ им. Н. Э. Баумана")
     ['МГТУ', 'им', '.', 'Н', '.', 'Э', '.', 'Баумана']
     """
-    return [word.text for word in tokenize(phrase)]
+    return phrase.split() if PLAIN.fullmatch(phrase) else [word.text for word in tokenize(phrase)]
 
 
 def _grow(node: Node, word: str) -> Node:

@@ -17,6 +17,7 @@ from .save import save
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
+Sums = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Row = dict[str, Any]
 Kind = Literal["person", "role", "organization", "country", "nationality", "location"]

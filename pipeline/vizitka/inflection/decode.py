@@ -1,290 +1,188 @@
-"""The best choices of a phrase's words together, and what they score."""
+"""The best choices of many phrases' words together, and what they score."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import REMEMBERED, Grammar, fold, parses
+import numpy as np
+
+from ..morphology import REMEMBERED, Grammar
+from ..types import Bools, Ints, Sums
 from . import features
-from .edits import Edit, edits, unturned
-from .features import Looks, Place
+from .asked import Asked, is_head, places, seen, ties
+from .choices import UNFIT, Choices, Known, Sorts, Speller, is_barred
+from .edits import Edit
+from .features import Feature
+from .tables import Tables
 
-OPENING = frozenset('«“„"(')
-CLOSING = frozenset('»”“")')
-
-
-Neighbour = tuple[str, Grammar]
-NOWHERE: Neighbour = ("", Grammar())
-
-
-class Phrase(NamedTuple):
-    """Words to put in the nominative, what they are a name of, and the words (with grammar) beside them in the sentence."""
-
-    words: tuple[str, ...]
-    grammars: tuple[Grammar, ...]
-    kind: str = ""
-    left: Neighbour = NOWHERE
-    right: Neighbour = NOWHERE
-
-
-class Evidence(NamedTuple):
-    """Folded forms that the document shows: in the nominative, in names that are longer, and as the nominative of most other spellings."""
-
-    nominatives: frozenset[str] = frozenset()
-    longer: frozenset[str] = frozenset()
-    shared: frozenset[str] = frozenset()
-
-
-MOST = 20
-PAIRED = 1 << 20  # more than there are kinds of edits
 NEVER, CLASH = 100_000_000.0, 100_000.0
 BEAM = 12  # choices of a word that are tried with those of its neighbours
-NOTHING = Evidence()
+SIGNS = ("", "n", "l", "nl", "s", "ns", "ls", "nls")
+NUMBERS = {name: place for place, name in enumerate(UNFIT)}
+AGREEING = (8, 4, 2, 1)  # case, number, gender, part of speech
 
 
-def places(phrase: Phrase) -> list[Place]:
-    """Where each word stands."""
-    words, grammars = phrase.words, phrase.grammars
-    sides = [phrase.left, *zip(words, grammars, strict=True), phrase.right]
-    signs = [side(*each) for each in sides]
-    found, depth, headed = [], 0, False
-    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
-        order = "only" if len(words) == 1 else "first" if index == 0 else "last" if index == len(words) - 1 else "mid"
-        found.append(Place(phrase.kind, grammar, signs[index], signs[index + 2], order, f"{depth}{headed}"))
-        if word in OPENING and not (word == '"' and depth):
-            depth = 1
-        elif word in CLOSING:
-            depth, headed = 0, True
-        elif not depth and grammar.pos == "NOUN" and word[0].isalpha():
-            headed = True
-    return found
+class Laid(NamedTuple):
+    """The words of some phrases, the longest first, and their choices (words × BEAM).
 
+    ``first``: the first word of each phrase, and their number last; ``persons``: whether it is a person's name; ``told``: what is told of
+    each word and the one before it. Of each choice: ``edits`` by the number in ``rows``, the number of its kind, what it scores by itself
+    (minus infinity where there is none).
+    """
 
-@lru_cache(maxsize=REMEMBERED)
-def side(word: str, grammar: Grammar) -> str:
-    """A neighbour as the model sees it: small words as they are, others by their grammar."""
-    if not word:
-        return "-"
-    if not word[0].isalpha() or grammar.pos in ("PREP", "CONJ") or word.lower() in ("имени", "им"):
-        return word.lower()
-    return f"{grammar.pos}.{grammar.case}.{grammar.number}.{grammar.gender}"
-
-
-class Choices(NamedTuple):
-    """What a word may become, a row an edit: what it scores where nothing else is known, the number of its kind, its form folded."""
-
-    edits: tuple[Edit, ...]
-    scores: list[float]
-    sorts: list[int]
-    forms: list[str]
-
-
-class Context(dict[int, float]):
-    """Scores by number, each thought once."""
-
-    def __init__(self, score: Callable[[int], float]) -> None:
-        super().__init__()
-        self.score = score
-
-    def __missing__(self, number: int) -> float:
-        self[number] = self.score(number)
-        return self[number]
+    first: Ints
+    persons: Bools
+    told: Ints
+    edits: list[Edit]
+    rows: Ints
+    sorts: Ints
+    scores: Sums
 
 
 class Model:
-    """Weights of the features (whole numbers, so that their order in a sum does not matter), and what they sum to, thought once for each
-    word, kind of place and kind of pair."""
+    """Weights of the features: whole numbers, so that their order in a sum does not matter.
 
-    def __init__(self, weights: Mapping[str, float], first_names: Mapping[str, str]) -> None:
-        self.weights = weights
-        self.first_names = first_names
-        self.of_word = lru_cache(maxsize=REMEMBERED)(self._of_word)
-        self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
-        self.of_phrase = lru_cache(maxsize=REMEMBERED)(self._of_phrase)
-        self.of_left = lru_cache(maxsize=REMEMBERED)(self._of_left)
-        self.of_right = lru_cache(maxsize=REMEMBERED)(self._of_right)
-        self.of_ending = lru_cache(maxsize=REMEMBERED)(self._of_ending)
-        self.of_evidence = lru_cache(maxsize=REMEMBERED)(self._of_evidence)
-        self.of_tie = lru_cache(maxsize=REMEMBERED)(self._of_tie)
-        self.in_context = lru_cache(maxsize=REMEMBERED)(self._in_context)
-        self.between_sorts = lru_cache(maxsize=8)(self._between_sorts)
-        self.between = lru_cache(maxsize=REMEMBERED // 4)(self._between)
-        self.numbers: dict[tuple[object, ...], int] = {}
-        self.sorts: list[Edit] = []
+    What a word scores alone is thought once a spelling; what its place and its neighbours add, for many phrases together.
+    """
 
-    def total(self, names: Iterable[str]) -> float:
-        return sum(map(self.weights.get, names, repeat(0.0)))
+    def __init__(self, weights: Mapping[Feature, float], first_names: Mapping[str, str]) -> None:
+        self.tables = tables = Known(*(Tables(templates, weights) for templates in features.GROUPS))
+        self.sorts = Sorts(tables)
+        self.speller = Speller(weights, first_names, tables.ended, self.sorts)
+        self.signs = np.array([tables.shown.around((sign, sign)) for sign in SIGNS])
+        self.in_phrase = lru_cache(maxsize=REMEMBERED)(self._in_phrase)
+        self.on_left = lru_cache(maxsize=REMEMBERED)(lambda left, case: tables.left.around(features.on_left(left, case)))
+        self.on_right = lru_cache(maxsize=REMEMBERED)(lambda right: tables.right.around(features.on_right(right)))
+        self.told = lru_cache(maxsize=REMEMBERED)(lambda kind, tied: tables.paired.told(features.told_of(kind, tied)))
+        self.answers: dict[Asked, list[Edit]] = {}
 
-    def first_gender(self, edit: Edit) -> str:
-        return self.first_names.get(fold(edit.form), "") if edit.turned else ""
+    def _in_phrase(self, kind: str, said: Grammar, order: str, quoted: str) -> tuple[int, ...]:
+        """What the tagger saw of a word, and the numbers of that and of its place in the phrase (4 + 2 + 8)."""
+        phrased = self.tables.phrased.around(features.in_phrase(kind, said, order, quoted))
+        return *self.sorts.spoken(said), *self.tables.ended.around(features.spoken(said)), *phrased
 
-    def number(self, edit: Edit) -> int:
-        """The number of an edit's kind: contexts and neighbours are asked about these."""
-        if edit.kind not in self.numbers:
-            self.numbers[edit.kind] = len(self.sorts)
-            self.sorts.append(edit._replace(form="", rank=0))
-        return self.numbers[edit.kind]
+    def best(self, asked: Sequence[Asked]) -> list[list[Edit]]:
+        """The choices of each phrase's words that score best together (Viterbi), thought once a question."""
+        new = [each for each in dict.fromkeys(asked) if each not in self.answers]
+        if len(self.answers) + len(new) > REMEMBERED:
+            self.answers.clear()
+            new = list(dict.fromkeys(asked))
+        new.sort(key=lambda each: -len(each.phrase.words))
+        self.answers.update(zip(new, self._answered(new), strict=True))
+        return [self.answers[each] for each in asked]
 
-    def _of_word(self, word: str) -> Choices:
-        """The likelier choices of a word and what they score alone; staying as it is, declined or not, is always among them."""
-        looks = features.looks(word)
-        scored = [(self._alone(word, looks, edit), edit) for edit in edits(word)]
-        likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
-        chosen = tuple(edit for _, edit in (scored[0], *likely))
-        sorts = [self.number(edit) for edit in chosen]
-        scores = [score + self.of_evidence(sort, "") for (score, _), sort in zip((scored[0], *likely), sorts, strict=True)]
-        return Choices(chosen, scores, sorts, [fold(edit.form) for edit in chosen])
+    def _answered(self, asked: Sequence[Asked]) -> list[list[Edit]]:
+        """The same for different questions, those of the longest phrases first."""
+        some = [each for each in asked if each.phrase.words]
+        if not some:
+            return [[]] * len(asked)
+        laid = self._laid(some)
+        rows = laid.rows[np.arange(len(laid.rows)), self._paths(laid)].tolist()
+        found = [[laid.edits[row] for row in rows[first:last]] for first, last in pairwise(laid.first.tolist())]
+        return [*found, *([[]] * (len(asked) - len(some)))]
 
-    def _alone(self, word: str, looks: Looks, edit: Edit) -> float:
-        sort = self.of_sort(self.number(edit), looks, min(edit.rank, 4), self.first_gender(edit))
-        return sort + self.total(features.of_letters(word, edit))
+    def _laid(self, asked: Sequence[Asked]) -> Laid:
+        """The choices of all words, and what each scores by itself."""
+        choices: list[Choices] = []
+        around, told, shown, closed = [], [], [], []
+        for phrase, evidence, number in asked:
+            forms, behind = frozenset().union(*evidence), False
+            for word, place, tied in zip(phrase.words, places(phrase), ties(phrase), strict=True):
+                kind, said, left, right, order, quoted = place
+                own = self.speller.staying(word) if behind else self.speller.open(word)
+                shown.extend([SIGNS.index(seen(form, evidence)) if form in forms else 0 for form in own.forms])
+                around.append((*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right)))
+                told.append(self.told(kind, tied))
+                closed.append((NUMBERS[number], is_barred(word, own.edits[0], kind)))
+                choices.append(own)
+                behind = behind or (kind == "organization" and is_head(word, said))
+        counts = np.array([len(own.edits) for own in choices])
+        owners, sorts = np.repeat(np.arange(len(choices)), counts), np.concatenate([own.sorts for own in choices])
+        scores = np.concatenate([own.scores for own in choices])
+        scores += self._in_place(np.concatenate([own.letters for own in choices]), sorts, np.array(around)[owners], np.array(shown))
+        numbers, stays_not = np.array(closed).T[:, owners]
+        scores -= NEVER * (self.sorts.unfit[sorts, numbers] | (stays_not & ~self.sorts.turned[sorts]))
+        rows = beams(scores, counts)
+        first = np.cumsum([0, *(len(each.phrase.words) for each in asked)])
+        edits = [edit for own in choices for edit in own.edits]
+        alone = np.where(np.arange(BEAM) < counts[:, None], scores[rows], -np.inf)
+        persons = np.array([each.phrase.kind == "person" for each in asked])
+        return Laid(first, persons, np.array(told), edits, rows, sorts[rows], alone)
 
-    def _of_sort(self, sort: int, looks: Looks, rank: int, first_gender: str) -> float:
-        return self.total(features.of_sort(looks, self.sorts[sort], rank, first_gender))
+    def _in_place(self, letters: Ints, sorts: Ints, around: Ints, shown: Ints) -> Sums:
+        """What the place of a word and its document add to each of its choices."""
+        self.sorts.settle()
+        said, ended, phrased, left, right = np.split(around, (4, 6, 14, 17), axis=1)
+        agreed = (self.sorts.said[sorts] == said) @ AGREEING
+        placed = self.tables.phrased.total(phrased, self.sorts.phrased[sorts], agreed)
+        placed += self.tables.left.total(left, self.sorts.left[sorts], agreed)
+        placed += self.tables.right.total(right, self.sorts.right[sorts], agreed)
+        placed += self.tables.ended.total(ended, letters, agreed)
+        placed += self.tables.shown.total(self.signs[shown], self.sorts.shown[sorts], agreed)
+        return placed
 
-    def _of_phrase(self, sort: int, kind: str, said: Grammar, order: str, quoted: str) -> float:
-        return self.total(features.of_phrase(self.sorts[sort], kind, said, order, quoted))
+    def _paths(self, laid: Laid) -> Ints:
+        """Which of its choices each word gets, so that each phrase's sum is the highest."""
+        lengths = np.diff(laid.first)
+        scores, last = [laid.scores[laid.first[:-1]]], self._last(laid.sorts[laid.first[:-1]])
+        ways = [np.zeros((len(lengths), BEAM), dtype=int)]
+        for place in range(1, lengths[0]):
+            going = int((lengths > place).sum())
+            words = laid.first[:going] + place
+            sums = scores[-1][:going, :, None] + self._between(laid, words)
+            now = self._last(laid.sorts[words])
+            sums -= CLASH * clashes(last[:, :going], now) * laid.persons[:going, None, None]
+            way = sums.argmax(axis=1)
+            ways.append(way)
+            scores.append(laid.scores[words] + sums.max(axis=1))
+            last = np.where(now[0] > 0, now, np.take_along_axis(last[:, :going], way[None], axis=2))
+        return _traced(laid.first, lengths, scores, ways)
 
-    def _of_left(self, sort: int, left: str, case: str) -> float:
-        return self.total(features.of_left(self.sorts[sort], left, case))
+    def _between(self, laid: Laid, words: Ints) -> Sums:
+        """What the choices of some words and of the words before them add to each other (words × BEAM × BEAM)."""
+        left, right = laid.sorts[words - 1], laid.sorts[words]
+        kinds = self.sorts
+        agreed = sum(
+            worth * (kinds.said[left, place][:, :, None] == kinds.said[right, place][:, None]) for place, worth in enumerate(AGREEING)
+        )
+        return self.tables.paired.total((kinds.before[left] + laid.told[words][:, None])[:, :, None], kinds.after[right][:, None], agreed)
 
-    def _of_right(self, sort: int, right: str) -> float:
-        return self.total(features.of_right(self.sorts[sort], right))
-
-    def _of_ending(self, word: str, grammar: Grammar) -> list[float]:
-        return [self.total(features.of_ending(word, edit, grammar)) for edit in self.of_word(word).edits]
-
-    def _of_evidence(self, sort: int, seen: str) -> float:
-        return self.total(features.of_evidence(self.sorts[sort], seen))
-
-    def _of_tie(self, turned: str, same: str, parts: str, tied: str) -> float:
-        return self.total(features.of_tie(turned, same, parts, tied))
-
-    def _in_context(self, kind: str, said: Grammar, order: str, quoted: str, left: str, right: str) -> Context:
-        """What the place of a word adds to each kind of edit."""
-
-        def score(sort: int) -> float:
-            phrase = self.of_phrase(sort, kind, said, order, quoted)
-            return phrase + self.of_left(sort, left, said.case) + self.of_right(sort, right)
-
-        return Context(score)
-
-    def _between_sorts(self, kind: str) -> Context:
-        """What two neighbours of these kinds of edit add, by both numbers as one, whatever the sentence says."""
-
-        def score(pair: int) -> float:
-            left, right = divmod(pair, PAIRED)
-            return self.total(features.of_sorts(self.sorts[left], self.sorts[right], kind))
-
-        return Context(score)
-
-    def _between(self, kind: str, tied: str) -> Context:
-        """The same, with how they are tied in the sentence."""
-        alone = self.between_sorts(kind)
-
-        def score(pair: int) -> float:
-            left, right = divmod(pair, PAIRED)
-            return alone[pair] + self.of_tie(*features.pairing(self.sorts[left], self.sorts[right]), tied)
-
-        return Context(score)
-
-    def scores(self, word: str, place: Place, evidence: Evidence) -> list[float]:
-        """What each choice of a word scores by itself."""
-        _, alone, sorts, forms = self.of_word(word)
-        kind, said, left, right, order, quoted = place
-        context = self.in_context(kind, said, order, quoted, left, right)
-        scored = [first + ending + context[sort] for first, ending, sort in zip(alone, self.of_ending(word, said), sorts, strict=True)]
-        if evidence == NOTHING:
-            return scored
-        for number, form in enumerate(forms):
-            if sign := seen(form, evidence):
-                scored[number] += self.of_evidence(sorts[number], sign) - self.of_evidence(sorts[number], "")
-        return scored
-
-    def _behind(self, word: str) -> list[tuple[float, Edit, int]]:
-        """What depends on the head of a name stays."""
-        stays = unturned(word)
-        return [(0.0, stays, self.number(stays))]
-
-    def _open(self, word: str, place: Place, evidence: Evidence, number: str) -> list[tuple[float, Edit, int]]:
-        """The likelier choices of a word in its place, with their scores and the numbers of their kinds."""
-        choices = self.of_word(word)
-        told = zip(self.scores(word, place, evidence), choices.edits, choices.sorts, strict=True)
-        alone = [(score - NEVER * is_barred(word, edit, place.kind, number), edit, sort) for score, edit, sort in told]
-        return sorted(alone, key=lambda each: -each[0])[:BEAM] if len(alone) > BEAM else alone
-
-    def best(self, phrase: Phrase, evidence: Evidence = NOTHING, number: str = "") -> list[Edit]:
-        """The choices that score best together (Viterbi); ``number`` "one", "same" and "single": see UNFIT."""
-        if not phrase.words:
-            return []
-        scores: list[float] = []
-        paths: list[list[Edit]] = []
-        ends: list[int] = []
-        behind = False
-        ties = ["", *(features.tie(*pair) for pair in pairwise(phrase.grammars))]
-        for word, place, tied in zip(phrase.words, places(phrase), ties, strict=True):
-            alone = self._behind(word) if behind else self._open(word, place, evidence, number)
-            behind = behind or (phrase.kind == "organization" and is_head(word, place.grammar))
-            if not paths:
-                scores, paths, ends = [score for score, _, _ in alone], [[edit] for _, edit, _ in alone], [sort for _, _, sort in alone]
-                continue
-            between = self.between(phrase.kind, tied)
-            grown, after = [], []
-            for score, edit, sort in alone:
-                ways = [old + between[end * PAIRED + sort] for old, end in zip(scores, ends, strict=True)]
-                if phrase.kind == "person":
-                    ways = [way + clash(path, edit) for way, path in zip(ways, paths, strict=True)]
-                way = max(range(len(ways)), key=ways.__getitem__)
-                grown.append(score + ways[way])
-                after.append([*paths[way], edit])
-            scores, paths, ends = grown, after, [sort for _, _, sort in alone]
-        return paths[max(range(len(paths)), key=scores.__getitem__)]
+    def _last(self, sorts: Ints) -> Ints:
+        """The case and the sex of choices, 0 for none."""
+        return np.stack((self.sorts.case[sorts], self.sorts.sex[sorts]))
 
 
-@lru_cache(maxsize=REMEMBERED)
-def is_head(word: str, grammar: Grammar) -> bool:
-    """Is it a noun, by the tagger and by the dictionary («комитет», not «курирующий»)?"""
-    return grammar.pos == "NOUN" and any(parse.pos == "NOUN" for parse in parses(word))
+def beams(scores: Sums, counts: Ints) -> Ints:
+    """The rows of the likelier choices of each word (words × BEAM), in their order where there are no more than BEAM."""
+    first = np.cumsum(counts) - counts
+    rows = first[:, None] + np.minimum(np.arange(BEAM), counts[:, None] - 1)
+    for word in np.flatnonzero(counts > BEAM):
+        own = scores[first[word] : first[word] + counts[word]]
+        rows[word] = first[word] + np.argsort(-own, kind="stable")[:BEAM]
+    return rows
 
 
-def clash(path: Sequence[Edit], edit: Edit) -> float:
-    """What it costs that two words of a person's name stand in different cases or genders: they hardly ever do."""
-    last = next((each for each in reversed(path) if each.turned and each.case), None)
-    if last is None or not edit.turned or not edit.case:
-        return 0.0
-    sexes = {last.gender, edit.gender} & {"masc", "femn"}
-    return -CLASH * (last.case != edit.case) - CLASH * (len(sexes) == 2)
+def clashes(last: Ints, now: Ints) -> Ints:
+    """In how much two words of a person's name differ, case and sex (phrases × BEAM × BEAM): they hardly ever do."""
+    (case, sex), (own_case, own_sex) = last[..., None], now[:, :, None]
+    both = (case > 0) & (own_case > 0)
+    return np.asarray(both * ((case != own_case).astype(int) + ((sex > 0) & (own_sex > 0) & (sex != own_sex))))
 
 
-def _is_many(edit: Edit) -> bool:
-    return edit.number == "plur" and not edit.source.endswith(" one")
-
-
-def _is_made_one(edit: Edit) -> bool:
-    return edit.source.endswith(" one")
-
-
-def _is_plural(edit: Edit) -> bool:
-    return edit.number == "plur"
-
-
-def is_barred(word: str, edit: Edit, kind: str, number: str = "") -> bool:
-    """May a word not get a form? In a person's name every word goes to the nominative, also one that has the same form in all cases."""
-    if not edit.turned:
-        return kind == "person" and len(word) > 1 and word[0].isupper() and len(edits(word)) > 1
-    return bool(number) and UNFIT[number](edit)
-
-
-# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
-UNFIT = {"one": _is_many, "same": _is_made_one, "single": _is_plural}
-
-
-def seen(form: str, evidence: Evidence) -> str:
-    """Where the document shows a folded form."""
-    return "n" * (form in evidence.nominatives) + "l" * (form in evidence.longer) + "s" * (form in evidence.shared)
+def _traced(first: Ints, lengths: Ints, scores: Sequence[Sums], ways: Sequence[Ints]) -> Ints:
+    """The choices on the best way to the end of each phrase."""
+    chosen = np.zeros(first[-1], dtype=int)
+    here = np.zeros(len(lengths), dtype=int)
+    for place in range(len(scores) - 1, -1, -1):
+        going = len(scores[place])
+        ends = lengths[:going] == place + 1
+        here[:going][ends] = scores[place][ends].argmax(axis=1)
+        chosen[first[:going] + place] = here[:going]
+        here[:going] = ways[place][np.arange(going), here[:going]]
+    return chosen
 
 
 def as_written(form: str, word: str) -> str:

@@ -17,6 +17,7 @@ ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
 # No name that ends so has one form only.
 DECLINED = ("ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ской", "цкой", "ского", "цкого", "ым", "ыми")
 MOST = 14
+Kind = tuple[bool, str, str, str, str, str, str]
 
 
 class Edit(NamedTuple):
@@ -33,7 +34,7 @@ class Edit(NamedTuple):
     rank: int = 0
 
     @property
-    def kind(self) -> tuple[bool, str, str, str, str, str, str]:
+    def kind(self) -> Kind:
         """All but the letters: what the context is asked about."""
         return self[1:8]
 
@@ -132,12 +133,19 @@ def _nominatives(parse: Parse) -> Iterator[tuple[str, str, str]]:
 def _likest(parse: Parse, told: Sequence[str]) -> str | None:
     """Of several nominatives the one that has most of the word's letters: «высшей» is «высшая», not «высочайшая»."""
     fitting = [form.word for form in parse.source.lexeme if {"nomn", "Supr", *told} <= form.tag.grammemes]
-    return max(fitting, key=lambda form: _common(form, parse.source.word), default=None)
+    return max(fitting, key=lambda form: shared_letters(form, parse.source.word), default=None)
 
 
-def _common(form: str, word: str) -> int:
-    """How many first letters two words share."""
-    return next((place for place, pair in enumerate(zip(form, word, strict=False)) if pair[0] != pair[1]), min(len(form), len(word)))
+def shared_letters(one: str, other: str) -> int:
+    """How many first letters two words share.
+
+    >>> shared_letters("президента", "президент"), shared_letters("пса", "пёс")
+    (9, 1)
+    """
+    common = min(len(one), len(other))
+    while one[:common] != other[:common]:
+        common -= 1
+    return common
 
 
 def _ruled(word: str) -> Iterator[Edit]:

@@ -16,17 +16,19 @@ def choices(word: str) -> frozenset[str]:
     return frozenset(fold(edit.form) for edit in edits(word))
 
 
-def support(words: Iterable[str]) -> Counter[str]:
-    """Of how many spellings each form may be the nominative; names only, words that begin with a capital."""
-    spellings = {fold(word): word for word in words if word[:1].isupper()}
-    return Counter(form for word in spellings.values() for form in choices(word))
+def shared(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Of each word of a document the forms that explain most of its spellings, where they explain more than one; of these only names count,
+    words that begin with a capital.
 
-
-def shared(word: str, supported: Counter[str]) -> frozenset[str]:
-    """The forms of a word that explain most spellings of the document, where they explain more than this one.
-
-    >>> sorted(shared("Африне", support(["Африне", "Африна", "Африном"])))
+    >>> sorted(shared(["Африне", "Африна", "Африном"])["Африне"])
     ['африн']
     """
-    most = max((supported[form] for form in choices(word)), default=0)
-    return frozenset(form for form in choices(word) if supported[form] == most) if most > 1 else frozenset()
+    all_ = dict.fromkeys(words)
+    spellings = {fold(word): word for word in all_ if word[:1].isupper()}
+    supported = Counter(form for word in spellings.values() for form in choices(word))
+    return {word: _most(choices(word), supported) for word in all_}
+
+
+def _most(forms: frozenset[str], supported: Counter[str]) -> frozenset[str]:
+    most = max((supported[form] for form in forms), default=0)
+    return frozenset(form for form in forms if supported[form] == most) if most > 1 else frozenset()

@@ -1,4 +1,8 @@
-"""What the model is told of a choice: of the word alone, of its place in the phrase and the sentence, of its neighbour."""
+"""What the model is told of a choice: of its letters, of its place in the phrase and the sentence, of its neighbour.
+
+A feature has five columns, as in models/inflection.tsv.gz: its template; what is seen around the form (of two neighbours the left one);
+what of the form; what else is told; in what the two agree, a digit for each thing that the template asks about (AGREE).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,19 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..morphology import Grammar, fold
-from .edits import Edit, standing
+from .edits import Edit, shared_letters, standing
+
+Feature = tuple[str, str, str, str, str]
+Keys = tuple[str, ...]
+
+LETTERED = "abcdehio"
+SORTED = "fgjklmn"
+PHRASED, LEFT, RIGHT = "ABCDHIJK", "EFL", "GM"
+ENDED = "NO"
+SHOWN = "PQ"
+PAIRED = "RSTUVWXYZ"
+GROUPS = PHRASED, LEFT, RIGHT, ENDED, SHOWN, PAIRED
+AGREE = {"B": (0, 1, 2, 3), "S": (0, 1, 2), "T": (0, 1, 2), "W": (0, 2), "Y": (0, 1, 2), "Z": (2,)}  # case, number, gender, part of speech
 
 
 class Place(NamedTuple):
@@ -32,83 +48,113 @@ def looks(word: str) -> Looks:
     return Looks(min(len(word), 4), word[:1].isupper(), standing(word))
 
 
-def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[str]:
+def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[Feature]:
     """What does not change with the sentence. ``first_gender`` is that of a first name that the form is, or ""."""
-    yield from of_letters(word, edit)
+    low, out = fold(word), fold(edit.form)
+    yield from _features(LETTERED, endings(low), lettered(low, out, edit, is_dotted(edit.form) - is_dotted(word)))
     yield from of_sort(looks(word), edit, min(edit.rank, 4), first_gender)
 
 
-def of_letters(word: str, edit: Edit) -> Iterator[str]:
-    """The letters of the word and of the form."""
-    low, out = fold(word), fold(edit.form)
-    common = next((place for place, (a, b) in enumerate(zip(low, out, strict=False)) if a != b), min(len(low), len(out)))
-    rule = f"{low[common:]}>{out[common:]}" if edit.turned else "="
-    yield f"a{rule}|{edit.gender}|{edit.number}|{edit.source}"
-    yield f"b{rule}|{edit.case}|{edit.gender}|{low[-2:]}"
-    yield f"c{rule}|{edit.gender}|{edit.number}|{low[-3:]}"
-    yield f"d{rule}|{low[-4:]}"
-    yield f"e{rule}|{low}"
-    yield f"h{edit.turned}|{edit.gender}|{edit.number}|{out[-3:]}|{edit.pos}"
-    yield f"i{edit.turned}|{edit.gender}|{edit.number}|{out[-2:]}|{edit.source}"
-    yield f"o{('ё' in edit.form.lower()) - ('ё' in word.lower())}|{edit.source}|{edit.mark}|{low[-3:]}"
-
-
-def of_sort(seen: Looks, edit: Edit, rank: int, first_gender: str) -> Iterator[str]:
+def of_sort(seen: Looks, edit: Edit, rank: int, first_gender: str) -> Iterator[Feature]:
     """The kind of form, whatever its letters."""
-    yield f"f{edit.source}|{edit.pos}|{edit.case}|{edit.number}"
-    yield f"g{edit.source}|{edit.mark}|{edit.case}"
-    yield f"j{rank}|{edit.source}|{edit.mark}"
-    yield f"k{first_gender}|{edit.gender}|{edit.turned}|{edit.source}"
-    yield f"l{edit.turned}|{edit.source}|{seen.length}"
-    yield f"m{edit.turned}|{seen.capital}|{edit.mark}|{edit.pos}"
-    yield f"n{seen.standing}|{edit.source}|{edit.turned}|{edit.case == 'nomn'}"
+    turned, source, mark = edit.turned, edit.source, edit.mark
+    around = ("", "", f"{rank}", first_gender, f"{seen.length}", f"{seen.capital:d}", seen.standing)
+    form = (f"{source}.{edit.pos}.{edit.case}.{edit.number}", f"{source}.{mark}.{edit.case}", f"{source}.{mark}",
+            f"{edit.gender}.{turned:d}.{source}", f"{turned:d}.{source}", f"{turned:d}.{mark}.{edit.pos}",
+            f"{source}.{turned:d}.{edit.case == 'nomn':d}")  # fmt: skip
+    return _features(SORTED, around, form)
 
 
-def of_place(edit: Edit, place: Place) -> Iterator[str]:
-    """What the sentence says; of the word only its kind of form is asked."""
-    yield from of_phrase(edit, place.kind, place.grammar, place.order, place.quoted)
-    yield from of_left(edit, place.left, place.grammar.case)
-    yield from of_right(edit, place.right)
+def _features(templates: str, around: Keys, form: Keys) -> Iterator[Feature]:
+    return ((*each, "", "") for each in zip(templates, around, form, strict=True))
 
 
-def of_phrase(edit: Edit, kind: str, said: Grammar, order: str, quoted: str) -> Iterator[str]:
-    """What the phrase and the word's grammar in it say."""
-    agree = f"{edit.case == said.case}{edit.number == said.number}{edit.gender == said.gender}{edit.pos == said.pos}"
-    sort = f"{edit.turned}|{edit.source}"
-    yield f"A{said.case}|{edit.case}|{sort}"
-    yield f"B{agree}|{sort}|{kind}"
-    yield f"C{said.pos}.{said.case}.{said.number}.{said.gender}|{edit.turned}.{edit.pos}.{edit.case}.{edit.number}.{edit.gender}"
-    yield f"D{kind}|{order}|{quoted}|{edit.turned}|{edit.pos}"
-    yield f"H{quoted}|{edit.turned}|{edit.case}|{edit.mark}|{kind}"
-    yield f"I{kind}|{sort}|{edit.mark}|{edit.number}"
-    yield f"J{kind}|{edit.turned}|{edit.gender}|{edit.number}|{edit.case}"
-    yield f"K{said.number}|{edit.number}|{sort}|{kind}"
+def is_dotted(word: str) -> bool:
+    return "ё" in word or "Ё" in word
 
 
-def of_left(edit: Edit, left: str, case: str) -> Iterator[str]:
-    """What stands before the word, which the tagger saw in a case."""
-    yield f"E{left}|{edit.turned}|{edit.case}|{edit.number}"
-    yield f"F{left}|{case}|{edit.turned}|{edit.case}"
-    yield f"L{left}|{edit.gender}|{edit.case}"
+def endings(word: str) -> Keys:
+    """The letters of a folded word that the templates of LETTERED ask about."""
+    return "", word[-2:], word[-3:], word[-4:], word, "", "", word[-3:]
 
 
-def of_right(edit: Edit, right: str) -> Iterator[str]:
-    """What stands after the word."""
-    yield f"G{right}|{edit.turned}|{edit.case}|{edit.number}|{edit.turned}|{edit.source}"
-    yield f"M{right}|{edit.gender}|{edit.case}"
+def lettered(word: str, form: str, edit: Edit, dotted: int) -> Keys:
+    """What they ask of a form; both are folded, ``dotted`` is 1 where only the form has ё, -1 where only the word has."""
+    turned, case, number, gender = edit.turned, edit.case, edit.number, edit.gender
+    common = shared_letters(word, form)
+    rule = f"{word[common:]}>{form[common:]}" if turned else "="
+    agreed = f"{rule}.{gender}.{number}"
+    sort = f"{turned:d}.{gender}.{number}"
+    return (f"{agreed}.{edit.source}", f"{rule}.{case}.{gender}", agreed, rule, rule, f"{sort}.{form[-3:]}.{edit.pos}",
+            f"{sort}.{form[-2:]}.{edit.source}", f"{dotted}.{edit.source}.{edit.mark}")  # fmt: skip
 
 
-def of_ending(word: str, edit: Edit, said: Grammar) -> Iterator[str]:
-    """The letters together with what the tagger saw."""
-    low, out = fold(word), fold(edit.form)
-    yield f"N{low[-3:]}|{out[-2:]}|{edit.turned}|{said.case}|{edit.gender}"
-    yield f"O{low[-2:]}|{out[-2:]}|{edit.turned}|{said.case}|{said.gender}|{said.number}"
+def of_place(word: str, edit: Edit, place: Place) -> Iterator[Feature]:
+    """What the sentence says."""
+    kind, said, left, right, order, quoted = place
+    same = agreement(edit, said)
+    for template, around, form in zip(PHRASED, in_phrase(kind, said, order, quoted), phrased(edit), strict=True):
+        yield template, around, form, "", same if template in AGREE else ""
+    yield from _features(LEFT, on_left(left, said.case), lefted(edit))
+    yield from _features(RIGHT, on_right(right), righted(edit))
+    yield from _features(ENDED, spoken(said), ended(fold(word), fold(edit.form), edit))
 
 
-def of_evidence(edit: Edit, seen: str) -> Iterator[str]:
-    """Is the form met elsewhere in the document, as a nominative («n»), in a longer name («l»)?"""
-    yield f"P{seen}|{edit.turned}|{edit.source}"
-    yield f"Q{seen}|{edit.turned}|{edit.case == 'nomn'}"
+def in_phrase(kind: str, said: Grammar, order: str, quoted: str) -> Keys:
+    """What the templates of PHRASED ask of a place: the word in its phrase and in the tagger's eyes."""
+    return said.case, kind, ".".join(said), f"{kind}.{order}.{quoted}", f"{kind}.{quoted}", kind, kind, f"{kind}.{said.number}"
+
+
+def phrased(edit: Edit) -> Keys:
+    """What they ask of a form; its letters play no part."""
+    turned, case, number = f"{edit.turned:d}", edit.case, edit.number
+    sort = f"{turned}.{edit.source}"
+    return (f"{case}.{sort}", sort, f"{turned}.{edit.pos}.{case}.{number}.{edit.gender}", f"{turned}.{edit.pos}",
+            f"{turned}.{case}.{edit.mark}", f"{sort}.{edit.mark}.{number}", f"{turned}.{edit.gender}.{number}.{case}",
+            f"{number}.{sort}")  # fmt: skip
+
+
+def on_left(left: str, case: str) -> Keys:
+    """What those of LEFT ask: what stands before the word, which the tagger saw in a case."""
+    return left, f"{left} {case}", left
+
+
+def lefted(edit: Edit) -> Keys:
+    return f"{edit.turned:d}.{edit.case}.{edit.number}", f"{edit.turned:d}.{edit.case}", f"{edit.gender}.{edit.case}"
+
+
+def on_right(right: str) -> Keys:
+    """What those of RIGHT ask: what stands after the word."""
+    return right, right
+
+
+def righted(edit: Edit) -> Keys:
+    return f"{edit.case}.{edit.number}.{edit.turned:d}.{edit.source}", f"{edit.gender}.{edit.case}"
+
+
+def spoken(said: Grammar) -> Keys:
+    """What the templates of ENDED ask of what the tagger saw."""
+    return said.case, f"{said.case}.{said.gender}.{said.number}"
+
+
+def ended(word: str, form: str, edit: Edit) -> Keys:
+    """What they ask of the letters, folded."""
+    return f"{word[-3:]}.{form[-2:]}.{edit.turned:d}.{edit.gender}", f"{word[-2:]}.{form[-2:]}.{edit.turned:d}"
+
+
+def agreement(one: Edit, other: Edit | Grammar) -> str:
+    """Do two agree in case, number, gender, part of speech?"""
+    return f"{one.case == other.case:d}{one.number == other.number:d}{one.gender == other.gender:d}{one.pos == other.pos:d}"
+
+
+def of_evidence(edit: Edit, seen: str) -> Iterator[Feature]:
+    """Is the form met elsewhere in the document, as a nominative («n»), in a longer name («l»), most often («s»)?"""
+    return _features(SHOWN, (seen, seen), shown(edit))
+
+
+def shown(edit: Edit) -> Keys:
+    """What the templates of SHOWN ask of a form."""
+    return f"{edit.turned:d}.{edit.source}", f"{edit.turned:d}.{edit.case == 'nomn':d}"
 
 
 def tie(left: Grammar, right: Grammar) -> str:
@@ -119,31 +165,21 @@ def tie(left: Grammar, right: Grammar) -> str:
     return f"{left.pos}.{left.case}>{right.pos}.{right.case}.{same}"
 
 
-def of_pair(left: Edit, right: Edit, kind: str, tied: str) -> Iterator[str]:
+def of_pair(left: Edit, right: Edit, kind: str, tied: str) -> Iterator[Feature]:
     """How two neighbours go together; ``tied`` is their tie in the sentence."""
-    yield from of_sorts(left, right, kind)
-    yield from of_tie(*pairing(left, right), tied)
+    same = agreement(left, right)
+    for template, one, other, told in zip(PAIRED, joined(left), joined(right), told_of(kind, tied), strict=True):
+        yield template, one, other, told, "".join(same[place] for place in AGREE.get(template, ()))
 
 
-def pairing(left: Edit, right: Edit) -> tuple[str, str, str]:
-    """Which of two neighbours are turned, in what they agree, and their parts of speech."""
-    same = f"{left.case == right.case}{left.number == right.number}{left.gender == right.gender}"
-    return f"{left.turned}{right.turned}", same, f"{left.pos}|{right.pos}"
+def joined(edit: Edit) -> Keys:
+    """What the templates of PAIRED ask of each of two neighbours."""
+    turned = f"{edit.turned:d}"
+    spoken = f"{turned}.{edit.pos}"
+    return (f"{spoken}.{edit.source}", spoken, turned, f"{spoken}.{edit.case}", f"{turned}.{edit.gender}.{edit.number}",
+            f"{turned}.{edit.mark}", turned, spoken, f"{spoken}.{edit.counted}")  # fmt: skip
 
 
-def of_sorts(left: Edit, right: Edit, kind: str) -> Iterator[str]:
-    """How two kinds of form go together."""
-    turned, same, parts = pairing(left, right)
-    yield f"R{turned}|{parts}|{left.source}|{right.source}"
-    yield f"S{turned}|{same}|{parts}"
-    yield f"T{turned}|{same}|{kind}"
-    yield f"U{turned}|{left.case}|{right.case}|{parts}"
-    yield f"V{turned}|{left.gender}|{right.gender}|{left.number}|{right.number}|{kind}"
-    yield f"W{turned}|{left.mark}|{right.mark}|{left.case == right.case}|{left.gender == right.gender}"
-    yield f"Z{turned}|{left.counted}|{right.counted}|{parts}|{left.gender == right.gender}"
-
-
-def of_tie(turned: str, same: str, parts: str, tied: str) -> Iterator[str]:
-    """The tie of two words in the sentence, with what they may become."""
-    yield f"X{turned}|{tied}"
-    yield f"Y{turned}|{same}|{tied[-3:]}|{parts}"
+def told_of(kind: str, tied: str) -> Keys:
+    """What they ask of the phrase and the sentence."""
+    return "", "", kind, "", kind, "", tied, tied[-3:], ""

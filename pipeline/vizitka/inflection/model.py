@@ -9,8 +9,10 @@ from pathlib import Path
 from ..paths import resource
 from ..seeds import Seeds
 from .decode import Model
+from .features import Feature
 
 OUT = Path(resource("models")) / "inflection.tsv.gz"
+COLUMNS = ("template", "around", "form", "told", "agree", "weight")
 GENDERS = {"m": "masc", "f": "femn", "u": "both"}
 
 
@@ -21,8 +23,13 @@ def load(seeds: Seeds) -> Model:
     Raises:
         FileNotFoundError: there are no weights.
     """
-    lines = gzip.decompress(OUT.read_bytes()).decode().splitlines()
-    return Model({name: float(weight) for name, _, weight in (line.rpartition("\t") for line in lines)}, genders(seeds))
+    _, *lines = gzip.decompress(OUT.read_bytes()).decode().splitlines()
+    return Model(dict(map(_weight, lines)), genders(seeds))
+
+
+def _weight(line: str) -> tuple[Feature, float]:
+    template, around, form, told, agree, weight = line.split("\t")
+    return (template, around, form, told, agree), float(weight)
 
 
 def genders(seeds: Seeds) -> dict[str, str]:

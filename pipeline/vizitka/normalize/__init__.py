@@ -31,8 +31,7 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     by_document: dict[str, list[Row]] = {}
     for row in rows(mentions):
         by_document.setdefault(row["document_id"], []).append(row)
-    named = [row for document in by_document.values() for row in resolved(document, seeds)]
-    mentions = pd.DataFrame(named, columns=[*MENTIONS, "name"])
+    mentions = pd.DataFrame(resolved(list(by_document.values()), seeds), columns=[*MENTIONS, "name"])
     return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, mentions, seeds))
 
 

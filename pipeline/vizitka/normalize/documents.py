@@ -1,14 +1,13 @@
-"""The mentions of one document together: base forms, codes, and what acronyms and short names stand for in it."""
+"""The mentions of documents, each document's together: base forms, codes, and what acronyms and short names stand for in it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..inflection import Evidence, choices, shared, support
+from ..inflection import Evidence, Making, choices, load, shared, together
 from ..morphology import fold, inflect, is_acronym, keys, parses, recase
 from ..seeds import Seeds
 from ..types import Row
@@ -24,21 +23,66 @@ class Seen(NamedTuple):
     """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far."""
 
     nominatives: Shown
-    supported: Counter[str]
+    shared: dict[str, frozenset[str]]
     longer: set[str]
 
 
-def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
-    """The rows with ``normal``, ``country_code`` and ``name``, the name of the thing in this document."""
+def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
+    """The rows of each document with ``normal``, ``country_code`` and ``name``, the name of the thing in it.
+
+    The base forms of all are made together: those of lone names last, which longer names of their document explain.
+    """
+    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), set()) for rows in documents]
+    for rows in documents:
+        _prepare(rows, seeds)
+    for last in (False, True):
+        asked = [(row, about) for rows, about in zip(documents, seen, strict=True) for row in rows if _is_lone(row) == last]
+        forms = together((_based(row, seeds, about) for row, about in asked), load(seeds))
+        for (row, about), form in zip(asked, forms, strict=True):
+            row["normal"] = form
+            row["name"] = row["name"] or form
+            if row["kind"] == "person" and not last:
+                about.longer.update(fold(word) for word in form.split())
+    _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
+    for rows in documents:
+        _meant(rows, seeds)
+        yield from rows
+
+
+def _prepare(rows: Sequence[Row], seeds: Seeds) -> None:
+    """What the words alone say: what a role or organization is held for, the names and codes of known countries and places."""
+    children = _children(rows)
+    for row in reversed(rows):
+        row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
+        row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
+        row["name"] = ""
+        if row["kind"] in (*CODED, "location"):
+            row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
+
+
+def _children(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """The rows that stand in each row."""
     children: dict[str, list[Row]] = {}
     for row in rows:
         children.setdefault(row["parent_id"], []).append(row)
-    seen = Seen(nominatives(rows), support(word for row in rows for word in row["words"]), set())
-    inner_first = list(reversed(rows))
-    for row in sorted(inner_first, key=lambda row: row["kind"] == "person" and len(row["words"]) == 1):
-        _form(row, children.get(row["mention_id"], []), seeds, seen)
-        if row["kind"] == "person" and len(row["words"]) > 1:
-            seen.longer.update(fold(word) for word in row["normal"].split())
+    return children
+
+
+def _is_lone(row: Row) -> bool:
+    return row["kind"] == "person" and len(row["words"]) == 1
+
+
+def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
+    """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»)."""
+    quoted = [row["quoted"] for row in rows]
+    names = together((forms.phrase(surface, words, grammars, "organization") for surface, words, grammars in quoted), load(seeds))
+    for row, name in zip(rows, names, strict=True):
+        row["called"] = name
+
+
+def _meant(rows: Sequence[Row], seeds: Seeds) -> None:
+    """What the organizations of a document are: their names in it, and their countries."""
+    children = _children(rows)
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
@@ -51,7 +95,6 @@ def resolved(rows: Sequence[Row], seeds: Seeds) -> list[Row]:
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), seeds)
         _code(row, row["held"], seeds)
-    return list(rows)
 
 
 def nominatives(rows: Sequence[Row]) -> Shown:
@@ -68,21 +111,11 @@ def nominatives(rows: Sequence[Row]) -> Shown:
 def _sides(row: Row, seen: Seen) -> forms.Sides:
     """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
     words, shown = row["words"], seen.nominatives
-    likely = {key for word in words for key in choices(word)}
+    likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
-    most = frozenset(key for word in words for key in shared(word, seen.supported))
+    most = frozenset().union(*(seen.shared[word] for word in words))
     return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
-
-
-def _form(row: Row, children: Sequence[Row], seeds: Seeds, seen: Seen) -> None:
-    """The base form, where the row has none yet; the code and name of a country or place."""
-    kind, phrase = row["kind"], " ".join(row["words"])
-    row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
-    row["held"] = _held(children, seeds) if kind in ("role", "organization") else []
-    name, row["country_code"] = _known_place(kind, phrase, seeds) if kind in (*CODED, "location") else ("", row["country_code"])
-    row["normal"] = row["normal"] or _based(row, seeds, forms.ALONE if name and len(row["words"]) == 1 else _sides(row, seen))
-    row["name"] = name or row["normal"]
 
 
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
@@ -95,14 +128,18 @@ def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
     return (place.name, place.country_code) if place else ("", "")
 
 
-def _based(row: Row, seeds: Seeds, sides: forms.Sides) -> str:
-    words, grammars = row["words"], row["grammars"]
-    if row["kind"] == "person":
-        return forms.person(words, grammars, seeds, sides)
-    if row["kind"] == "role":
+def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
+    """The base form, where the row has none yet."""
+    kind, words, grammars = row["kind"], row["words"], row["grammars"]
+    if row["normal"]:
+        return str(row["normal"])
+    sides = forms.ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
+    if kind == "person":
+        return (yield from forms.person(words, grammars, seeds, sides))
+    if kind == "role":
         held = [" ".join(child["quoted"].words if child["quoted"] else child["words"]) for child in row["held"]]
-        return forms.role(words, grammars, held, seeds, sides) or str(row["surface"]).lower()
-    return forms.adjective(words, seeds) or forms.phrase(row["surface"], words, grammars, row["kind"], seeds, sides)
+        return (yield from forms.role(words, grammars, held, seeds, sides)) or str(row["surface"]).lower()
+    return forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
 
 
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
@@ -143,8 +180,7 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if known:
         return known
     if row["quoted"]:
-        surface, words, grammars = row["quoted"]
-        return forms.phrase(surface, words, grammars, "organization", seeds)
+        return str(row["called"])
     adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
     rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..inflection import NOTHING, NOWHERE, Evidence, Neighbour
+from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
 from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, parses
-from ..naming import named
+from ..naming import naming
 from ..phrases import Entry
 from ..seeds import Seeds
 from ..statuses import marks
@@ -30,17 +30,17 @@ class Sides(NamedTuple):
 ALONE = Sides()
 
 
-def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, sides: Sides = ALONE) -> str:
+def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
     """«Мурадом Мередовым» → «Мурад Мередов»."""
-    return named(*glued(words, grammars), seeds, sides.left, sides.right, sides.evidence).whole
+    name = yield from naming(*glued(words, grammars), seeds, sides.left, sides.right, sides.evidence)
+    return name.whole
 
 
-def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, seeds: Seeds, sides: Sides = ALONE) -> str:
+def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, sides: Sides = ALONE) -> Making[str]:
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
-    return respaced(
-        surface, whole, based(whole, said, seeds, "organization" if kind == "organization" else "location", *sides, number="same")
-    )
+    forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number="same")
+    return respaced(surface, whole, forms)
 
 
 def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
@@ -64,7 +64,7 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
     return out, said
 
 
-def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> str:
+def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
@@ -75,8 +75,8 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
     if not pairs:
         return ""
-    forms = based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], seeds, "organization", *sides, number="one")
-    forms = [small(form) for form in forms]
+    based_ = yield from based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], "organization", *sides, number="one")
+    forms = [small(form) for form in based_]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
@@ -149,8 +149,8 @@ def joined(forms: Sequence[str]) -> str:
 
 def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
     """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
-    found = {entry.kind for entry in entries(" ".join(words), seeds)}
-    if len(words) > 1 or not found & {"adjective", "place adjective"} or found & {"country", "place"}:
+    found = {entry.kind for entry in entries(words[0], seeds)} if len(words) == 1 else set()
+    if not found & {"adjective", "place adjective"} or found & {"country", "place"}:
         return None
     reading = next((parse for parse in parses(words[0]) if parse.pos == "ADJF"), None)
     return (inflect(reading, "nomn", "sing", "masc") if reading else None) or words[0].lower()

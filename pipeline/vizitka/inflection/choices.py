@@ -1,0 +1,156 @@
+"""What a word may become, and what that scores by the spelling alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ..morphology import REMEMBERED, Grammar, fold
+from ..types import Ints, Sums
+from . import features
+from .edits import Edit, Kind, edits, unturned
+from .features import Feature, Looks
+from .tables import Tables
+
+MOST = 20
+SEXES = {"masc": 1, "femn": 2}
+Nested = list[dict[str, dict[str, float]]]
+
+
+class Choices(NamedTuple):
+    """An item a choice: the edit, its form folded, what it scores where nothing else is known, the number of its kind, and the numbers of
+    its letters in the tables (choices × 2)."""
+
+    edits: tuple[Edit, ...]
+    forms: tuple[str, ...]
+    scores: Sums
+    sorts: Ints
+    letters: Ints
+
+
+class Speller:
+    """The weights of what a spelling says; thought once a spelling."""
+
+    def __init__(self, weights: Mapping[Feature, float], first_names: Mapping[str, str], ended: Tables, sorts: Sorts) -> None:
+        self.first_names, self.ended, self.sorts = first_names, ended, sorts
+        self.lettered, self.sorted = _nested(features.LETTERED, weights), _nested(features.SORTED, weights)
+        self.open = lru_cache(maxsize=REMEMBERED)(self._open)
+        self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
+        self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
+
+    def _open(self, word: str) -> Choices:
+        """The likelier choices of a word; staying as it is, declined or not, is always among them."""
+        looks, low, dotted = features.looks(word), fold(word), features.is_dotted(word)
+        told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
+        known = [(place, table) for place, table in enumerate(told) if table]
+        scored = []
+        for edit in edits(word):
+            form = fold(edit.form)
+            keys = features.lettered(low, form, edit, features.is_dotted(edit.form) - dotted)
+            score = sum([table.get(keys[place], 0.0) for place, table in known])
+            gender = self.first_names.get(form, "") if edit.turned else ""
+            scored.append((score + self.of_sort(edit.kind, looks, min(edit.rank, 4), gender), edit, form))
+        likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
+        return self._choices(low, [scored[0], *likely])
+
+    def _staying(self, word: str) -> Choices:
+        """What depends on the head of a name stays."""
+        return self._choices(fold(word), [(0.0, unturned(word), fold(word))])
+
+    def _of_sort(self, kind: Kind, looks: Looks, rank: int, gender: str) -> float:
+        told = features.of_sort(looks, Edit("", *kind), rank, gender)
+        return sum(table.get(around, {}).get(form, 0.0) for table, (_, around, form, *_) in zip(self.sorted, told, strict=True))
+
+    def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str]]) -> Choices:
+        scores, chosen, forms = zip(*scored, strict=True)
+        sorts = [self.sorts.number(edit) for edit in chosen]
+        letters = [self.ended.form(features.ended(word, form, edit)) for form, edit in zip(forms, chosen, strict=True)]
+        return Choices(chosen, forms, np.array(scores), np.array(sorts), np.array(letters))
+
+
+def _nested(templates: str, weights: Mapping[Feature, float]) -> Nested:
+    """The weights of each template by what is around, then by the form."""
+    found: Nested = [{} for _ in templates]
+    for (template, around, form, *_), weight in weights.items():
+        if template in templates:
+            found[templates.index(template)].setdefault(around, {})[form] = weight
+    return found
+
+
+def is_barred(word: str, edit: Edit, kind: str) -> bool:
+    """May a word not stay as it is? In a person's name every word goes to the nominative, also one that has the same form in all cases."""
+    return not edit.turned and kind == "person" and len(word) > 1 and word[0].isupper() and len(edits(word)) > 1
+
+
+def _is_many(edit: Edit) -> bool:
+    return edit.turned and edit.number == "plur" and not edit.source.endswith(" one")
+
+
+def _is_made_one(edit: Edit) -> bool:
+    return edit.turned and edit.source.endswith(" one")
+
+
+def _is_plural(edit: Edit) -> bool:
+    return edit.turned and edit.number == "plur"
+
+
+# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
+UNFIT = {"": lambda edit: False, "one": _is_many, "same": _is_made_one, "single": _is_plural}
+
+
+class Known(NamedTuple):
+    """The weights of what is not said by the spelling, by what is asked; see the templates in ``features``."""
+
+    phrased: Tables
+    left: Tables
+    right: Tables
+    ended: Tables
+    shown: Tables
+    paired: Tables
+
+
+class Sorts:
+    """The kinds of edits by number, and what is known of each (kinds × …).
+
+    ``phrased``, ``left``, ``right``, ``shown``: its numbers in the tables; ``before``, ``after``: as the first and the second of two
+    neighbours; ``said``: case, number, gender, part of speech; ``case``: of one that is turned; ``sex``; ``turned``; ``unfit``: for each of
+    UNFIT.
+    """
+
+    def __init__(self, tables: Known) -> None:
+        self.tables = tables
+        self.numbers: dict[Kind, int] = {}
+        self.names: dict[str, int] = {"": 0}
+        self.rows: list[tuple[Any, ...]] = []
+        self.settled = 0
+
+    def number(self, edit: Edit) -> int:
+        """The number of an edit's kind."""
+        kind = edit.kind
+        if kind not in self.numbers:
+            self.numbers[kind] = len(self.rows)
+            self.rows.append(self._row(edit))
+        return self.numbers[kind]
+
+    def _row(self, edit: Edit) -> tuple[Any, ...]:
+        tables, joined, spoken = self.tables, features.joined(edit), self.spoken(edit)
+        return (
+            tables.phrased.form(features.phrased(edit)), tables.left.form(features.lefted(edit)), tables.right.form(features.righted(edit)),
+            tables.shown.form(features.shown(edit)), tables.paired.around(joined), tables.paired.form(joined),
+            spoken, spoken[0] * edit.turned, SEXES.get(edit.gender, 0), edit.turned, [is_unfit(edit) for is_unfit in UNFIT.values()],
+        )  # fmt: skip
+
+    def spoken(self, each: Edit | Grammar) -> tuple[int, ...]:
+        """Case, number, gender, part of speech as numbers."""
+        return tuple([self.names.setdefault(name, len(self.names)) for name in (each.case, each.number, each.gender, each.pos)])
+
+    def settle(self) -> None:
+        """Take what is known of new kinds into the arrays."""
+        if len(self.rows) > self.settled:
+            self.settled = len(self.rows)
+            columns = [np.array(column) for column in zip(*self.rows, strict=True)]
+            self.phrased, self.left, self.right, self.shown, self.before, self.after = columns[:6]
+            self.said, self.case, self.sex, self.turned, self.unfit = columns[6:]
