@@ -91,9 +91,10 @@ def run(
     about = f"{version('vizitka')} {options}"
     with closing(Base(base, about) if base else _parts(keep, about)) as parts, _bar(source, leave, progress) as bar:
         new = _unread(listed(source, options, leave), parts, bar)
-        for part in _worked(batches(new, batch_size), options, jobs):
-            parts.add(part)
-            bar.update(len(part.keys))
+        with thawed():
+            for part in _worked(batches(new, batch_size), options, jobs):
+                parts.add(part)
+                bar.update(len(part.keys))
         if jobs > 1:
             loaded.cache_clear()  # what the processes shared is not needed any more
         tables = parts.tables()
@@ -139,7 +140,9 @@ def worked(inputs: list[Found], options: Options) -> Part:
     """Read some inputs and tell what is in them."""
     told = [(key(each), document) for each in inputs for document in documents(each, options)]
     once = list({document.document_id: document for _, document in told if document.status == "ok"}.values())
-    tables, failed = survived(once)
+    with uncollected():
+        tables, failed = survived(once)
+        gc.freeze()  # what is kept of the spellings is no garbage
     seen = [(name, bare(failed.get(document.document_id, document))) for name, document in told]
     return Part([key(each) for each in inputs], seen, tables.mentions, tables.occupancies)
 
@@ -176,6 +179,17 @@ def uncollected() -> Iterator[None]:
     finally:
         if collects:
             gc.enable()
+
+
+@contextmanager
+def thawed() -> Iterator[None]:
+    """What batches have kept out of the search for garbage is open to it again afterwards."""
+    frozen = gc.get_freeze_count()
+    try:
+        yield
+    finally:
+        if not frozen:
+            gc.unfreeze()
 
 
 @uncollected()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from razdel import sentenize
@@ -26,6 +27,8 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
+BLOCK = re.compile(r"\S+")
+PLAIN = re.compile("[а-яёА-ЯЁ]+|[A-Za-z]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
 
 
@@ -52,16 +55,35 @@ def tokenize(documents: Sequence[Document]) -> Batch:
 
 
 def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
-    words = list(razdel_words(sentence))
-    spellings = recased([word.text for word in words])
-    for word, spelling in zip(words, spellings, strict=True):
-        _add_pieces(batch, clean, start + word.start, spelling)
+    spans = list(words(sentence))
+    spellings = recased([sentence[first:last] for first, last in spans])
+    for (first, last), spelling in zip(spans, spellings, strict=True):
+        _add_pieces(batch, clean, start + first, spelling)
         batch.spellings.append(spelling)
         batch.piece_of.append(len(batch.pieces.spellings))
-        batch.starts.append(clean.at(start + word.start))
-        batch.stops.append(clean.at(start + word.stop - 1) + 1)
+        batch.starts.append(clean.at(start + first))
+        batch.stops.append(clean.at(start + last - 1) + 1)
     batch.sentences.append(len(batch.spellings))
     batch.pieces.sentences.append(len(batch.pieces.spellings))
+
+
+def words(sentence: str) -> Iterator[tuple[int, int]]:
+    """The spans of the words and signs; what stands between spaces does not depend on what is beyond them.
+
+    >>> [("в 80, 15 лет"[first:last]) for first, last in words("в 80, 15 лет")]
+    ['в', '80', ',', '15', 'лет']
+    """
+    for found in BLOCK.finditer(sentence):
+        begin, stop = found.span()
+        if PLAIN.fullmatch(sentence, begin, stop):
+            yield begin, stop
+        else:
+            yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
+
+
+@lru_cache(maxsize=morphology.REMEMBERED)
+def _inside(block: str) -> list[tuple[int, int]]:
+    return [(word.start, word.stop) for word in razdel_words(block)]
 
 
 def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
