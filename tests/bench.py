@@ -47,7 +47,8 @@ STAGES = {
     "analyse": ("analyse",),
     "recognize": ("recognize",),
     "relate": ("relate",),
-    "frames+normalize": ("documents_frame", "mentions_frame", "occupancies_frame", "empty", "normalize"),
+    "frames": ("documents_frame", "mentions_frame", "occupancies_frame", "empty"),
+    "normalize": ("normalize",),
     "deduplicate": ("deduplicate",),
 }
 WARM = 8

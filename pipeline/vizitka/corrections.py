@@ -150,7 +150,7 @@ def _refilled(table: pd.DataFrame, mentions: pd.DataFrame, touched: set[str], se
               "published_at": dates.get(row["document_id"], ""), "person_mention_id": row["mention_id"], "start": row["start"],
               "stop": row["stop"], "evidence": row["surface"], "method": "correction", "confidence": 1.0}
              for row in rows(alone)]  # fmt: skip
-    new = filled(pd.concat([old, pd.DataFrame(fresh, columns=table.columns)]) if fresh else old, mine, seeds)
+    new = filled(pd.concat([old, pd.DataFrame(fresh, columns=table.columns)]) if fresh else old, rows(mine), seeds)
     whole = pd.concat([table[~table["document_id"].isin(touched)], new], ignore_index=True)
     return whole.sort_values("document_id", kind="stable", ignore_index=True)
 

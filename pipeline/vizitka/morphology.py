@@ -167,4 +167,6 @@ def _recase(part: str, like: str) -> str:
         return part.upper()
     if like.islower():
         return part
+    if like[:1].isupper() and like[1:].islower():
+        return part[:1].upper() + part[1:]
     return "".join(letter.upper() if index < len(like) and like[index].isupper() else letter for index, letter in enumerate(part))

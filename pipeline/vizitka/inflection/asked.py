@@ -6,7 +6,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import REMEMBERED, Grammar, parses
+from ..morphology import REMEMBERED, Grammar, is_acronym, parses, recase
+from .edits import Edit
 from .features import Place, tie
 
 OPENING = frozenset('«“„"(')
@@ -82,6 +83,29 @@ def ties(phrase: Phrase) -> list[str]:
 def is_head(word: str, grammar: Grammar) -> bool:
     """Is it a noun, by the tagger and by the dictionary («комитет», not «курирующий»)?"""
     return grammar.pos == "NOUN" and any(parse.pos == "NOUN" for parse in parses(word))
+
+
+def stands(phrase: Phrase) -> bool:
+    """Is the phrase in the nominative singular as it is, its head and what is before it, by the tagger and by the dictionary?"""
+    for word, grammar in zip(phrase.words, phrase.grammars, strict=True):
+        if word[0].isalpha() and not is_acronym(word):
+            if (grammar.case, grammar.number) != ("nomn", "sing") or not nominative(word):
+                return False
+            if phrase.kind == "organization" and is_head(word, grammar):
+                return True
+    return True
+
+
+def standing(phrase: Phrase) -> list[Edit]:
+    """The words as they are, with ё where the dictionary has it."""
+    return [Edit(nominative(word) or word, True, "stands", *grammar) for word, grammar in zip(phrase.words, phrase.grammars, strict=True)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def nominative(word: str) -> str:
+    """The word as the dictionary has it, where it may be a nominative singular, or ""."""
+    able = (parse.source.word for parse in parses(word) if (parse.case, parse.number) == ("nomn", "sing") and parse.source.is_known)
+    return recase(next(able, ""), word)
 
 
 def seen(form: str, evidence: Evidence) -> str:

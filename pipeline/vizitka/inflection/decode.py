@@ -12,7 +12,7 @@ import numpy as np
 from ..morphology import REMEMBERED, Grammar
 from ..types import Bools, Ints, Sums
 from . import features
-from .asked import Asked, is_head, places, seen, ties
+from .asked import Asked, is_head, places, seen, standing, stands, ties
 from .choices import UNFIT, Choices, Known, Sorts, Speller, is_barred
 from .edits import Edit
 from .features import Feature
@@ -65,24 +65,24 @@ class Model:
         return *self.sorts.spoken(said), *self.tables.ended.around(features.spoken(said)), *phrased
 
     def best(self, asked: Sequence[Asked]) -> list[list[Edit]]:
-        """The choices of each phrase's words that score best together (Viterbi), thought once a question."""
+        """The choices of each phrase's words that score best together (Viterbi), thought once a question.
+
+        What stands in the nominative already is not asked about.
+        """
         new = [each for each in dict.fromkeys(asked) if each not in self.answers]
         if len(self.answers) + len(new) > REMEMBERED:
             self.answers.clear()
             new = list(dict.fromkeys(asked))
-        new.sort(key=lambda each: -len(each.phrase.words))
-        self.answers.update(zip(new, self._answered(new), strict=True))
+        self.answers.update((each, standing(each.phrase)) for each in new if stands(each.phrase))
+        open_ = sorted((each for each in new if each not in self.answers), key=lambda each: -len(each.phrase.words))
+        self.answers.update(zip(open_, self._chosen(open_) if open_ else (), strict=True))
         return [self.answers[each] for each in asked]
 
-    def _answered(self, asked: Sequence[Asked]) -> list[list[Edit]]:
-        """The same for different questions, those of the longest phrases first."""
-        some = [each for each in asked if each.phrase.words]
-        if not some:
-            return [[]] * len(asked)
-        laid = self._laid(some)
+    def _chosen(self, asked: Sequence[Asked]) -> list[list[Edit]]:
+        """The best choices of different phrases, the longest first."""
+        laid = self._laid(asked)
         rows = laid.rows[np.arange(len(laid.rows)), self._paths(laid)].tolist()
-        found = [[laid.edits[row] for row in rows[first:last]] for first, last in pairwise(laid.first.tolist())]
-        return [*found, *([[]] * (len(asked) - len(some)))]
+        return [[laid.edits[row] for row in rows[first:last]] for first, last in pairwise(laid.first.tolist())]
 
     def _laid(self, asked: Sequence[Asked]) -> Laid:
         """The choices of all words, and what each scores by itself."""

@@ -31,8 +31,8 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     by_document: dict[str, list[Row]] = {}
     for row in rows(mentions):
         by_document.setdefault(row["document_id"], []).append(row)
-    mentions = pd.DataFrame(resolved(list(by_document.values()), seeds), columns=[*MENTIONS, "name"])
-    return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, mentions, seeds))
+    named = list(resolved(list(by_document.values()), seeds))
+    return tables._replace(mentions=pd.DataFrame(named, columns=[*MENTIONS, "name"]), occupancies=filled(tables.occupancies, named, seeds))
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

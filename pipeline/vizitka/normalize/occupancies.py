@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ..seeds import Seeds
 from ..types import Row, rows
 
 
-def filled(occupancies: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
-    """Person, role, organization, country (of the office), host and place of each occupancy."""
-    known = {row["mention_id"]: row for row in rows(mentions)}
+def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
+    """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
+    known = {row["mention_id"]: row for row in mentions}
     named = [{**row, **names(row, known, seeds)} for row in rows(occupancies)]
     return pd.DataFrame(named, columns=list(occupancies.columns))
 
