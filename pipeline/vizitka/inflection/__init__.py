@@ -1,6 +1,6 @@
 """The nominative of each word of a phrase, chosen together by a small linear model (weights and card in models/)."""
 
-from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase
+from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase, stands
 from .decode import Model, as_written
 from .edits import Edit, edits
 from .endings import undone
@@ -24,6 +24,7 @@ __all__ = [
     "edits",
     "load",
     "shared",
+    "stands",
     "together",
     "undone",
 ]

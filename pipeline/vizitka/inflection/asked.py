@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -85,13 +86,13 @@ def is_head(word: str, grammar: Grammar) -> bool:
     return grammar.pos == "NOUN" and any(parse.pos == "NOUN" for parse in parses(word))
 
 
-def stands(phrase: Phrase) -> bool:
-    """Is the phrase in the nominative singular as it is, its head and what is before it, by the tagger and by the dictionary?"""
-    for word, grammar in zip(phrase.words, phrase.grammars, strict=True):
+def stands(words: Sequence[str], grammars: Sequence[Grammar], kind: str) -> bool:
+    """Is a phrase in the nominative singular as it is, its head and what is before it, by the tagger and by the dictionary?"""
+    for word, grammar in zip(words, grammars, strict=True):
         if word[0].isalpha() and not is_acronym(word):
             if (grammar.case, grammar.number) != ("nomn", "sing") or not nominative(word):
                 return False
-            if phrase.kind == "organization" and is_head(word, grammar):
+            if kind == "organization" and is_head(word, grammar):
                 return True
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold
@@ -23,12 +23,25 @@ def shared(words: Iterable[str]) -> dict[str, frozenset[str]]:
     >>> sorted(shared(["Африне", "Африна", "Африном"])["Африне"])
     ['африн']
     """
-    all_ = dict.fromkeys(words)
-    spellings = {fold(word): word for word in all_ if word[:1].isupper()}
-    supported = Counter(form for word in spellings.values() for form in choices(word))
-    return {word: _most(choices(word), supported) for word in all_}
+    every = dict.fromkeys(words)
+    alike: dict[str, dict[str, str]] = {}
+    for word in every:
+        if word[:1].isupper():
+            alike.setdefault(_stem(word), {})[fold(word)] = word
+    supported = {
+        stem: Counter(form for word in names.values() for form in choices(word)) for stem, names in alike.items() if len(names) > 1
+    }
+    return {word: _most(word, supported.get(_stem(word), {})) for word in every}
 
 
-def _most(forms: frozenset[str], supported: Counter[str]) -> frozenset[str]:
-    most = max((supported[form] for form in forms), default=0)
-    return frozenset(form for form in forms if supported[form] == most) if most > 1 else frozenset()
+@lru_cache(maxsize=REMEMBERED)
+def _stem(word: str) -> str:
+    """What all forms of a word begin with, also where a vowel comes and goes: «Лев» and «Льва» with «лв»."""
+    low = fold(word)
+    return low[:1] + next((letter for letter in low[1:] if letter not in "аеиоуыэюяьъ"), "")
+
+
+def _most(word: str, supported: Mapping[str, int]) -> frozenset[str]:
+    forms = choices(word) if supported else frozenset()
+    most = max((supported.get(form, 0) for form in forms), default=0)
+    return frozenset(form for form in forms if supported.get(form, 0) == most) if most > 1 else frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..inflection import Evidence, Making, choices, load, shared, together
+from ..inflection import Evidence, Making, choices, load, shared, stands, together
 from ..morphology import fold, inflect, is_acronym, keys, parses, recase
 from ..seeds import Seeds
 from ..types import Row
@@ -111,6 +111,8 @@ def nominatives(rows: Sequence[Row]) -> Shown:
 def _sides(row: Row, seen: Seen) -> forms.Sides:
     """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
     words, shown = row["words"], seen.nominatives
+    if stands(words, row["grammars"], "organization" if row["kind"] in ("role", "organization") else row["kind"]):
+        return forms.Sides(row["left"], row["right"])
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
