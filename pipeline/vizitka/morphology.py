@@ -54,6 +54,7 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def known(word: str) -> bool:
     return bool(analyzer().word_is_known(word.lower()))
 

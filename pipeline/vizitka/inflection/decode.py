@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +22,7 @@ NEVER, CLASH = 100_000_000.0, 100_000.0
 BEAM = 12  # choices of a word that are tried with those of its neighbours
 SIGNS = ("", "n", "l", "nl", "s", "ns", "ls", "nls")
 NUMBERS = {name: place for place, name in enumerate(UNFIT)}
+Numbers = tuple[int, ...]
 AGREEING = (8, 4, 2, 1)  # case, number, gender, part of speech
 
 
@@ -59,7 +60,7 @@ class Model:
         self.told = lru_cache(maxsize=REMEMBERED)(lambda kind, tied: tables.paired.told(features.told_of(kind, tied)))
         self.answers: dict[Asked, list[Edit]] = {}
 
-    def _in_phrase(self, kind: str, said: Grammar, order: str, quoted: str) -> tuple[int, ...]:
+    def _in_phrase(self, kind: str, said: Grammar, order: str, quoted: str) -> Numbers:
         """What the tagger saw of a word, and the numbers of that and of its place in the phrase (4 + 2 + 8)."""
         phrased = self.tables.phrased.around(features.in_phrase(kind, said, order, quoted))
         return *self.sorts.spoken(said), *self.tables.ended.around(features.spoken(said)), *phrased
@@ -86,31 +87,31 @@ class Model:
 
     def _laid(self, asked: Sequence[Asked]) -> Laid:
         """The choices of all words, and what each scores by itself."""
-        choices: list[Choices] = []
-        around, told, shown, closed = [], [], [], []
-        for phrase, evidence, number in asked:
-            forms, behind = frozenset().union(*evidence), False
-            for word, place, tied in zip(phrase.words, places(phrase), ties(phrase), strict=True):
-                kind, said, left, right, order, quoted = place
-                own = self.speller.staying(word) if behind else self.speller.open(word)
-                shown.extend([SIGNS.index(seen(form, evidence)) if form in forms else 0 for form in own.forms])
-                around.append((*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right)))
-                told.append(self.told(kind, tied))
-                closed.append((NUMBERS[number], is_barred(word, own.edits[0], kind)))
-                choices.append(own)
-                behind = behind or (kind == "organization" and is_head(word, said))
+        choices, around, told, shown, closed = zip(*(word for each in asked for word in self._words(each)), strict=True)
         counts = np.array([len(own.edits) for own in choices])
         owners, sorts = np.repeat(np.arange(len(choices)), counts), np.concatenate([own.sorts for own in choices])
-        scores = np.concatenate([own.scores for own in choices])
-        scores += self._in_place(np.concatenate([own.letters for own in choices]), sorts, np.array(around)[owners], np.array(shown))
+        letters, signs = np.concatenate([own.letters for own in choices]), np.concatenate(shown)
+        scores = np.concatenate([own.scores for own in choices]) + self._in_place(letters, sorts, np.array(around)[owners], signs)
         numbers, stays_not = np.array(closed).T[:, owners]
         scores -= NEVER * (self.sorts.unfit[sorts, numbers] | (stays_not & ~self.sorts.turned[sorts]))
         rows = beams(scores, counts)
-        first = np.cumsum([0, *(len(each.phrase.words) for each in asked)])
-        edits = [edit for own in choices for edit in own.edits]
         alone = np.where(np.arange(BEAM) < counts[:, None], scores[rows], -np.inf)
+        first = np.cumsum([0, *(len(each.phrase.words) for each in asked)])
         persons = np.array([each.phrase.kind == "person" for each in asked])
-        return Laid(first, persons, np.array(told), edits, rows, sorts[rows], alone)
+        return Laid(first, persons, np.array(told), [edit for own in choices for edit in own.edits], rows, sorts[rows], alone)
+
+    def _words(self, asked: Asked) -> Iterator[tuple[Choices, Numbers, Numbers, list[int], Numbers]]:
+        """Of each word of a phrase its choices, what is around it, what is told of it and the word before, where the document shows each
+        choice, and which are not open to it."""
+        phrase, evidence, number = asked
+        forms, behind = frozenset().union(*evidence), False
+        for word, place, tied in zip(phrase.words, places(phrase), ties(phrase), strict=True):
+            kind, said, left, right, order, quoted = place
+            own = self.speller.staying(word) if behind else self.speller.open(word)
+            around = (*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right))
+            shown = [SIGNS.index(seen(form, evidence)) if form in forms else 0 for form in own.forms]
+            yield own, around, self.told(kind, tied), shown, (NUMBERS[number], is_barred(word, own.edits[0], kind))
+            behind = behind or (kind == "organization" and is_head(word, said))
 
     def _in_place(self, letters: Ints, sorts: Ints, around: Ints, shown: Ints) -> Sums:
         """What the place of a word and its document add to each of its choices."""
