@@ -46,7 +46,7 @@ class Said:
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
     odds = Odds(ties(analysis, mentions, models.relater))
-    by_sentence = {mentions[scene.numbers[0]].sentence: scene for scene in scenes(analysis, mentions, seeds)}
+    by_sentence = dict(scenes(analysis, mentions, seeds))
     said = Said(pair for scene in by_sentence.values() for pair in held(scene))
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
@@ -80,8 +80,9 @@ def _inside(scene: Scene, role: int, other: int) -> bool:
 
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
+    heads = [("role_at", role), *([("workplace", person)] if len(roles) == 1 else [])]
     if organization < 0 and country < 0 and place < 0:
-        organization, country, place = _told(scene, person, role, len(roles) == 1, odds)
+        organization, country, place = _told(scene, heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
@@ -93,13 +94,11 @@ def is_held_for(scene: Scene, tail: int) -> bool:
     return scene.mentions[tail].kind != "organization" or tail not in scene.numbers or is_named(scene, tail, scene.numbers)
 
 
-def _told(scene: Scene, person: int, role: int, only: bool, odds: Odds) -> tuple[int, int, int]:
-    """Organization, country and place that the model ties to the role, or else to the person."""
-    able = [("role_at", role, odds.tails.get(("role_at", role), []))]
-    able += [("workplace", person, odds.tails.get(("workplace", person), []))] if only else []
-    for relation, head, tails in able:
-        tails = [tail for tail in tails if is_held_for(scene, tail)]
-        found = [odds.best(relation, head, [tail for tail in tails if scene.mentions[tail].kind == kind]) for kind in HELD]
+def _told(scene: Scene, heads: Sequence[tuple[str, int]], host: int, odds: Odds) -> tuple[int, int, int]:
+    """Organization, country and place that the model ties to the first of the heads that it ties to any; an ambassador's host is none."""
+    for relation, head in heads:
+        able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
+        found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]
     return -1, -1, -1

@@ -44,16 +44,18 @@ class Scene:
         return self.analysis.grammars[place]
 
 
-def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[Scene]:
-    """The sentences that name a person or a role."""
+def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[tuple[int, Scene]]:
+    """The sentences that name a person or a role, by number; of their mentions those that are whole words."""
     words, bounds = analysis.batch.spellings, analysis.batch.sentences
     for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
-        numbers = [index for index in group if is_whole(analysis.batch, mentions[index])]
+        every = list(group)
+        if {"person", "role"}.isdisjoint(mentions[index].kind for index in every):
+            continue
+        numbers = [index for index in every if is_whole(analysis.batch, mentions[index])]
         people = [index for index in numbers if mentions[index].kind == "person"]
         roles = [index for index in numbers if mentions[index].kind == "role"]
-        if people or roles:
-            start, stop = bounds[sentence], bounds[sentence + 1]
-            yield Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        start, stop = bounds[sentence], bounds[sentence + 1]
+        yield sentence, Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
 
 
 def held(scene: Scene) -> list[tuple[int, int]]:
