@@ -77,7 +77,7 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 
 
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[министр иностранных дел РФ] Сергей Лавров», «[директор ФСБ] и [председатель НАК] Александр Бортников»."""
+    """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
     cursor, found = _before_bracket(scene, scene.mentions[person].first), list[int]()
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
@@ -95,18 +95,18 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
     ends = {cursor}
-    if joined and scene.word(cursor - 1) == "и":
-        ends.add(cursor - 1)
-    if not joined and scene.word(cursor - 1) in (":", "«"):
+    if scene.word(cursor - 1) in (JOINTS if joined else (":", "«")):
         ends.add(cursor - 1)
     ending = [role for role in scene.roles if scene.mentions[role].last in ends and _fits(scene, role, person)]
-    ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _apposed_to_another(scene, role, person))]
+    ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _follows_another(scene, role, person))]
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)
 
 
-def _apposed_to_another(scene: Scene, role: int, person: int) -> bool:
+def _follows_another(scene: Scene, role: int, person: int) -> bool:
+    """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it?"""
     first = _marked_start(scene, scene.mentions[role].first)
-    return any(scene.mentions[other].last == first - 1 and scene.word(first - 1) in APPOSED for other in scene.people if other != person)
+    ends = (first, first - 1) if scene.word(first - 1) in APPOSED else (first,)
+    return any(scene.mentions[other].last in ends for other in scene.people if other != person)
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
