@@ -155,12 +155,15 @@ def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
 def _is_title(row: Row, seeds: Seeds) -> bool:
     """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?
 
-    One that is known («[госдумы]»), or that a state or a place tells apart («[правительства Калужской области]»), has a name.
+    One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
+    «[окружного суда]»), has a name.
     """
     if row["kind"] != "organization" or _known(" ".join(row["words"]), seeds):
         return False
     told = {name["kind"] for name in _names(row, seeds)}
     if told and told <= {"country", "location"}:
+        return False
+    if not row["held"] and len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
     inner = tuple(tuple(child["words"]) for child in row["held"])
     own = [row["words"][place] for place in forms.without(tuple(row["words"]), inner)]

@@ -11,7 +11,7 @@ from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
 from .ways import Scene, depends, held, held_for, is_named, scenes, status
 
-FLOORS = {"works_as": 0.1, "workplace": 0.15, "role_at": 0.2}  # odds below which a relation is not thought of
+FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document

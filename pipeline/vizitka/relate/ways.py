@@ -322,19 +322,29 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
-    """Is an organization known, has it words of its own that are written large, or does a state or place tell whose it is?
+    """Is an organization known, has it words of its own that are written large, or does a state, a place or an adjective tell which it is?
 
-    «[правительства Калужской области]» and «[госдумы]» are named; «правления» and «пресс-службы Минобороны» belong to the title.
+    «[правительства Калужской области]», «[госдумы]» and «[окружного суда]» are named; «правления» and «пресс-службы Минобороны» belong to
+    the title.
     """
     mention = scene.mentions[index]
     if mention.kind != "organization":
         return False
+    if _is_described(scene, mention, inside):
+        return True
     names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
     names = [name for name in names if _within(name, mention)]
     inner = {place for name in names for place in _within(name, mention)}
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
     told = bool(names) and all(name.kind in ("country", "location") for name in names)
     return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
+
+
+def _is_described(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
+    """«[окружного] суда»: does an adjective tell which it is, and nothing within whose it is?"""
+    within = (other for other in inside if _within(scene.mentions[other], mention))
+    named = any(scene.mentions[other].kind != "organization" or is_named(scene, other, inside) for other in within)
+    return not named and mention.last - mention.first > 1 and scene.grammar(mention.first).pos == "ADJF"
 
 
 def _is_known(scene: Scene, mention: Mention) -> bool:
