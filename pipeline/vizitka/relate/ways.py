@@ -299,13 +299,15 @@ def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, i
 def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     """The organization, country, host country and place inside a role's span, the outermost of each.
 
-    A country in the name of the organization («МИД [России]») is the organization's.
+    A country in the name of the organization («МИД [России]») is the organization's; a name goes before an adjective («главного штаба
+    [«Юнармии»]»).
     """
     mention = scene.mentions[role]
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
-    organization = next((index for index in inside if is_named(scene, index, inside)), -1)
+    named = (index for index in inside if is_named(scene, index, inside))
+    organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
     free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
