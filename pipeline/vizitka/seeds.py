@@ -26,6 +26,11 @@ class Organization(NamedTuple):
     country_code: str
     acronyms: tuple[str, ...]
 
+    @property
+    def is_general(self) -> bool:
+        """Does its name say only what it is, and not whose?"""
+        return self.kind in ("state", "ministry", "generic")
+
 
 class Place(NamedTuple):
     name: str

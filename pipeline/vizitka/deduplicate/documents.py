@@ -80,7 +80,7 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
     told = people((row for row in group if row["kind"] == "person"), seeds)
     names = {person.rows[0]["mention_id"]: _named(person, seeds) for person in told}
     company_ = company(list(names.values()))
-    setting = frozenset(row["country_code"] or fold(row["name"]) for row in group if row["kind"] in SETTING)
+    setting = frozenset(_told(row) for row in group if row["kind"] in SETTING)
     owner: dict[str, int] = {}
     for person in told:
         mentions = {row["mention_id"] for row in person.rows}
@@ -90,6 +90,11 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
         date = found.dates.get(document, "")
         found.referents.append(Referent(document, first, date, names[first], roles, posts, organizations, countries, company_, setting))
     return [owner.get(row["mention_id"], -1) for row in group]
+
+
+def _told(row: Row) -> str:
+    """A country by its code, an organization by its name."""
+    return str(row["country_code"] if row["kind"] == "country" and row["country_code"] else fold(row["name"]))
 
 
 def _named(person: Person, seeds: Seeds) -> Name:

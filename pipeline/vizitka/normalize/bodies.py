@@ -1,30 +1,81 @@
-"""Names that bodies of many states bear: «Верховный суд», «Министерство иностранных дел»."""
+"""Names that bodies of many states bear: «Верховный суд», «Министерство иностранных дел», and whose they are in a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..morphology import REMEMBERED, fold, keys
+from ..morphology import REMEMBERED, fold, inflect, is_acronym, keys, parses, recase
+from ..phrases import spelled
 from ..seeds import Seeds
+from ..types import Row
+from . import forms
+
+RIVALS = 4
 
 
-def whole(names: Iterable[str], seeds: Seeds) -> dict[str, str]:
-    """Which of a document's names a shorter one stands for, where it can be only one.
+class State(NamedTuple):
+    """The one state that a document speaks of, "" where it speaks of several, and whether it names a region of it."""
+
+    code: str = ""
+    regional: bool = False
+
+
+NOBODY = State()
+
+
+def state(rows: Iterable[Row], seeds: Seeds) -> State:
+    """The state that is named four times as often as any other, and twice at least."""
+    told = Counter(code for row in rows if (code := _code(row, seeds)))
+    (code, most), (_, second) = (*told.most_common(2), ("", 0), ("", 0))[:2]
+    if most < max(2, RIVALS * second):
+        return NOBODY
+    regional = any(row["name"] in seeds.places and seeds.places[row["name"]].kind == "region" for row in rows)
+    return State(code, regional)
+
+
+def _code(row: Row, seeds: Seeds) -> str:
+    known = seeds.organizations.get(row["name"]) if row["kind"] == "organization" else None
+    return known.country_code if known else str(row["country_code"])
+
+
+def whole(names: Iterable[str], seeds: Seeds, state: State = NOBODY) -> dict[str, str]:
+    """Which body each general name of a document stands for, where it can be only one: that of a longer name, or the state's own.
 
     >>> from ..seeds import load
     >>> whole(["Верховный суд", "Верховный суд Пакистана", "Газпром", "Газпром нефть"], load())
     {'Верховный суд': 'Верховный суд Пакистана'}
+    >>> whole(["Верховный суд", "Министерство культуры"], load(), State("RS", regional=True))
+    {'Верховный суд': 'Верховный суд Сербии'}
     """
     told = {name: fold(name).split() for name in sorted(names)}
-    meant = {name: [other for other in told if _goes_on(told[name], told[other], other, seeds)] for name in told if is_general(name, seeds)}
-    return {name: longer[0] for name, longer in meant.items() if len(longer) == 1}
+    general = [name for name in told if is_general(name, seeds)]
+    meant = {name: {*_longer(name, told, seeds), *_owned(name, told, state, seeds)} for name in general}
+    return {name: others.pop() for name, others in meant.items() if len(others) == 1}
+
+
+def _longer(name: str, told: Mapping[str, Sequence[str]], seeds: Seeds) -> Iterator[str]:
+    return (other for other, words in told.items() if _goes_on(told[name], words, other, seeds))
 
 
 def _goes_on(words: Sequence[str], more: Sequence[str], other: str, seeds: Seeds) -> bool:
     """Is the other name the same with whose it is: «Пакистана», but not «страны»?"""
     rest = other.split()[len(words) :]
     return more[: len(words)] == words and bool(rest) and rest[0][0].isupper() and rest[-1] not in seeds.words["own state"]
+
+
+def _owned(name: str, names: Iterable[str], state: State, seeds: Seeds) -> Iterator[str]:
+    """The state's body of a name, and those of international organizations that are named too («Совет Безопасности» of the ООН)."""
+    kind = seeds.organizations[name].kind if name in seeds.organizations else ""
+    if not state.code or kind not in ("state", "ministry") or (kind == "ministry" and state.regional):
+        return
+    yield of_country(name, state.code, seeds)
+    for other in names:
+        if other in seeds.organizations and seeds.organizations[other].kind == "international":
+            owned = (known(f"{name} {form}", seeds) for form in (other, *seeds.organizations[other].acronyms))
+            yield from filter(None, owned)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -36,6 +87,46 @@ def is_general(name: str, seeds: Seeds) -> bool:
     (True, True, False)
     """
     if name in seeds.organizations:
-        return seeds.organizations[name].kind == "generic"
+        return seeds.organizations[name].is_general
     words = name.split()
     return len(words) > 1 and any(not seeds.organization_nouns.keys().isdisjoint(keys(word)) for word in words)
+
+
+def of_country(name: str, code: str, seeds: Seeds) -> str:
+    """The body of a general name in a country, by the name that the seeds give it.
+
+    >>> from ..seeds import load
+    >>> of_country("Верховный суд", "RU", load()), of_country("Верховный суд", "PK", load())
+    ('Верховный Суд Российской Федерации', 'Верховный суд Пакистана')
+    """
+    whole = f"{name} {genitive(seeds.countries[code].name)}"
+    return known(whole, seeds) or whole
+
+
+def countries(name: str, seeds: Seeds) -> set[str]:
+    """The codes of the countries that stand in a name («Верховный суд [Пакистана]»)."""
+    words = spelled(name)
+    found = (seeds.phrases.longest(words, place) for place in range(len(words)))
+    return {entry.key for each in found if each for entry in each[1] if entry.kind == "country" and entry.key}
+
+
+def known(phrase: str, seeds: Seeds) -> str:
+    """The name that the seeds give an organization, "" for one that they do not know."""
+    bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase
+    names = {entry.key for each in (phrase, bare) for entry in forms.entries(each, seeds) if entry.kind == "organization"}
+    return names.pop() if len(names) == 1 else ""
+
+
+def genitive(name: str) -> str:
+    """The name of a country after what is the country's.
+
+    >>> genitive("Саудовская Аравия"), genitive("США"), genitive("Босния и Герцеговина")
+    ('Саудовской Аравии', 'США', 'Боснии и Герцеговины')
+    """
+    return " ".join(_genitive(word) for word in name.split())
+
+
+def _genitive(word: str) -> str:
+    parse = next((each for each in parses(word) if each.case == "nomn" and each.source.is_known), None)
+    form = inflect(parse, "gent", *filter(None, [parse.number])) if parse and word[0].isupper() and not is_acronym(word) else None
+    return recase(form, word) if form else word

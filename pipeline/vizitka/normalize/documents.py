@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, shared, stands, together
-from ..morphology import fold, inflect, is_acronym, keys, parses, recase
+from ..morphology import fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Row
 from . import forms
-from .bodies import whole
+from .bodies import countries, genitive, known, state, whole
 
 Shown = dict[str, tuple[int, int]]
 DEFINED = 18
@@ -89,12 +89,12 @@ def _meant(rows: Sequence[Row], seeds: Seeds) -> None:
     _complete(organizations)
     _define(organizations)
     _shorten(organizations, seeds)
-    meant = whole({row["name"] for row in organizations}, seeds)
+    meant = whole({row["name"] for row in organizations}, seeds, state(rows, seeds))
     for row in organizations:
         row["name"] = meant.get(row["name"], row["name"])
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), seeds)
-        _code(row, row["held"], seeds)
+        _code(row, row["held"], row["name"] in meant.values(), seeds)
 
 
 def nominatives(rows: Sequence[Row]) -> Shown:
@@ -158,7 +158,7 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
     «[окружного суда]»), has a name.
     """
-    if row["kind"] != "organization" or _known(" ".join(row["words"]), seeds):
+    if row["kind"] != "organization" or known(" ".join(row["words"]), seeds):
         return False
     told = {name["kind"] for name in _names(row, seeds)}
     if told and told <= {"country", "location"}:
@@ -173,7 +173,7 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
 def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
     """What inside an organization is known or written large."""
     for child in row["held"]:
-        if not str(child["words"][0])[:1].islower() or _known(" ".join(child["words"]), seeds):
+        if not str(child["words"][0])[:1].islower() or known(" ".join(child["words"]), seeds):
             yield child
         elif child["kind"] == "organization":
             yield from _names(child, seeds)
@@ -181,9 +181,9 @@ def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     """The name that the seeds give an organization, or the first part of it, else its base form."""
-    known = _known(" ".join(row["words"]), seeds) or _known(row["normal"], seeds)
-    if known:
-        return known
+    name = known(" ".join(row["words"]), seeds) or known(row["normal"], seeds)
+    if name:
+        return name
     if row["quoted"]:
         return str(row["called"])
     adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
@@ -191,35 +191,20 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
         return _of_country(adjective["country_code"], rest, seeds) or str(row["normal"])
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
-    inner = _known(" ".join(first["words"]), seeds) if first else ""
-    if first and inner and seeds.organizations[inner].kind == "generic":
+    inner = known(" ".join(first["words"]), seeds) if first else ""
+    if first and inner and seeds.organizations[inner].is_general:
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
 
 
 def _of_country(code: str, row: Row, seeds: Seeds) -> str:
     """The name of a body that is known to be one of many states': «британский МИД» is the «Министерство иностранных дел Великобритании»."""
-    own = str(row["name"]) if row.get("name", row["normal"]) != row["normal"] else _known(" ".join(row["words"]), seeds)
+    own = str(row["name"]) if row.get("name", row["normal"]) != row["normal"] else known(" ".join(row["words"]), seeds)
     if not own or not code:
         return own
     country = genitive(seeds.countries[code].name)
-    generic = own in seeds.organizations and seeds.organizations[own].kind == "generic"
-    return _known(f"{row['normal']} {country}", seeds) or (f"{own} {country}" if generic else own)
-
-
-def genitive(name: str) -> str:
-    """The name of a country after what is the country's.
-
-    >>> genitive("Саудовская Аравия"), genitive("США"), genitive("Босния и Герцеговина")
-    ('Саудовской Аравии', 'США', 'Боснии и Герцеговины')
-    """
-    return " ".join(_genitive(word) for word in name.split())
-
-
-def _genitive(word: str) -> str:
-    parse = next((each for each in parses(word) if each.case == "nomn" and each.source.is_known), None)
-    form = inflect(parse, "gent", *filter(None, [parse.number])) if parse and word[0].isupper() and not is_acronym(word) else None
-    return recase(form, word) if form else word
+    general = own in seeds.organizations and seeds.organizations[own].is_general
+    return known(f"{row['normal']} {country}", seeds) or (f"{own} {country}" if general else own)
 
 
 def _is_noun(word: str, seeds: Seeds) -> bool:
@@ -237,12 +222,6 @@ def _complete(organizations: Sequence[Row]) -> None:
         names = whole.get(fold(row["normal"]), set())
         if row["name"] == row["normal"] and len(names) == 1:
             row["name"] = next(iter(names))
-
-
-def _known(phrase: str, seeds: Seeds) -> str:
-    bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase
-    names = {entry.key for each in (phrase, bare) for entry in forms.entries(each, seeds) if entry.kind == "organization"}
-    return names.pop() if len(names) == 1 else ""
 
 
 def _define(organizations: Sequence[Row]) -> None:
@@ -297,18 +276,19 @@ def _rename(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
     if last is None or row["name"] != row["normal"] or last["name"] not in seeds.organizations:
         return
     stem = row["normal"][: len(row["normal"]) - len(last["surface"])].strip()
-    names = {_known(f"{stem} {other}", seeds) for other in (last["name"], *seeds.organizations[last["name"]].acronyms)} - {""}
+    names = {known(f"{stem} {other}", seeds) for other in (last["name"], *seeds.organizations[last["name"]].acronyms)} - {""}
     if len(names) == 1:
         row["name"] = names.pop()
 
 
-def _code(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
-    known = seeds.organizations.get(row["name"])
+def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
+    seeded = seeds.organizations.get(row["name"])
     codes = {child["country_code"] for child in children if child["country_code"] and not _is_company(child, seeds)}
-    row["country_code"] = known.country_code if known and known.country_code else codes.pop() if len(codes) == 1 else ""
+    codes = codes or (countries(row["name"], seeds) if is_meant else codes)
+    row["country_code"] = seeded.country_code if seeded and seeded.country_code else codes.pop() if len(codes) == 1 else ""
 
 
 def _is_company(row: Row, seeds: Seeds) -> bool:
     """Is it known and no body of a state, so that its country says nothing of what it is a part of?"""
-    known = seeds.organizations.get(row["name"])
-    return known is not None and known.kind != "body"
+    seeded = seeds.organizations.get(row["name"])
+    return seeded is not None and seeded.kind != "body"
