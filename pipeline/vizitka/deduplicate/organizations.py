@@ -6,29 +6,51 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, keys
+from ..morphology import REMEMBERED, is_acronym, keys, parses
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..transliteration import cyrillic
+from .names import skeleton
 
 QUOTES = frozenset("«»“”„‟\"'‘’")
+LONG = 6
 COUNTRIES = frozenset({"country", "adjective"})
 
 
 @lru_cache(maxsize=REMEMBERED)
 def key(name: str, seeds: Seeds) -> str:
     """Equal for the spellings of one name: without quotation marks, legal form, a noun that tells nothing of what is quoted,
-    and «страны»; countries as codes, and letters without what transliterations differ in.
+    and «страны»; countries as codes, and letters without what transliterations differ in, of a name of its own without vowels.
 
     >>> from ..seeds import load
     >>> key("компания «Норд-Стрим»", load()), key("Норд Стрим", load())
-    ('нордстрим', 'нордстрим')
+    ('нртстрм', 'нртстрм')
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
     True
     """
     words = spelled(name)
     kept = [word for word in _proper(words, seeds) if not (word in QUOTES or word in seeds.legal_forms or word in seeds.words["own state"])]
-    return "".join(_said(kept or words, seeds))
+    said = [word for word in _said(kept or words, seeds) if word]
+    bare = "".join(word if word[0] == "[" else skeleton(word) for word in said)
+    return bare if len(bare) >= LONG and not _is_described(kept or words, seeds) else "".join(said)
+
+
+def _is_described(words: list[str], seeds: Seeds) -> bool:
+    """«Администрация региона»: Russian words that say what it is, no name of its own («Норд-Стрим», «движение Талибан»)?"""
+    head = any(not keys(word).isdisjoint(seeds.organization_nouns) for word in words)
+    return head and not any(is_strange(word) for word in words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_strange(word: str) -> bool:
+    """Is a word none of Russian, as foreign names are, whose vowels are written now so and now so?
+
+    >>> is_strange("Лаббаик"), is_strange("Labbaik"), is_strange("нефть"), is_strange("Каменская"), is_strange("СОШ")
+    (True, True, False, False, False)
+    """
+    if is_acronym(word) or not word[0].isalpha():
+        return False
+    return not any(parse.source.is_known or parse.pos == "ADJF" for parse in parses(cyrillic(word)))
 
 
 def _proper(words: list[str], seeds: Seeds) -> list[str]:
