@@ -21,6 +21,7 @@ SURE = 6.0  # bits: 64 to 1
 UNSURE = 0.0
 CROWD = 48
 MANY = 400  # people of one name without a first name: of more nobody can be told
+FAME = 1.5  # who is named in more documents is also known by the surname alone more often
 UNKNOWN = 0.02
 
 
@@ -252,7 +253,7 @@ class _Linker:
             told = Score(
                 sum(self.weights.get(level, 0.0) for level in levels), (("name", agreement(name, person.name, self.seeds)), *levels)
             )
-            chances.append((len(person.documents) * 2.0 ** min(told.bits, 60.0), person, told))
+            chances.append((len(person.documents) ** FAME * 2.0 ** min(told.bits, 60.0), person, told))
         if not chances:
             return None
         mass = sum(chance for chance, _, _ in chances) + UNKNOWN * (1 + namesakes(name, self.seeds))
