@@ -60,6 +60,7 @@ class Seeds:
     """Everything the tables say, by the keys that the stages ask for (folded words, ISO codes, canonical names)."""
 
     countries: dict[str, Country]
+    bynames: dict[str, str]
     organizations: dict[str, Organization]
     places: dict[str, Place]
     roles: dict[str, Role]
@@ -110,6 +111,7 @@ def load() -> Seeds:
     particles = table("name_particles")
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
+        bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
         organizations={
             row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"])) for row in organizations
         },

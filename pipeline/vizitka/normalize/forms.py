@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
-from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, parses
+from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, keys, parses
 from ..naming import naming
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -157,18 +157,18 @@ def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
 
 
 def country_code(surface: str, seeds: Seeds) -> str:
-    """The code of a name, adjective or people of one country, "" where several share it.
+    """The code of a name, byname, adjective or people of one country, "" where several share it.
 
     >>> from ..seeds import load
-    >>> country_code("Таджикистана", load()), country_code("корейский", load()), country_code("российско", load())
-    ('TJ', '', 'RU')
+    >>> country_code("Таджикистана", load()), country_code("корейский", load()), country_code("Штаты", load())
+    ('TJ', '', 'US')
     """
     bare = surface.strip(' «»"„“”')
     for spelling in (bare, f"{bare[:-1]}ий" if bare.endswith("ско") else "", bare[3:] if bare[:3].lower() == "все" else ""):
         codes = {entry.key for entry in entries(spelling, seeds) if entry.kind in ("country", "adjective", "inhabitant")}
         if codes:
             return codes.pop() if len(codes) == 1 else ""
-    return ""
+    return next((seeds.bynames[key] for key in sorted(keys(bare)) if key in seeds.bynames), "")
 
 
 @lru_cache(maxsize=REMEMBERED)
