@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from ..morphology import fold
+from ..morphology import fold, is_acronym
 from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
@@ -25,13 +25,14 @@ def identities(
     by_person = _of_people(found, people, known)
     table = found.mentions
     kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
+    defined = _defined(table, seeds)
     made: dict[tuple[str, str], str] = {}
     ids = []
     for kind, code, name, referent in zip(kinds, codes, names, found.referent.tolist(), strict=True):
         if referent >= 0:
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
-            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, seeds)
+            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds)
             ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")
@@ -39,11 +40,22 @@ def identities(
     return _as_judged(column, table, found, verdicts) if verdicts else column
 
 
-def _key(kind: str, name: str, code: str, seeds: Seeds) -> str:
+def _key(kind: str, name: str, code: str, defined: Mapping[str, str], seeds: Seeds) -> str:
     """What names of one country, organization or place share."""
     if kind == "organization":
-        return key(name, seeds)
+        own = key(name, seeds)
+        return defined.get(own, own)
     return code if kind == "country" and code else fold(name)
+
+
+def _defined(table: pd.DataFrame, seeds: Seeds) -> dict[str, str]:
+    """The key of what an acronym stands for that some documents define, all of them in one way («ЦИТ»), and others only use."""
+    said = table.loc[table["kind"] == "organization", ["normal", "name"]].drop_duplicates()
+    told: dict[str, set[str]] = {}
+    for acronym, name in said[said["normal"].map(is_acronym)].itertuples(index=False):
+        told.setdefault(acronym, set()).add(name)
+    keys = {acronym: {key(name, seeds) for name in names - {acronym}} for acronym, names in told.items() if acronym in names}
+    return {key(acronym, seeds): names.pop() for acronym, names in keys.items() if len(names) == 1}
 
 
 def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> list[str]:

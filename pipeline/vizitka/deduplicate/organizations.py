@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, is_acronym, keys, parses
 from ..phrases import spelled
 from ..seeds import Seeds
-from ..transliteration import cyrillic
+from ..transliteration import cyrillic, is_latin
 from .names import skeleton
 
 QUOTES = frozenset("«»“”„‟\"'‘’")
@@ -60,6 +60,7 @@ def _proper(words: list[str], seeds: Seeds) -> list[str]:
 
 
 def _said(words: list[str], seeds: Seeds) -> Iterator[str]:
+    words = [cyrillic(word) if is_latin(word) else word for word in words]
     place = 0
     while place < len(words):
         stop, entries = seeds.phrases.longest(words, place) or (place + 1, [])
