@@ -12,7 +12,7 @@ from ..morphology import fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Row
 from . import forms
-from .bodies import countries, genitive, known, state, whole
+from .bodies import State, countries, genitive, known, of_country, state, whole
 
 Shown = dict[str, tuple[int, int]]
 DEFINED = 18
@@ -88,8 +88,9 @@ def _meant(rows: Sequence[Row], seeds: Seeds) -> None:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
     _complete(organizations)
     _define(organizations)
-    _shorten(organizations, seeds)
-    meant = whole({row["name"] for row in organizations}, seeds, state(rows, seeds))
+    spoken_of = state(rows, seeds)
+    _shorten(organizations, spoken_of, seeds)
+    meant = whole({row["name"] for row in organizations}, seeds, spoken_of)
     for row in organizations:
         row["name"] = meant.get(row["name"], row["name"])
     for row in reversed(organizations):
@@ -246,8 +247,9 @@ def abbreviates(acronym: str, name: str) -> bool:
     return all(letter in letters for letter in acronym.lower())
 
 
-def _shorten(organizations: Sequence[Row], seeds: Seeds) -> None:
-    """«Организация», «министерство»: a bare noun is the one organization of the document that it heads, else itself."""
+def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
+    """«Организация», «правительство»: a bare noun is the one organization of the document that it heads, else what the seeds know of the
+    state that the document speaks of, else itself."""
     for row in organizations:
         words = row["words"]
         if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
@@ -256,6 +258,8 @@ def _shorten(organizations: Sequence[Row], seeds: Seeds) -> None:
                 for other in organizations
                 if other is not row and headed(other["name"], words[0]) and len(other["name"].split()) > 1
             }
+            if not names and state.code and not state.regional:
+                names = {known(of_country(row["normal"], state.code, seeds), seeds)} - {""}
             if len(names) == 1:
                 row["name"] = names.pop()
 
