@@ -18,7 +18,7 @@ MAN = re.compile(r"(?:[ое]в|[иы]н|[сц]к(?:ий|ой))$")
 WOMAN = re.compile(r"(?:[ое]ва|[иы]на|[сц]кая)$")
 HEARD_ALIKE = str.maketrans("бвгджзхцчщ", "пфктшскккш")
 VOWELS = re.compile(r"[аеиоуыэюяйьъ]")
-SHORTEST = 5
+SHORTEST, LONG_SOUND = 5, 6
 RARE_SURNAME, RARE_FIRST_NAME = 20e-6, 100e-6
 NEWSWORTHY = 300_000
 NUMBER, SOVEREIGN = re.compile("[IVX]+"), 0.5  # «Елизавета II»
@@ -213,7 +213,7 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
         firsts(one.patronymic, other.patronymic, seeds),
     )
     if not last or not first or not middle:
-        return ""
+        return "variant" if _are_heard_alike(one, other, seeds) else ""
     if first == "unknown":
         return "surname" if last in ("equal", "form", "part") else ""
     if first == "initial":
@@ -223,6 +223,20 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
     if "near" in (first, last):
         return "near" if {first, last} == {"near", "equal"} else ""
     return "" if last == "part" and first != "equal" else "variant"
+
+
+def _are_heard_alike(one: Name, other: Name, seeds: Seeds) -> bool:
+    """«Сайфул Малук», «Саиф уль-Малук»: foreign names of one sound, whatever their vowels, and where their parts are cut."""
+    genders = {certain_gender(name.first, seeds) for name in (one, other)} - {""}
+    foreign = not (fold(one.first) in seeds.first_names and fold(other.first) in seeds.first_names)
+    if len(genders) > 1 or not foreign or _is_couple(fold(one.last), fold(other.last)):
+        return False
+    return len(sound(one.whole)) >= LONG_SOUND and sound(one.whole) == sound(other.whole)
+
+
+def sound(whole: str) -> str:
+    """The consonants of a whole name as they are heard."""
+    return skeleton(whole.replace(" ", ""))
 
 
 def _alone(one: Name, other: Name) -> str:
@@ -272,6 +286,7 @@ def _blocks(name: Name, seeds: Seeds) -> Iterator[str]:
     yield f"{first} {plain(name.last)[:3]}-"
     yield f"{first} -{stem(name.last)[-4:]}"
     yield f"{skeleton(name.first)} {skeleton(name.last)}"
+    yield sound(name.whole)
 
 
 @lru_cache(maxsize=5 * REMEMBERED)
