@@ -32,7 +32,8 @@ def parts(normal: str, seeds: Seeds) -> Name:
 
 
 def is_initial(part: str) -> bool:
-    return part.endswith(".")
+    """«А.», and a clipped first name without a vowel («Дж»)."""
+    return part.endswith(".") or (0 < len(part) <= 2 and VOWELS.search(cyrillic(part)) is None)
 
 
 def is_full(name: Name) -> bool:
