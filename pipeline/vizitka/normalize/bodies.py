@@ -57,13 +57,13 @@ def whole(names: Iterable[str], seeds: Seeds, state: State = NOBODY) -> dict[str
 
 
 def _longer(name: str, told: Mapping[str, Sequence[str]], seeds: Seeds) -> Iterator[str]:
-    return (other for other, words in told.items() if _goes_on(told[name], words, other, seeds))
-
-
-def _goes_on(words: Sequence[str], more: Sequence[str], other: str, seeds: Seeds) -> bool:
-    """Is the other name the same with whose it is: «Пакистана», but not «страны»?"""
-    rest = other.split()[len(words) :]
-    return more[: len(words)] == words and bool(rest) and rest[0][0].isupper() and rest[-1] not in seeds.words["own state"]
+    """The names that go on with whose it is («Пакистана», not «страны»); of one that the seeds do not know with whatever belongs to it
+    («Посольство России [в Перу]»)."""
+    words, seeded = told[name], name in seeds.organizations
+    for other, more in told.items():
+        rest = other.split()[len(words) :] if more[: len(words)] == words else []
+        if rest and rest[-1] not in seeds.words["own state"] and (rest[0][0].isupper() or not (seeded or parses(rest[0])[0].pos == "CONJ")):
+            yield other
 
 
 def _owned(name: str, names: Iterable[str], state: State, seeds: Seeds) -> Iterator[str]:
