@@ -25,6 +25,8 @@ def key(name: str, seeds: Seeds) -> str:
     >>> from ..seeds import load
     >>> key("компания «Норд-Стрим»", load()), key("Норд Стрим", load())
     ('нртстрм', 'нртстрм')
+    >>> key("партия «Тахрир-е-Бадахан»", load()) == key("Tehrir-i-Badakhan", load())
+    True
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
     True
     """
