@@ -44,15 +44,8 @@ class Form(NamedTuple):
     word: str
 
 
-def named(
-    words: Sequence[str],
-    grammars: Sequence[Grammar],
-    seeds: Seeds,
-    left: Neighbour = NOWHERE,
-    right: Neighbour = NOWHERE,
-    evidence: Evidence = NOTHING,
-) -> Name:
-    """The parts and the base form of a person's name, in its sentence where that is known.
+def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
+    """The parts and the base form of a person's name, out of any sentence.
 
     >>> from .seeds import load
     >>> named(["Мурадом", "Мередовым"], [Grammar()] * 2, load()).whole
@@ -62,14 +55,12 @@ def named(
     >>> named(["Абдурахмановой", "Натальи", "Петровны"], [Grammar()] * 3, load())[1:]
     ('Наталья', 'Петровна', 'Абдурахманова', 'femn')
     """
-    return _named(tuple(words), tuple(grammars), seeds, left, right, evidence)
+    return _named(tuple(words), tuple(grammars), seeds)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _named(
-    words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds, left: Neighbour, right: Neighbour, evidence: Evidence
-) -> Name:
-    return alone(naming(words, grammars, seeds, left, right, evidence), load(seeds))
+def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) -> Name:
+    return alone(naming(words, grammars, seeds), load(seeds))
 
 
 def naming(
@@ -80,7 +71,7 @@ def naming(
     right: Neighbour = NOWHERE,
     evidence: Evidence = NOTHING,
 ) -> Making[Name]:
-    """The same, in the making."""
+    """The parts and the base form of a person's name in its sentence, in the making."""
     usual = tuple(_usual(word) for word in words)
     if all(grammar == NOMINATIVE for grammar in grammars):
         return arranged(usual, "", seeds)
