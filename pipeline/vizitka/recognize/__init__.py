@@ -11,13 +11,14 @@ from .again import again
 from .known import known
 from .model import Found, found
 from .organizations import organizations
+from .origins import origins
 from .people import people
 from .roles import roles
 from .settle import settle
 from .spans import Sentence, Span, sentences
 
 Rule = Callable[[Sentence, list[Span], Seeds], list[Span]]
-RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle)
+RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle, origins)
 
 
 def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]:

@@ -24,7 +24,7 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
         if span.first < span.last and not _is_several(span, kept) and not any(_excludes(other, span) for other in kept):
             kept.append(span)
-    return [_origin(sentence, span, kept, seeds) for span in sorted(kept)]
+    return sorted(kept)
 
 
 def _rank(span: Span) -> tuple[int, int, int, str, float]:
@@ -106,21 +106,3 @@ def _excludes(kept: Span, span: Span) -> bool:
     if kept.kind == span.kind and span.kind in ("role", "organization") and span.covers(kept):
         return False
     return kept.kind in APART.get(span.kind, {span.kind})
-
-
-def _origin(sentence: Sentence, span: Span, kept: list[Span], seeds: Seeds) -> Span:
-    """The adjective of a country before what somebody is by trade says where he is from («словацкий тренер»)."""
-    if span.kind != "country" or span.method == "model" or span.last - span.first > 1 or not sentence.is_adjective(span.first):
-        return span
-    around = next((other for other in kept if other.kind == "role" and other.first <= span.first < other.last), None)
-    role = head_role_of(around, sentence, seeds) if around else None
-    return span._replace(kind="nationality") if role == "occupation" else span
-
-
-def head_role_of(span: Span, sentence: Sentence, seeds: Seeds) -> str:
-    """The kind of role that a span's head is."""
-    for place in range(span.first, span.last):
-        role = head_role(sentence.words[place], sentence.grammars[place], seeds)
-        if role:
-            return role.kind
-    return ""

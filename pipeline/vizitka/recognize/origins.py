@@ -1,0 +1,43 @@
+"""Adjectives of states before people: whose somebody is («российский космонавт»), or where he is from («словацкий тренер»)."""
+
+from __future__ import annotations
+
+from ..seeds import Role, Seeds
+from ..types import Kind
+from .nouns import head_role
+from .spans import Sentence, Span
+
+NOUN = 7.0  # to one: how far the noun is believed against the model, measured on the NEREL documents that are for training and tuning
+JOINTS = frozenset({"и", ","})
+
+
+def origins(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """With the adjectives of states as the noun behind them has it, where the model is not surer of the other."""
+    return [_told(sentence, span, seeds) for span in found]
+
+
+def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    if span.kind not in ("country", "nationality") or span.last - span.first > 1 or not sentence.is_adjective(span.first):
+        return span
+    role = bearer(sentence, span.last, seeds)
+    if not role or role.kind == "rank":
+        return span
+    kind: Kind = "country" if serves(role) else "nationality"
+    odds = sentence.odds.get(span[:3], 0.0)
+    noun = NOUN * (1 - odds)
+    return span._replace(kind=kind, confidence=round(noun / (noun + odds), 2)) if kind != span.kind and noun > odds else span
+
+
+def serves(role: Role) -> bool:
+    """Is the role held for a state, or what one is to a state («дипломат», «гражданин»)?"""
+    return role.kind == "office" or "state" in role.takes
+
+
+def bearer(sentence: Sentence, place: int, seeds: Seeds) -> Role | None:
+    """Who the adjectives before ``place`` speak of: «советский и российский [режиссёр]», «российский военный [дипломат]»."""
+    while sentence.word(place):
+        role = head_role(sentence.words[place], sentence.grammars[place], seeds) if sentence.grammars[place].pos == "NOUN" else None
+        if role or not (sentence.is_adjective(place) or sentence.words[place] in JOINTS):
+            return role
+        place += 1
+    return None
