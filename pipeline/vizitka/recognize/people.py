@@ -20,7 +20,7 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
-    whole = [_with_first_name(sentence, span, others, seeds) for span in taken]
+    whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
     named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
@@ -32,11 +32,11 @@ def _with_article(sentence: Sentence, span: Span) -> Span:
     return span._replace(first=span.first - 2) if sentence.word(span.first - 1) in APOSTROPHES and before in ARTICLES else span
 
 
-def _with_first_name(sentence: Sentence, span: Span, others: list[Span], seeds: Seeds) -> Span:
+def _with_first_name(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
     """«с [Касым-Жомартом] Алиевым»: with the first name right before a surname alone."""
     place = span.first - 1
     alone = span.last - span.first == 1 and _is_surname(sentence.words[span.first])
-    free = not any(other.first <= place < other.last for other in others)
+    free = not any(other.first <= place < other.last for other in found)
     named = alone and free and is_first_name(sentence.word(place), seeds) and _agree(sentence, place, span.first)
     return span._replace(first=place) if named else span
 
@@ -139,9 +139,12 @@ def _name_keys(word: str) -> frozenset[str]:
 
 
 def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван»), and by rule only what is written as a name."""
+    """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван»), and by rule only what is written as a name and not quoted
+    («опера «Борис Годунов»»)."""
     first = span.first
     if span.method != "model" and not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first : span.last]):
+        return False
+    if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
         return False
     mark = first - 1 - (sentence.word(first - 1) == ".")
     return sentence.word(mark).lower() not in seeds.words["named after"] or sentence.word(mark - 1).lower() == "по"

@@ -47,7 +47,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
 def closed(sentence: Sentence, span: Span) -> Span:
     """With the closing mark of a quotation that the span opens («завод «Маяк[»]»)."""
     words = sentence.words[span.first : span.last]
-    opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words)
+    opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
     return span._replace(last=span.last + 1) if opened and after and after in CLOSING else span
 
