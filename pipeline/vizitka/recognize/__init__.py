@@ -8,6 +8,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention
 from .again import again
+from .apart import apart
 from .known import known
 from .model import Found, found
 from .organizations import organizations
@@ -26,7 +27,8 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
 
     The model's are the first source; the rules, which know the seeds, add what it does not say and does not contradict.
     """
-    told = again(analysis, [one for run in analysis.runs for one in found(run, models.recognizer)])
+    read = [one for run in analysis.runs for one in found(run, models.recognizer)]
+    told = again(analysis, list(apart(analysis, read, seeds)))
     spans, parted = spanned(analysis, [one for one in told if one.sure])
     of = analysis.batch.pieces.words
     odds: dict[tuple[int, int, str], float] = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}

@@ -59,7 +59,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if span.kind == "role" and _is_of_two(sentence, span, found):
+    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, sort), 0.0):
@@ -89,6 +89,17 @@ def _is_several(span: Span, kept: Sequence[Span]) -> bool:
     """«посол [Республики Таджикистан в Российской Федерации]»: two countries are not one."""
     inside = [other for other in kept if other.kind == "country" and span.covers(other)]
     return span.kind == "country" and len(inside) > 1
+
+
+def _is_people(span: Span, found: Sequence[Span]) -> bool:
+    """«[слово А. Агапова о Б. Белове]»: no one's name holds two people of whom the model is surer, or an organization."""
+    if span.kind != "person":
+        return False
+    told = (other for other in found if other.method == "model" and span.covers(other))
+    inside = [other for other in told if 1 < other.last - other.first < span.last - span.first]
+    people = [other for other in inside if other.kind == "person"]
+    apart = any(one.last <= other.first for one in people for other in people)
+    return (apart and any(one.confidence > span.confidence for one in people)) or any(one.kind == "organization" for one in inside)
 
 
 def _excludes(kept: Span, span: Span) -> bool:

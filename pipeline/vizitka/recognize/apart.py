@@ -1,0 +1,60 @@
+"""Two people side by side are two, where the document names the first in full elsewhere: «по совету [Каренина] [Левин] не поехал»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..morphology import keys
+from ..naming import is_family_first
+from ..seeds import Seeds
+from ..types import Analysis
+from .model import Found
+from .people import CAPITALISED, is_first_name, is_patronymic
+
+DIRECT = frozenset({"", "nomn", "accs"})
+Name = tuple[frozenset[str], ...]
+
+
+def apart(analysis: Analysis, told: Sequence[Found], seeds: Seeds) -> Iterator[Found]:
+    """The model's mentions, one that holds two people as two."""
+    names: defaultdict[int, set[Name]] = defaultdict(set)
+    for one in told:
+        if one.sure and one.kind == "person":
+            names[analysis.batch.documents[one.sentence]].add(_name(analysis, one))
+    for one in told:
+        known = names[analysis.batch.documents[one.sentence]]
+        second = _second(analysis, one, known, seeds) if one.sure and one.kind == "person" else None
+        yield from (one,) if second is None else (one._replace(last=second), one._replace(first=second))
+
+
+def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> int | None:
+    """The piece where the second person begins: behind somebody else's surname in an oblique case."""
+    first, last = _words(analysis, one)
+    words, case = analysis.batch.spellings[first:last], analysis.grammars[first].case
+    if len(words) < 2 or case in DIRECT or not all(map(CAPITALISED.match, words)) or any(map(is_patronymic, words)):
+        return None
+    if is_first_name(words[0], seeds) or is_family_first(words, seeds):
+        return None
+    if is_first_name(words[1], seeds) and analysis.grammars[first + 1].case == case:  # «[Каренину Сергею] вручили …»
+        return None
+    name = _name(analysis, one)
+    return analysis.batch.piece_of[first + 1] if any(_is_another(other, name) for other in known) else None
+
+
+def _is_another(other: Name, name: Name) -> bool:
+    """Does a full name end as this one begins, and share nothing else with it?"""
+    if len(other) < 2 or other[-1].isdisjoint(name[0]) or not other[0].isdisjoint(name[0]):
+        return False
+    return frozenset().union(*other[:-1]).isdisjoint(frozenset().union(*name[1:]))
+
+
+def _words(analysis: Analysis, one: Found) -> tuple[int, int]:
+    of = analysis.batch.pieces.words
+    return of[one.first], of[one.last - 1] + 1
+
+
+def _name(analysis: Analysis, one: Found) -> Name:
+    """The keys of the words of a name."""
+    first, last = _words(analysis, one)
+    return tuple(keys(word) for word in analysis.batch.spellings[first:last] if word[0].isalpha())
