@@ -11,9 +11,11 @@ from ..seeds import Seeds
 from .nouns import head_role
 from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
+
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
-NEEDED = {("rule", "role"): 0.35, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
+NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
+BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -62,15 +64,26 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
-    if sentence.odds.get(span[:3], 0.0) >= NEEDED.get((span.method, sort), 0.0):
+    odds = sentence.odds.get(span[:3], 0.0)
+    if odds >= NEEDED.get((span.method, sort), 0.0):
         return True
-    return span.kind == "role" and any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
+    if span.kind != "role":
+        return False
+    beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
     """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: where the model names it without the noun, normalization knows the rest."""
     named = span.kind == "organization" and span.last - span.first > 2
     return named and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
+
+
+def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
+    """«[директор театра] и режиссёр», «Ирина Сомова, [основатель музея]»: nothing but a joint between them."""
+    first, last = (role.last, other.first) if role.last <= other.first else (other.last, role.first)
+    between = sentence.words[first:last]
+    return first <= last and len(between) <= 1 and all(word == "и" or word in APPOSED for word in between)
 
 
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
