@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import REMEMBERED, Grammar, is_acronym, parses, recase
+from ..morphology import REMEMBERED, Grammar, is_acronym, known, parses, recase
 from .edits import Edit
 from .features import Place, tie
 
@@ -105,8 +105,8 @@ def standing(phrase: Phrase) -> list[Edit]:
 @lru_cache(maxsize=REMEMBERED)
 def nominative(word: str) -> str:
     """The word as the dictionary has it, where it may be a nominative singular, or ""."""
-    able = (parse.source.word for parse in parses(word) if (parse.case, parse.number) == ("nomn", "sing") and parse.source.is_known)
-    return recase(next(able, ""), word)
+    able = (parse.source.word for parse in parses(word) if (parse.case, parse.number) == ("nomn", "sing"))
+    return recase(next(able, ""), word) if known(word) else ""
 
 
 def seen(form: str, evidence: Evidence) -> str:

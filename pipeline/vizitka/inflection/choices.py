@@ -40,6 +40,7 @@ class Speller:
         self.open = lru_cache(maxsize=REMEMBERED)(self._open)
         self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
         self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
+        self.letters = lru_cache(maxsize=REMEMBERED)(self._letters)
 
     def _open(self, word: str) -> Choices:
         """The likelier choices of a word; staying as it is, declined or not, is always among them."""
@@ -52,23 +53,27 @@ class Speller:
             keys = features.lettered(low, form, edit, features.is_dotted(edit.form) - dotted)
             score = sum([table.get(keys[place], 0.0) for place, table in known])
             gender = self.first_names.get(form, "") if edit.turned else ""
-            scored.append((score + self.of_sort(edit.kind, looks, min(edit.rank, 4), gender), edit, form))
+            sort = self.sorts.number(edit)
+            scored.append((score + self.of_sort(sort, looks, min(edit.rank, 4), gender), edit, form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         return self._choices(low, [scored[0], *likely])
 
     def _staying(self, word: str) -> Choices:
         """What depends on the head of a name stays."""
-        return self._choices(fold(word), [(0.0, unturned(word), fold(word))])
+        stays = unturned(word)
+        return self._choices(fold(word), [(0.0, stays, fold(word), self.sorts.number(stays))])
 
-    def _of_sort(self, kind: Kind, looks: Looks, rank: int, gender: str) -> float:
-        told = features.of_sort(looks, Edit("", *kind), rank, gender)
+    def _of_sort(self, sort: int, looks: Looks, rank: int, gender: str) -> float:
+        told = features.of_sort(looks, self.sorts.edits[sort], rank, gender)
         return sum(table.get(around, {}).get(form, 0.0) for table, (_, around, form, *_) in zip(self.sorted, told, strict=True))
 
-    def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str]]) -> Choices:
-        scores, chosen, forms = zip(*scored, strict=True)
-        sorts = [self.sorts.number(edit) for edit in chosen]
-        letters = [self.ended.form(features.ended(word, form, edit)) for form, edit in zip(forms, chosen, strict=True)]
+    def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str, int]]) -> Choices:
+        scores, chosen, forms, sorts = zip(*scored, strict=True)
+        letters = [self.letters(word[-3:], form[-2:], edit.turned, edit.gender) for form, edit in zip(forms, chosen, strict=True)]
         return Choices(chosen, forms, np.array(scores), np.array(sorts), np.array(letters))
+
+    def _letters(self, word: str, form: str, turned: bool, gender: str) -> tuple[int, ...]:
+        return self.ended.form(features.ended(word, form, turned, gender))
 
 
 def _nested(templates: str, weights: Mapping[Feature, float]) -> Nested:
@@ -125,6 +130,7 @@ class Sorts:
         self.numbers: dict[Kind, int] = {}
         self.names: dict[str, int] = {"": 0}
         self.rows: list[tuple[Any, ...]] = []
+        self.edits: list[Edit] = []
         self.settled = 0
 
     def number(self, edit: Edit) -> int:
@@ -133,6 +139,7 @@ class Sorts:
         if kind not in self.numbers:
             self.numbers[kind] = len(self.rows)
             self.rows.append(self._row(edit))
+            self.edits.append(edit._replace(form="", rank=0))
         return self.numbers[kind]
 
     def _row(self, edit: Edit) -> tuple[Any, ...]:

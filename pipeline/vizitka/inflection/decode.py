@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -90,7 +90,7 @@ class Model:
         choices, around, told, shown, closed = zip(*(word for each in asked for word in self._words(each)), strict=True)
         counts = np.array([len(own.edits) for own in choices])
         owners, sorts = np.repeat(np.arange(len(choices)), counts), np.concatenate([own.sorts for own in choices])
-        letters, signs = np.concatenate([own.letters for own in choices]), np.concatenate(shown)
+        letters, signs = np.concatenate([own.letters for own in choices]), np.array(list(chain.from_iterable(shown)))
         scores = np.concatenate([own.scores for own in choices]) + self._in_place(letters, sorts, np.array(around)[owners], signs)
         numbers, stays_not = np.array(closed).T[:, owners]
         scores -= NEVER * (self.sorts.unfit[sorts, numbers] | (stays_not & ~self.sorts.turned[sorts]))
@@ -109,7 +109,8 @@ class Model:
             kind, said, left, right, order, quoted = place
             own = self.speller.staying(word) if behind else self.speller.open(word)
             around = (*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right))
-            shown = [SIGNS.index(seen(form, evidence)) if form in forms else 0 for form in own.forms]
+            met = not forms.isdisjoint(own.forms)
+            shown = [SIGNS.index(seen(form, evidence)) for form in own.forms] if met else [0] * len(own.forms)
             yield own, around, self.told(kind, tied), shown, (NUMBERS[number], is_barred(word, own.edits[0], kind))
             behind = behind or (kind == "organization" and is_head(word, said))
 

@@ -88,7 +88,7 @@ def _edits(word: str) -> Iterator[Edit]:
 def standing(word: str) -> str:
     """How the dictionary knows a word: «stiff», a name that does not decline («Дюма»), «first», no other than a first name or patronymic,
     another «name», a «word», or "" where it does not."""
-    marks = [parse.marks for parse in parses(word) if parse.source.is_known and not parse.marks.isdisjoint(MARKS[:4])]
+    marks = [parse.marks for parse in parses(word) if not parse.marks.isdisjoint(MARKS[:4])] if known(word) else []
     if any("Fixd" in each for each in marks):
         return "stiff"
     return (

@@ -97,7 +97,7 @@ def of_place(word: str, edit: Edit, place: Place) -> Iterator[Feature]:
         yield template, around, form, "", same if template in AGREE else ""
     yield from _features(LEFT, on_left(left, said.case), lefted(edit))
     yield from _features(RIGHT, on_right(right), righted(edit))
-    yield from _features(ENDED, spoken(said), ended(fold(word), fold(edit.form), edit))
+    yield from _features(ENDED, spoken(said), ended(fold(word), fold(edit.form), edit.turned, edit.gender))
 
 
 def in_phrase(kind: str, said: Grammar, order: str, quoted: str) -> Keys:
@@ -137,9 +137,9 @@ def spoken(said: Grammar) -> Keys:
     return said.case, f"{said.case}.{said.gender}.{said.number}"
 
 
-def ended(word: str, form: str, edit: Edit) -> Keys:
-    """What they ask of the letters, folded."""
-    return f"{word[-3:]}.{form[-2:]}.{edit.turned:d}.{edit.gender}", f"{word[-2:]}.{form[-2:]}.{edit.turned:d}"
+def ended(word: str, form: str, turned: bool, gender: str) -> Keys:
+    """What they ask of the last letters, folded: three of the word, two of the form."""
+    return f"{word[-3:]}.{form[-2:]}.{turned:d}.{gender}", f"{word[-2:]}.{form[-2:]}.{turned:d}"
 
 
 def agreement(one: Edit, other: Edit | Grammar) -> str:

@@ -11,7 +11,6 @@ from ..seeds import Seeds
 from .nouns import head_role
 from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 
-
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
