@@ -14,6 +14,7 @@ from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
+DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
@@ -29,9 +30,10 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def _rank(span: Span) -> tuple[int, int, int, str, float]:
-    """The model first, but for countries of several words, which the seeds know better."""
+    """The model first, but for what the seeds know better: countries of several words, and regions where it is not sure of a country."""
     known = span.method == "seed" and span.kind == "country" and span.last - span.first > 1
-    return -1 if known else ORDER[span.method], span.first - span.last, span.first, span.kind, -span.confidence
+    doubtful = span.method == "model" and span.kind == "country" and span.confidence < DOUBTFUL
+    return -1 if known else ORDER["rule" if doubtful else span.method], span.first - span.last, span.first, span.kind, -span.confidence
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
