@@ -15,7 +15,7 @@ FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which
 LEAST = 0.02
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
-SAID, BESIDE, ELSEWHERE, DEPENDENT = 3.0, 1.0, 3.0, 2.0
+SAID, APART, BESIDE, ELSEWHERE, DEPENDENT = 3.0, 0.7, 1.0, 3.0, 2.0
 
 
 class Odds:
@@ -72,7 +72,8 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     share = min(max(odds.of.get(("works_as", person, role), LEAST), LEAST), 1 - LEAST)
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
-    return log(share / (1 - share)) + SAID * told - elsewhere - DEPENDENT * depends(scene, role, person)
+    apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
+    return log(share / (1 - share)) + SAID * told + apart - elsewhere - DEPENDENT * depends(scene, role, person)
 
 
 def _overlap(scene: Scene, one: int, other: int) -> bool:
@@ -82,7 +83,8 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
-    heads = [("role_at", role), *([("workplace", person)] if len(roles) == 1 else [])]
+    near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
+    heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
     if organization < 0 and country < 0 and place < 0:
         organization, country, place = _told(scene, heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
