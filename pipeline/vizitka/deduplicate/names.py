@@ -232,7 +232,8 @@ def _are_heard_alike(one: Name, other: Name, seeds: Seeds) -> bool:
     foreign = not (fold(one.first) in seeds.first_names and fold(other.first) in seeds.first_names)
     if len(genders) > 1 or not foreign or _is_couple(fold(one.last), fold(other.last)):
         return False
-    return len(sound(one.whole)) >= LONG_SOUND and sound(one.whole) == sound(other.whole)
+    ours = sound(one.whole)
+    return len(ours) >= LONG_SOUND and ours == sound(other.whole)
 
 
 def sound(whole: str) -> str:

@@ -72,7 +72,7 @@ def side(word: str, grammar: Grammar) -> str:
         return "-"
     if not word[0].isalpha() or grammar.pos in ("PREP", "CONJ") or word.lower() in ("имени", "им"):
         return word.lower()
-    return f"{grammar.pos}.{grammar.case}.{grammar.number}.{grammar.gender}"
+    return ".".join(grammar)
 
 
 def ties(phrase: Phrase) -> list[str]:

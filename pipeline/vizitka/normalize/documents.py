@@ -15,6 +15,7 @@ from . import forms
 from .bodies import State, countries, genitive, known, of_country, state, whole
 
 Shown = dict[str, tuple[int, int]]
+Children = dict[str, list[Row]]
 DEFINED = 18
 CODED = ("country", "nationality")
 
@@ -33,8 +34,9 @@ def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
     The base forms of all are made together: those of lone names last, which longer names of their document explain.
     """
     seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), set()) for rows in documents]
-    for rows in documents:
-        _prepare(rows, seeds)
+    families = [_children(rows) for rows in documents]
+    for rows, children in zip(documents, families, strict=True):
+        _prepare(rows, children, seeds)
     for last in (False, True):
         asked = [(row, about) for rows, about in zip(documents, seen, strict=True) for row in rows if _is_lone(row) == last]
         forms = together((_based(row, seeds, about) for row, about in asked), load(seeds))
@@ -44,14 +46,13 @@ def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
             if row["kind"] == "person" and not last:
                 about.longer.update(fold(word) for word in form.split())
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
-    for rows in documents:
-        _meant(rows, seeds)
+    for rows, children in zip(documents, families, strict=True):
+        _meant(rows, children, seeds)
         yield from rows
 
 
-def _prepare(rows: Sequence[Row], seeds: Seeds) -> None:
+def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the words alone say: what a role or organization is held for, the names and codes of known countries and places."""
-    children = _children(rows)
     for row in reversed(rows):
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
         row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
@@ -60,9 +61,9 @@ def _prepare(rows: Sequence[Row], seeds: Seeds) -> None:
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
 
 
-def _children(rows: Sequence[Row]) -> dict[str, list[Row]]:
+def _children(rows: Sequence[Row]) -> Children:
     """The rows that stand in each row."""
-    children: dict[str, list[Row]] = {}
+    children: Children = {}
     for row in rows:
         children.setdefault(row["parent_id"], []).append(row)
     return children
@@ -80,9 +81,8 @@ def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
         row["called"] = name
 
 
-def _meant(rows: Sequence[Row], seeds: Seeds) -> None:
+def _meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the organizations of a document are: their names in it, and their countries."""
-    children = _children(rows)
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)

@@ -10,7 +10,7 @@ from ..types import Analysis, Mention
 from .again import again
 from .apart import apart
 from .known import known
-from .model import Found, found
+from .model import Found, found, words_of
 from .organizations import organizations
 from .origins import origins
 from .people import people
@@ -30,8 +30,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     read = [one for run in analysis.runs for one in found(run, models.recognizer)]
     told = again(analysis, list(apart(analysis, read, seeds)))
     spans, parted = spanned(analysis, [one for one in told if one.sure])
-    of = analysis.batch.pieces.words
-    odds: dict[tuple[int, int, str], float] = {(of[one.first], of[one.last - 1] + 1, one.kind): one.confidence for one in reversed(told)}
+    odds: dict[tuple[int, int, str], float] = {(*words_of(analysis, one), one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []
     for number, sentence in enumerate(sentences(analysis, kinds(analysis, spans), odds)):
         here: list[Span] = spans[number]
@@ -55,7 +54,7 @@ def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]]
     spans: list[list[Span]] = [[] for _ in analysis.batch.documents]
     parted: list[list[Mention]] = [[] for _ in analysis.batch.documents]
     for one in told:
-        first, last = pieces.words[one.first], pieces.words[one.last - 1] + 1
+        first, last = words_of(analysis, one)
         confidence = round(one.confidence, 2)
         if _is_whole(analysis, one):
             spans[one.sentence].append(Span(first, last, one.kind, "model", confidence))
@@ -67,8 +66,8 @@ def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]]
 
 def _is_whole(analysis: Analysis, one: Found) -> bool:
     """Does the mention begin and end where words do?"""
-    of, begins = analysis.batch.pieces.words, analysis.batch.piece_of
-    return begins[of[one.first]] == one.first and begins[of[one.last - 1] + 1] == one.last
+    first, last = words_of(analysis, one)
+    return (analysis.batch.piece_of[first], analysis.batch.piece_of[last]) == (one.first, one.last)
 
 
 def kinds(analysis: Analysis, spans: Sequence[Sequence[Span]]) -> list[str]:

@@ -9,7 +9,7 @@ from ..morphology import keys
 from ..naming import is_family_first
 from ..seeds import Seeds
 from ..types import Analysis
-from .model import Found
+from .model import Found, words_of
 from .people import CAPITALISED, is_first_name, is_patronymic
 
 DIRECT = frozenset({"", "nomn", "accs"})
@@ -30,7 +30,7 @@ def apart(analysis: Analysis, told: Sequence[Found], seeds: Seeds) -> Iterator[F
 
 def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> int | None:
     """The piece where the second person begins: behind somebody else's surname in an oblique case."""
-    first, last = _words(analysis, one)
+    first, last = words_of(analysis, one)
     words, case = analysis.batch.spellings[first:last], analysis.grammars[first].case
     if len(words) < 2 or case in DIRECT or not all(map(CAPITALISED.match, words)) or any(map(is_patronymic, words)):
         return None
@@ -49,12 +49,7 @@ def _is_another(other: Name, name: Name) -> bool:
     return frozenset().union(*other[:-1]).isdisjoint(frozenset().union(*name[1:]))
 
 
-def _words(analysis: Analysis, one: Found) -> tuple[int, int]:
-    of = analysis.batch.pieces.words
-    return of[one.first], of[one.last - 1] + 1
-
-
 def _name(analysis: Analysis, one: Found) -> Name:
     """The keys of the words of a name."""
-    first, last = _words(analysis, one)
+    first, last = words_of(analysis, one)
     return tuple(keys(word) for word in analysis.batch.spellings[first:last] if word[0].isalpha())

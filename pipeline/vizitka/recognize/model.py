@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..encoder import Encoder, sigmoid
-from ..types import Encoded, Floats, Ints, Kind
+from ..types import Analysis, Encoded, Floats, Ints, Kind
 
 FLOOR = 0.02
 POSSIBLE = 0.03
@@ -33,6 +33,12 @@ class Found(NamedTuple):
         """Do both stand in the same place, or does either begin inside the other and end outside of it?"""
         one, two = sorted(((self.first, self.last), (other.first, other.last)))
         return one == two or one[0] < two[0] < one[1] < two[1]
+
+
+def words_of(analysis: Analysis, one: Found) -> tuple[int, int]:
+    """The words ``first:last`` of the batch in which a mention begins and ends."""
+    of = analysis.batch.pieces.words
+    return of[one.first], of[one.last - 1] + 1
 
 
 def found(run: Encoded, recognizer: Encoder) -> Iterator[Found]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ..seeds import Role, Seeds
+from ..signs import JOINTS
 from ..types import Kind
 from .nouns import head_role
 from .spans import Sentence, Span
 
 NOUN = 7.0  # to one: how far the noun is believed against the model, measured on the NEREL documents that are for training and tuning
-JOINTS = frozenset({"и", ","})
 
 
 def origins(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..seeds import Seeds
+from ..signs import APPOSED, JOINTS
 from .nouns import head_role
-from .spans import APPOSED, CLOSING, OPENING, Sentence, Span
+from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
@@ -84,7 +85,7 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     """«[директор театра] и режиссёр», «Ирина Сомова, [основатель музея]»: nothing but a joint between them."""
     first, last = (role.last, other.first) if role.last <= other.first else (other.last, role.first)
     between = sentence.words[first:last]
-    return first <= last and len(between) <= 1 and all(word == "и" or word in APPOSED for word in between)
+    return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
 
 
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:

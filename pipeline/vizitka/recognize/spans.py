@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ..morphology import Grammar, parses
 from ..types import Analysis, Kind
 
-APPOSED = frozenset({",", "(", "—", "–", "-", "−", ":"})
 OPENING, CLOSING = '«“„"', '»”“"'
 PAIRS = {"«": "»", "„": "“”", "“": "”", '"': '"'}
 

@@ -10,12 +10,10 @@ from itertools import groupby
 
 from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, parses
 from ..seeds import Seeds
+from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
 
-DASHES = frozenset("—–-−")
-APPOSED = DASHES | frozenset(",(:")
-JOINTS = frozenset({",", "и"})
 EVERY = frozenset(CASES)
 REACH = 6
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
