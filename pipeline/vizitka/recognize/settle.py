@@ -63,7 +63,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)):
+    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)) or _is_unnamed(sentence, span):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -73,6 +73,15 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
+
+
+def _is_unnamed(sentence: Sentence, span: Span) -> bool:
+    """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place without a name that the seeds know."""
+    if span.kind != "location" or span.method != "model":
+        return False
+    noun = sentence.is_adjective(span.first) and span.last < sentence.stop and sentence.grammars[span.last].pos in ("NOUN", "ADJF")
+    said = span.last - span.first == 1 and noun and sentence.case(span.first) == sentence.case(span.last)
+    return said or not any(word[0].isupper() for word in sentence.words[span.first : span.last])
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
