@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from .inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
-from .morphology import REMEMBERED, Grammar, fold, parses
+from .morphology import REMEMBERED, Grammar, fold, keys, parses
 from .seeds import FirstName, Seeds
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
@@ -21,6 +21,10 @@ ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
+    re.IGNORECASE,
+)
+EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with the ending of a case
+    "(?:(?:цз|чж|дж|тх|кх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
 SIGNS = frozenset('.,()«»"-–—')
@@ -125,8 +129,10 @@ def arranged(forms: Sequence[str], gender: str, seeds: Seeds) -> Name:
 
 
 def is_family_first(words: Sequence[str], seeds: Seeds) -> bool:
-    """Is it a Chinese, Korean or Vietnamese name, which keeps its own order («Си Цзиньпин», «Ким Чен Ын»)?"""
+    """Is it a Chinese, Korean or Vietnamese name, which keeps its own order («Си Цзиньпин», «Ким Чен Ын», but not «Дэн Браун»)?"""
     if not 2 <= len(words) <= 4 or any(sign in SIGNS for sign in words) or fold(words[0]) not in seeds.family_first:
+        return False
+    if first_name(words[0], seeds) and not any(EASTERN.fullmatch(word) for word in words[1:]):
         return False
     return not any(PATRONYMIC.search(word) or not word[0].isupper() or _is_initial(words, place) or _is_elsewhere(word, seeds)
                    for place, word in enumerate(words[1:], start=1))  # fmt: skip
@@ -140,9 +146,8 @@ def _is_initial(words: Sequence[str], place: int) -> bool:
 def _is_elsewhere(word: str, seeds: Seeds) -> bool:
     """Is it a first name or surname of people who put the first name first?"""
     entry = first_name(word, seeds)
-    return (bool(SLAVIC.search(word)) and len(word) > 5 and not CHINESE.fullmatch(word)) or (
-        len(word) > 3 and entry is not None and entry.origin != "other"
-    )
+    named = (entry is not None and entry.origin != "other") or not seeds.surname_rates.keys().isdisjoint(keys(word))
+    return (bool(SLAVIC.search(word)) and len(word) > 5 and not CHINESE.fullmatch(word)) or (len(word) > 3 and named)
 
 
 def parted(words: Sequence[str], seeds: Seeds) -> list[Part]:
