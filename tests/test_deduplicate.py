@@ -21,3 +21,26 @@ def test_one_card_for_one_post_however_its_organization_is_written() -> None:
         ("Иван Громов", "Правительство Московской области", 2),
         ("Пётр Ильин", "Государственная Дума Федерального Собрания Российской Федерации", 2),
     ]
+
+
+def test_a_post_said_shortly_is_the_one_said_whole() -> None:
+    found = tables(
+        "Президент Эстонии Ян Новак прибыл в Баку. Президент Новак выступил..",
+        "Президент Ян Новак улетел.",
+        "Глава Минфина Иван Громов и глава Омска Пётр Ильин уехали. Глава Иван Громов вернулся.",
+    )
+    held = found.occupancies[["person", "role", "organization", "country"]].itertuples(index=False, name=None)
+    assert sorted(held) == [
+        ("Иван Громов", "глава", "Министерство финансов", ""),
+        ("Иван Громов", "глава", "Министерство финансов", ""),
+        ("Пётр Ильин", "глава", "", "Россия"),
+        ("Ян Новак", "президент", "", ""),  # another document
+        ("Ян Новак", "президент", "", "Эстония"),
+        ("Ян Новак", "президент", "", "Эстония"),
+    ]
+    assert found.occupancies["country_mention_id"].ne("").sum() == 1  # where it stands
+    assert found.cards[["person", "documents", "mentions"]].to_numpy().tolist() == [
+        ["Иван Громов", 1, 2],
+        ["Пётр Ильин", 1, 1],
+        ["Ян Новак", 2, 3],
+    ]

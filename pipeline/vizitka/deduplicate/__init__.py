@@ -18,6 +18,7 @@ from .documents import Gathered, gathered
 from .entities import entities
 from .identities import identities
 from .link import Judged, Linked, linked
+from .occupancies import identified
 from .reprints import reprints
 from .review import review_table
 
@@ -38,7 +39,7 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     people = _people(found, seeds, known)
     ids = identities(found, people.people, known.entities, known.verdicts, seeds)
     mentions = found.mentions.assign(entity_id=ids).sort_index()
-    occupancies = _occupancies(tables.occupancies, mentions)
+    occupancies = identified(tables.occupancies, mentions)
     printed = reprints(found.steps, found.dates)
     table = entities(tables.documents, mentions, printed, seeds)
     return tables._replace(
@@ -66,16 +67,3 @@ def _judged(found: Gathered, verdicts: Mapping[tuple[str, str], bool]) -> Judged
             if one >= 0 and one != other:
                 (judged.same if same else judged.apart).add((one, other))
     return judged
-
-
-def _occupancies(table: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """With the people's and organizations' ids and full names; a person with a role in a document keeps no row without one."""
-    holders = mentions["kind"].isin(["person", "organization"])
-    known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
-    person = known.reindex(table["person_mention_id"])
-    organization = known["entity_id"].reindex(table["organization_mention_id"]).fillna("")
-    table = table.assign(person=person["name"].array, person_id=person["entity_id"].array, organization_id=organization.array)
-    roled = table["role"] != ""
-    whose = table["document_id"] + " " + table["person_id"]
-    first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
-    return table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True)

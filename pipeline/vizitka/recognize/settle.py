@@ -63,7 +63,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)) or _is_unnamed(sentence, span):
+    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)) or _is_unnamed(sentence, span, seeds):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -75,13 +75,14 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
-def _is_unnamed(sentence: Sentence, span: Span) -> bool:
-    """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place without a name that the seeds know."""
-    if span.kind != "location" or span.method != "model":
+def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place that has no name, and none that the seeds know."""
+    words = sentence.words[span.first : span.last]
+    if span.kind != "location" or seeds.phrases.longest(words, 0):
         return False
     noun = sentence.is_adjective(span.first) and span.last < sentence.stop and sentence.grammars[span.last].pos in ("NOUN", "ADJF")
-    said = span.last - span.first == 1 and noun and sentence.case(span.first) == sentence.case(span.last)
-    return said or not any(word[0].isupper() for word in sentence.words[span.first : span.last])
+    said = len(words) == 1 and noun and sentence.case(span.first) == sentence.case(span.last)
+    return said or not any(word[0].isupper() for word in words)
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:
