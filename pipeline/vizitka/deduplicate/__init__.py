@@ -39,7 +39,7 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     people = _people(found, seeds, known)
     ids = identities(found, people.people, known.entities, known.verdicts, seeds)
     mentions = found.mentions.assign(entity_id=ids).sort_index()
-    occupancies = identified(tables.occupancies, mentions)
+    occupancies = identified(tables.occupancies, mentions, seeds)
     printed = reprints(found.steps, found.dates)
     table = entities(tables.documents, mentions, printed, seeds)
     return tables._replace(

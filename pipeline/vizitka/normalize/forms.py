@@ -71,6 +71,9 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
+    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own state"] and not _is_of_body(pairs, seeds):
+        pairs.pop()  # «президент [страны]»
+        left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_adjective(*pairs[-1]))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
     if not pairs:
@@ -81,6 +84,11 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
     return joined(forms)
+
+
+def _is_of_body(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> bool:
+    """«глава государства»: does the title say what it is held for?"""
+    return any("body" in seeds.roles[key].takes for word, _ in pairs for key in keys(word) if key in seeds.roles)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:
