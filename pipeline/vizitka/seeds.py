@@ -121,7 +121,9 @@ def load() -> Seeds:
         },
         role_adjectives=frozenset(fold(row["adjective"]) for row in table("role_adjectives")),
         statuses=Phrases(
-            (row["mark"], Entry(row["takes"], row["status"])) for row in statuses if row["form"] in ("adjective", "word", "phrase")
+            (row["mark"], Entry("apposed" if row["form"] == "apposed" else row["takes"], row["status"]))
+            for row in statuses
+            if row["form"] in ("adjective", "word", "apposed", "phrase")
         ),
         status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
