@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
-from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, keys, parses
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses
 from ..naming import naming
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -75,12 +75,41 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
     if not pairs:
         return ""
-    based_ = yield from based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], "organization", *sides, number="one")
-    forms = [small(form) for form in based_]
+    whole, said = [small(word) for word, _ in pairs], [grammar for _, grammar in pairs]
+    stop, head = _governing(whole, said, seeds)
+    based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
+    turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
+    if head:
+        turned[-1] = head
+    forms = [small(form) for form in (*turned, *whole[stop:])]
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
     return joined(forms)
+
+
+def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
+    """With the first role of a compound in the nominative too.
+
+    >>> from ..seeds import load
+    >>> compound("врачом-хирург", "врачом-хирургом", Grammar("NOUN", "ablt"), load())
+    'врач-хирург'
+    """
+    first, dash, rest = form.partition("-")
+    if not dash or form == word or not word.startswith(f"{first}-") or grammar.case in ("", "nomn"):
+        return form
+    roles = (parse for parse in parses(first) if parse.case == grammar.case and fold(parse.lemma) in seeds.roles)
+    turned = next((inflect(parse, "nomn", "sing") for parse in roles), None)
+    return f"{turned}-{rest}" if turned else form
+
+
+def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:
+    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), which stays, and that role in the nominative."""
+    for place in range(1, len(words)):
+        heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
+        if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
+            return place, heads[0].name
+    return len(words), ""
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:
