@@ -104,7 +104,7 @@ def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
 
 
 def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:
-    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), which stays, and that role in the nominative."""
+    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative."""
     for place in range(1, len(words)):
         heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
         if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
