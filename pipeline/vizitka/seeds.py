@@ -150,7 +150,7 @@ def _first_name(row: Row) -> FirstName:
 def _classes(rows: list[Row]) -> dict[str, frozenset[str]]:
     """The words of each class that the grammar asks for."""
     classes = {each for row in rows for each in several(row["classes"])}
-    return {each: frozenset(row["word"] for row in rows if each in several(row["classes"])) for each in classes}
+    return {each: frozenset(fold(row["word"]) for row in rows if each in several(row["classes"])) for each in classes}
 
 
 def _countries(rows: list[Row]) -> Iterator[tuple[str, Entry]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..morphology import fold
 from ..seeds import Role, Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from .nouns import head_role
@@ -126,6 +127,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if span.kind != "role":
         return False
     beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    beside = beside or _is_untaught(sentence, span, found, seeds)
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
@@ -140,6 +142,18 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     first, last = (role.last, other.first) if role.last <= other.first else (other.last, role.first)
     between = sentence.words[first:last]
     return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
+
+
+def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[основатель] и гендиректор», «[владелец фирмы «Заря»] Олег Рогов»: what the model was not taught, where its surroundings show it."""
+    head = _head(sentence, span, seeds)
+    if not head or fold(head.role.name) not in seeds.words["untaught"]:
+        return False
+    held = any(other.kind == "organization" and span.covers(other) for other in found)
+    near = [other for other in found if other.kind in ("role", "person") and _is_beside(sentence, other, span)]
+    if any(other.method == "model" and (held or other.kind == "role") for other in near):
+        return True
+    return any(other.kind == "role" and other.first > span.last and _is_untaught(sentence, other, found, seeds) for other in near)
 
 
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
