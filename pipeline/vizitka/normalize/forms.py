@@ -82,6 +82,8 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     if head:
         turned[-1] = head
     forms = [small(form) for form in (*turned, *whole[stop:])]
+    if fold(forms[0]) in seeds.roles and not is_acronym(forms[0]):  # «Кардиохирург», which the dictionary does not know
+        forms[0] = forms[0].lower()
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest

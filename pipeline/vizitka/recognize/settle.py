@@ -104,7 +104,9 @@ def _head_at(sentence: Sentence, place: int, seeds: Seeds) -> Head | None:
 
 
 def closed(sentence: Sentence, span: Span) -> Span:
-    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»)."""
+    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without the sign of a list before it («• Олег Рогов»)."""
+    while span.last - span.first > 1 and not sentence.words[span.first][0].isalnum() and sentence.words[span.first] not in OPENING:
+        span = span._replace(first=span.first + 1)
     words = sentence.words[span.first : span.last]
     opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
@@ -118,7 +120,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)):
+    if _is_people(span, found) or (span.kind == "role" and (_is_of_two(sentence, span, found) or _is_name(sentence, span, found, seeds))):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -166,6 +168,11 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
     """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
     people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     return any(sentence.word(person.last) == "," for person in people)
+
+
+def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[МАРКИНУ] Антону Сергеевичу»: a word of a name that the seeds know for no role."""
+    return any(other.kind == "person" and other.covers(role) for other in found) and not _head(sentence, role, seeds)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

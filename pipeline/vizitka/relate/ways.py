@@ -333,6 +333,8 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     named = (index for index in inside if is_named(scene, index, inside))
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
+    if within is None and "host" not in _takes(scene, role):  # «уполномоченный по правам человека в [РФ]» is sent nowhere
+        hosts = []
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
     free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
     places = [
@@ -342,9 +344,15 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
-    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]»
-        host = next((index for index in hosts if index in places), -1)
+    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]», not «полпред Президента в [ЦФО]»
+        host = next((index for index in hosts if index in places and not _is_region(scene, index)), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_region(scene: Scene, index: int) -> bool:
+    phrase = " ".join(scene.word(place) for place in range(scene.mentions[index].first, scene.mentions[index].last))
+    found = (scene.seeds.places[entry.key] for entry in scene.seeds.phrases.whole(phrase) if entry.kind == "place")
+    return any(place.kind == "region" for place in found)
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
