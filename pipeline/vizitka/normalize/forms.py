@@ -71,8 +71,8 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
-    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_adjective(*pairs[-1]))):
-        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], seeds))):
+        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     if not pairs:
         return ""
     whole, said = [small(word) for word, _ in pairs], [grammar for _, grammar in pairs]
@@ -112,6 +112,10 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
         if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
             return place, heads[0].name
     return len(words), ""
+
+
+def _is_left(word: str, grammar: Grammar, seeds: Seeds) -> bool:
+    return word in seeds.legal_forms or _is_adjective(word, grammar)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..morphology import fold
 from ..seeds import Role, Seeds
 from ..signs import APPOSED, DASHES, JOINTS
-from .nouns import head_role
+from .nouns import head_role, noun_kind
 from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -120,6 +120,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
+    if _is_common(sentence, span, seeds):
+        return False
     if _is_people(span, found) or (span.kind == "role" and (_is_of_two(sentence, span, found) or _is_name(sentence, span, found, seeds))):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
@@ -168,6 +170,14 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
     """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
     people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     return any(sentence.word(person.last) == "," for person in people)
+
+
+def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«доктор [исторических наук]», «капитан [2 ранга]»: an organization written small has a noun that heads organizations, or is known."""
+    words = sentence.words[span.first : span.last]
+    if span.kind != "organization" or span.method != "model" or not all(word.islower() or word.isdigit() for word in words):
+        return False
+    return not any(noun_kind(word, seeds) for word in words) and not seeds.phrases.longest(words, 0)
 
 
 def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
