@@ -69,6 +69,7 @@ class Seeds:
     status_prefixes: dict[str, str]
     role_verbs: dict[str, str]
     legal_forms: frozenset[str]
+    full_forms: Phrases
     organization_nouns: dict[str, str]
     short_nouns: frozenset[str]
     plain_nouns: frozenset[str]
@@ -108,7 +109,7 @@ def load() -> Seeds:
     """All tables; a second call gives the same object."""
     countries, organizations, places = table("countries"), table("organizations"), table("places")
     nouns, statuses = table("organization_nouns"), table("statuses")
-    particles = table("name_particles")
+    particles, forms = table("name_particles"), table("legal_forms")
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -127,7 +128,8 @@ def load() -> Seeds:
         ),
         status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
-        legal_forms=frozenset(row["form"] for row in table("legal_forms")),
+        legal_forms=frozenset(row["form"] for row in forms),
+        full_forms=Phrases((name, Entry("form", row["form"])) for row in forms for name in several(row["full_name"]) if " " in name),
         organization_nouns={fold(row["noun"]): row["kind"] for row in nouns},
         plain_nouns=frozenset(fold(row["noun"]) for row in nouns if row["plain"] == "yes"),
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
