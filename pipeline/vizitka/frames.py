@@ -66,7 +66,7 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
 
 
 def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
-    """«театр «[Сфера]»», «акционерное общество [«Заря»]»: a name with the words before it, of which a noun or a legal form may be its own."""
+    """«театр «[Сфера]»», «акционерное общество [«Заря»]»: a name with the words before it, of which some may be its own."""
     batch, first, last = analysis.batch, mention.first, mention.last
     begin, end = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     words = batch.spellings
