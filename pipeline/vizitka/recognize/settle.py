@@ -104,7 +104,7 @@ def _head_at(sentence: Sentence, place: int, seeds: Seeds) -> Head | None:
 
 
 def closed(sentence: Sentence, span: Span) -> Span:
-    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without the sign of a list before it («• Олег Рогов»)."""
+    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов»)."""
     while span.last - span.first > 1 and not sentence.words[span.first][0].isalnum() and sentence.words[span.first] not in OPENING:
         span = span._replace(first=span.first + 1)
     words = sentence.words[span.first : span.last]
