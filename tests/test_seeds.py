@@ -179,7 +179,7 @@ VALUES = [
     ("roles", "kind", {"office", "rank", "occupation"}),
     ("statuses", "status", STATUSES),
     ("role_verbs", "status", STATUSES),
-    ("statuses", "form", {"adjective", "word", "phrase", "prefix", "after"}),
+    ("statuses", "form", {"adjective", "word", "apposed", "phrase", "prefix", "after"}),
     ("organization_nouns", "short", {"", "yes"}),
     ("organization_nouns", "plain", {"", "yes"}),
     ("name_particles", "hyphen", {"", "yes"}),

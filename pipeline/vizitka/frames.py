@@ -2,7 +2,7 @@
 
 Five columns are not of the contract and go no further than normalization: ``words`` and ``grammars`` of a mention as its sentence
 showed them, the word with its grammar ``left`` and ``right`` of it (an empty one at the sentence's ends), and, of an organization in
-quotation marks, the word before them with all that stands in them (``quoted``).
+quotation marks, the words before them with all that stands in them (``quoted``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_i
 from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
 INNER = ("words", "grammars", "left", "right", "quoted")
+FORM = 8  # words that a legal form may have
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
@@ -65,7 +66,7 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
 
 
 def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
-    """«театр «[Сфера]»», «ООО [«Заря»]»: the whole of a name that a noun may stand before."""
+    """«театр «[Сфера]»», «акционерное общество [«Заря»]»: a name with the words before it, of which some may be its own."""
     batch, first, last = analysis.batch, mention.first, mention.last
     begin, end = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     words = batch.spellings
@@ -75,9 +76,12 @@ def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
         first, last = first - 1, last + 1
     if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not words[first - 1].isalpha():
         return None
+    noun = first - 1
+    while noun > max(begin, first - FORM) and words[noun - 1].isalpha():
+        noun -= 1
     text = batch.texts[batch.documents[mention.sentence]].text
-    surface = text[batch.starts[first - 1] : batch.stops[last - 1]]
-    return Quoted(surface, tuple(words[first - 1 : last]), tuple(analysis.grammars[first - 1 : last]))
+    surfaces = tuple(text[batch.starts[place] : batch.stops[last - 1]] for place in range(noun, first))
+    return Quoted(surfaces, tuple(words[noun:last]), tuple(analysis.grammars[noun:last]))
 
 
 def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:

@@ -94,6 +94,18 @@ def keys(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def nouns(word: str) -> frozenset[str]:
+    """The keys of a word, also of a participle that stands for a noun.
+
+    >>> "заведующий" in nouns("заведующему")
+    True
+    """
+    said = {parse.gender for parse in parses(word)} - {"", "neut"}
+    forms = (inflect(parse, "nomn", "sing", gender) for parse in parses(word) if parse.pos == "PRTF" for gender in said)
+    return keys(word) | {fold(form) for form in forms if form}
+
+
 def is_acronym(word: str) -> bool:
     """Two capitals or more and nothing small.
 

@@ -69,6 +69,7 @@ class Seeds:
     status_prefixes: dict[str, str]
     role_verbs: dict[str, str]
     legal_forms: frozenset[str]
+    full_forms: Phrases
     organization_nouns: dict[str, str]
     short_nouns: frozenset[str]
     plain_nouns: frozenset[str]
@@ -108,7 +109,7 @@ def load() -> Seeds:
     """All tables; a second call gives the same object."""
     countries, organizations, places = table("countries"), table("organizations"), table("places")
     nouns, statuses = table("organization_nouns"), table("statuses")
-    particles = table("name_particles")
+    particles, forms = table("name_particles"), table("legal_forms")
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -121,11 +122,14 @@ def load() -> Seeds:
         },
         role_adjectives=frozenset(fold(row["adjective"]) for row in table("role_adjectives")),
         statuses=Phrases(
-            (row["mark"], Entry(row["takes"], row["status"])) for row in statuses if row["form"] in ("adjective", "word", "phrase")
+            (row["mark"], Entry("apposed" if row["form"] == "apposed" else row["takes"], row["status"]))
+            for row in statuses
+            if row["form"] in ("adjective", "word", "apposed", "phrase")
         ),
         status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
-        legal_forms=frozenset(row["form"] for row in table("legal_forms")),
+        legal_forms=frozenset(row["form"] for row in forms),
+        full_forms=Phrases((name, Entry("form", row["form"])) for row in forms for name in several(row["full_name"]) if " " in name),
         organization_nouns={fold(row["noun"]): row["kind"] for row in nouns},
         plain_nouns=frozenset(fold(row["noun"]) for row in nouns if row["plain"] == "yes"),
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
@@ -148,7 +152,7 @@ def _first_name(row: Row) -> FirstName:
 def _classes(rows: list[Row]) -> dict[str, frozenset[str]]:
     """The words of each class that the grammar asks for."""
     classes = {each for row in rows for each in several(row["classes"])}
-    return {each: frozenset(row["word"] for row in rows if each in several(row["classes"])) for each in classes}
+    return {each: frozenset(fold(row["word"]) for row in rows if each in several(row["classes"])) for each in classes}
 
 
 def _countries(rows: list[Row]) -> Iterator[tuple[str, Entry]]:

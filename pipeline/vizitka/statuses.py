@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .morphology import parses
 from .seeds import Seeds
+from .signs import APPOSED
 
 LONGEST = 5
 
@@ -35,6 +36,7 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if (found and first < found[-1].last) or not seeds.statuses.starts(words[first]):
             continue
         hit = seeds.statuses.longest(words[first : min(first + LONGEST, stop)], 0)
-        if hit and not is_verb(words[first]):
+        told = hit and (hit[1][0].kind != "apposed" or (first > start and words[first - 1] in APPOSED))  # not «Ранее министр заявил»
+        if hit and told and not is_verb(words[first]):
             found.append(Mark(first, first + hit[0], hit[1][0].key, hit[1][0].kind == "genitive"))
     return found

@@ -115,11 +115,15 @@ class Mention(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """A noun and the quotation after it: characters, words, their grammar."""
+    """Words and the quotation behind them: its surface with each of them before it, the words, their grammar."""
 
-    surface: str
+    surfaces: tuple[str, ...]
     words: tuple[str, ...]
     grammars: tuple[Grammar, ...]
+
+    def behind(self, place: int) -> Quoted:
+        """Without the words before a place."""
+        return Quoted(self.surfaces[place:], self.words[place:], self.grammars[place:])
 
 
 def is_whole(batch: Batch, mention: Mention) -> bool:

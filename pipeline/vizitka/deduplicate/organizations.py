@@ -56,7 +56,10 @@ def is_strange(word: str) -> bool:
 
 
 def _proper(words: list[str], seeds: Seeds) -> list[str]:
-    """What stands behind «компания», «партия» and a quotation mark."""
+    """What stands behind «компания», «партия», «акционерное общество» and a quotation mark."""
+    form = seeds.full_forms.longest(words, 0)
+    if form and form[0] < len(words) and words[form[0]] in QUOTES:
+        return words[form[0] :]
     plain = len(words) > 2 and words[1] in QUOTES and not keys(words[0]).isdisjoint(seeds.plain_nouns)
     return words[1:] if plain else words
 

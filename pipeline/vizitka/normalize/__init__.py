@@ -48,9 +48,11 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
 
 
 def requoted(normal: str, name: str) -> Quoted | None:
-    """The noun and quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера»)."""
-    quotation = name.partition(" ")[2]
-    if not quotation or quotation[1:-1] != normal.strip(QUOTES) or quotation[0] not in QUOTES:
+    """The words and the quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера»)."""
+    found = re.search(f"[{QUOTES}]", name)
+    before, quotation = (name[: found.start()].split(), name[found.start() :]) if found else ([], "")
+    if not before or quotation[1:-1] != normal.strip(QUOTES):
         return None
     words = tuple(spelled(name))
-    return Quoted(name, words, (Grammar(),) * len(words))
+    surfaces = tuple(" ".join((*before[place:], quotation)) for place in range(len(before)))
+    return Quoted(surfaces, words, (Grammar(),) * len(words))

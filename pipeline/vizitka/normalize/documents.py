@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..inflection import Evidence, Making, choices, load, shared, stands, together
 from ..morphology import fold, is_acronym, keys, parses
 from ..seeds import Seeds
-from ..types import Row
+from ..types import Quoted, Row
 from . import forms
 from .bodies import State, countries, genitive, known, of_country, state, whole
 
@@ -55,10 +55,18 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the words alone say: what a role or organization is held for, the names and codes of known countries and places."""
     for row in reversed(rows):
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
-        row["quoted"] = row["quoted"] if row["quoted"] and _is_noun(row["quoted"].words[0], seeds) else None
+        row["quoted"] = _whole(row["quoted"], seeds) if row["quoted"] else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
+
+
+def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
+    """A quotation with the noun or the legal form that belongs to it: «театр «Сфера»», «акционерное общество «Заря»»."""
+    noun = len(quoted.surfaces) - 1
+    forms = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
+    first = next((place for place, found in enumerate(forms) if found and found[0] == noun + 1), noun)
+    return quoted.behind(first) if first < noun or _is_noun(quoted.words[noun], seeds) else None
 
 
 def _children(rows: Sequence[Row]) -> Children:
@@ -76,7 +84,7 @@ def _is_lone(row: Row) -> bool:
 def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
     """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»)."""
     quoted = [row["quoted"] for row in rows]
-    names = together((forms.phrase(surface, words, grammars, "organization") for surface, words, grammars in quoted), load(seeds))
+    names = together((forms.phrase(surfaces[0], words, grammars, "organization") for surfaces, words, grammars in quoted), load(seeds))
     for row, name in zip(rows, names, strict=True):
         row["called"] = name
 

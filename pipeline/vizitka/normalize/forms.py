@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
-from ..morphology import REMEMBERED, Grammar, inflect, is_acronym, keys, parses
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses
 from ..naming import naming
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -74,12 +74,19 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own state"] and not _is_of_body(pairs, seeds):
         pairs.pop()  # «президент [страны]»
         left = True
-    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_adjective(*pairs[-1]))):
-        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», of which the organization is cut out
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], seeds))):
+        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     if not pairs:
         return ""
-    based_ = yield from based([small(word) for word, _ in pairs], [grammar for _, grammar in pairs], "organization", *sides, number="one")
-    forms = [small(form) for form in based_]
+    whole, said = [small(word) for word, _ in pairs], [grammar for _, grammar in pairs]
+    stop, head = _governing(whole, said, seeds)
+    based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
+    turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
+    if head:
+        turned[-1] = head
+    forms = [small(form) for form in (*turned, *whole[stop:])]
+    if fold(forms[0]) in seeds.roles and not is_acronym(forms[0]):  # «Кардиохирург», which the dictionary does not know
+        forms[0] = forms[0].lower()
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
     if rest and prefix in seeds.status_prefixes:
         forms[0] = rest
@@ -89,6 +96,34 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
 def _is_of_body(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> bool:
     """«глава государства»: does the title say what it is held for?"""
     return any("body" in seeds.roles[key].takes for word, _ in pairs for key in keys(word) if key in seeds.roles)
+
+
+def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
+    """With the first role of a compound in the nominative too.
+
+    >>> from ..seeds import load
+    >>> compound("врачом-хирург", "врачом-хирургом", Grammar("NOUN", "ablt"), load())
+    'врач-хирург'
+    """
+    first, dash, rest = form.partition("-")
+    if not dash or form == word or not word.startswith(f"{first}-") or grammar.case in ("", "nomn"):
+        return form
+    roles = (parse for parse in parses(first) if parse.case == grammar.case and fold(parse.lemma) in seeds.roles)
+    turned = next((inflect(parse, "nomn", "sing") for parse in roles), None)
+    return f"{turned}-{rest}" if turned else form
+
+
+def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:
+    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative."""
+    for place in range(1, len(words)):
+        heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
+        if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
+            return place, heads[0].name
+    return len(words), ""
+
+
+def _is_left(word: str, grammar: Grammar, seeds: Seeds) -> bool:
+    return word in seeds.legal_forms or _is_adjective(word, grammar)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:

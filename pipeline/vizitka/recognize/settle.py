@@ -6,10 +6,13 @@ The bounds are the result of measuring on sixty NEREL documents that were set as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from ..seeds import Seeds
-from ..signs import APPOSED, JOINTS
-from .nouns import head_role
+from ..morphology import fold
+from ..seeds import Role, Seeds
+from ..signs import APPOSED, DASHES, JOINTS
+from .nouns import head_role, noun_kind
 from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -17,6 +20,7 @@ ORDER = {"model": 0, "seed": 1, "rule": 2}
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
+SEAMS = DASHES | {","}
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -38,18 +42,71 @@ def _rank(span: Span) -> tuple[int, int, int, str, float]:
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
-    """«[председатель совета], [вице-президент группы «Синара»]»: behind a comma another role begins."""
-    first = span.first
-    if span.kind == "role" and not any(other.kind == "person" and span.covers(other) for other in found):
-        for place in range(span.first + 1, span.last - 1):
-            if sentence.words[place] == "," and head_role(sentence.words[place + 1], sentence.grammars[place + 1], seeds):
-                yield span._replace(first=first, last=place)
-                first = place + 1
-    yield span._replace(first=first)
+    """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]»: where another role begins, a span ends."""
+    seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
+    if not seams:
+        yield span
+        return
+    people = [other.first for other in found if other.kind == "person" and span.covers(other)]
+    for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
+        stop = min((place for place in people if first < place < last), default=last)
+        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
+    """Where a role begins behind a comma or a dash in the span of a role."""
+    if span.kind != "role" or any(other.kind == "person" and span.covers(other) for other in found):
+        return
+    for place in range(span.first + 2, span.last):
+        if sentence.words[place - 1] in SEAMS and head_role(sentence.words[place], sentence.grammars[place], seeds):
+            yield place
+
+
+def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
+    """Where a role begins that stands in the case of the role before it, so that it is no part of it: «начальник штаба [генерал]».
+
+    A genitive may depend on what is before it («директора [советника]»), unless it is a rank.
+    """
+    inside = [other for other in found if other.kind == "role" and span.first < other.first and other.last <= span.last]
+    if not inside or span.kind not in ("role", "organization"):
+        return
+    around = (other for other in found if other.kind == "role" and other.covers(span))
+    outer = _head(sentence, max(around, key=lambda other: other.last - other.first, default=span), seeds)
+    inner = (_head(sentence, other, seeds) for other in inside)
+    for other, head in zip(inside, inner, strict=True):
+        if outer and head and _is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds):
+            yield other.first
+
+
+def _is_beside_role(outer: Head, inner: Head) -> bool:
+    alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
+    return alike and (inner.case != "gent" or inner.role.kind == "rank")
+
+
+class Head(NamedTuple):
+    """The noun that heads a role, and what it is in its sentence."""
+
+    place: int
+    role: Role
+    case: str
+    number: str
+
+
+def _head(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
+    """The first noun of a span, where it heads a role."""
+    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN")
+    return _head_at(sentence, next(nouns, span.first), seeds)
+
+
+def _head_at(sentence: Sentence, place: int, seeds: Seeds) -> Head | None:
+    role = head_role(sentence.word(place), sentence.grammars[place], seeds)
+    return Head(place, role, sentence.case(place), sentence.grammars[place].number) if role else None
 
 
 def closed(sentence: Sentence, span: Span) -> Span:
-    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»)."""
+    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов»)."""
+    while span.last - span.first > 1 and not sentence.words[span.first][0].isalnum() and sentence.words[span.first] not in OPENING:
+        span = span._replace(first=span.first + 1)
     words = sentence.words[span.first : span.last]
     opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
@@ -63,7 +120,9 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)) or _is_unnamed(sentence, span, seeds):
+    if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
+        return False
+    if span.kind == "role" and (_is_of_two(sentence, span, found) or _is_name(sentence, span, found, seeds)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -72,6 +131,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if span.kind != "role":
         return False
     beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    beside = beside or _is_untaught(sentence, span, found, seeds)
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
@@ -98,6 +158,18 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
 
 
+def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[основатель] и гендиректор», «[владелец фирмы «Заря»] Олег Рогов»: what the model was not taught, where its surroundings show it."""
+    head = _head(sentence, span, seeds)
+    if not head or fold(head.role.name) not in seeds.words["untaught"]:
+        return False
+    held = any(other.kind == "organization" and span.covers(other) for other in found)
+    near = [other for other in found if other.kind in ("role", "person") and _is_beside(sentence, other, span)]
+    if any(other.method == "model" and (held or other.kind == "role") for other in near):
+        return True
+    return any(other.kind == "role" and other.first > span.last and _is_untaught(sentence, other, found, seeds) for other in near)
+
+
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
@@ -108,6 +180,19 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
     """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
     people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     return any(sentence.word(person.last) == "," for person in people)
+
+
+def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«доктор [исторических наук]», «капитан [2 ранга]»: an organization written small has a noun that heads organizations, or is known."""
+    words = sentence.words[span.first : span.last]
+    if span.kind != "organization" or span.method != "model" or not all(word.islower() or word.isdigit() for word in words):
+        return False
+    return not any(noun_kind(word, seeds) for word in words) and not seeds.phrases.longest(words, 0)
+
+
+def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[МАРКИНУ] Антону Сергеевичу»: a word of a name that the seeds know for no role."""
+    return any(other.kind == "person" and other.covers(role) for other in found) and not _head(sentence, role, seeds)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

@@ -9,13 +9,14 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .ways import Scene, depends, held, held_for, is_named, scenes, status
+from .ways import Scene, depends, held, held_for, is_named, is_office, opens, scenes, status
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02
+NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
-SAID, APART, BESIDE, ELSEWHERE, DEPENDENT = 3.0, 0.7, 1.0, 3.0, 2.0
+SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, OPENS = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 
 
 class Odds:
@@ -73,7 +74,8 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    return log(share / (1 - share)) + SAID * told + apart - elsewhere - DEPENDENT * depends(scene, role, person)
+    other = DEPENDENT * depends(scene, role, person) + OPENS * opens(scene, role, person)
+    return log(share / (1 - share)) + SAID * told + apart - elsewhere - other
 
 
 def _overlap(scene: Scene, one: int, other: int) -> bool:
@@ -86,7 +88,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
     heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
     if organization < 0 and country < 0 and place < 0:
-        organization, country, place = _told(scene, heads, host, odds)
+        organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
@@ -98,10 +100,22 @@ def is_held_for(scene: Scene, tail: int) -> bool:
     return scene.mentions[tail].kind != "organization" or tail not in scene.numbers or is_named(scene, tail, scene.numbers)
 
 
-def _told(scene: Scene, heads: Sequence[tuple[str, int]], host: int, odds: Odds) -> tuple[int, int, int]:
-    """Organization, country and place that the model ties to the first of the heads that it ties to any; an ambassador's host is none."""
+def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
+    """Does an organization lie in no role but these («[ректор НГУ], профессор»)?"""
+    mention = scene.mentions[tail]
+    if mention.kind != "organization":
+        return True
+    near = (other for other in range(max(0, tail - NESTED), tail) if other not in roles and scene.mentions[other].kind == "role")
+    around = (scene.mentions[other] for other in near)
+    return not any(other.sentence == mention.sentence and other.start <= mention.start and mention.stop <= other.stop for other in around)
+
+
+def _told(scene: Scene, roles: Sequence[int], heads: Sequence[tuple[str, int]], host: int, odds: Odds) -> tuple[int, int, int]:
+    """Organization, country and place that the model ties to the first of the heads that it ties to any; an ambassador's host is none, nor
+    what lies in other roles than these."""
     for relation, head in heads:
         able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
+        able = [tail for tail in able if is_free(scene, tail, roles)]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, parses
-from ..seeds import Seeds
+from ..morphology import CASES, REMEMBERED, Grammar, fold, nouns, parses
+from ..seeds import Role, Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
@@ -93,7 +93,7 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
     ends = {cursor}
-    if scene.word(cursor - 1) in (JOINTS if joined else (":", "«")):
+    if scene.word(cursor - 1) in (JOINTS | DASHES if joined else (":", "«")):
         ends.add(cursor - 1)
     ending = [role for role in scene.roles if scene.mentions[role].last in ends and _fits(scene, role, person)]
     ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _follows_another(scene, role, person))]
@@ -118,9 +118,20 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         role = _beginning(scene, place + 1)
         if role is None or _precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
             break
+        if scene.word(place) == "," and _is_subject(scene, role):
+            break
         found.append(role)
         place = scene.mentions[role].last
     return found
+
+
+def _is_subject(scene: Scene, role: int) -> bool:
+    """«[министр] (также) примет решение», «[министр] готов»: does what is said of the role follow it?"""
+    place = scene.mentions[role].last
+    while place < scene.stop and scene.grammar(place).pos in ("ADVB", "PRCL"):
+        place += 1
+    said = scene.grammar(place) if place < scene.stop else Grammar()
+    return _head_case(scene, role) == "nomn" and (said.pos == "VERB" or (said.pos == "ADJF" and not said.case))
 
 
 def _beginning(scene: Scene, place: int) -> int | None:
@@ -174,7 +185,7 @@ def _verb(scene: Scene, place: int) -> int | None:
         if scene.grammar(here).pos == "PNCT":
             return None
         if is_role_verb(scene.word(here), scene.seeds) or (_is_post(scene, here + 1) and scene.grammar(here).pos == "VERB"):
-            return here
+            return here + is_role_verb(scene.word(here + 1), scene.seeds)  # «был [назначен]»
     return None
 
 
@@ -211,6 +222,12 @@ def depends(scene: Scene, role: int, person: int) -> bool:
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
 
 
+def opens(scene: Scene, role: int, person: int) -> bool:
+    """«Как заявил Иванов, [министр] уехал»: does another clause begin with the role behind the name?"""
+    last = scene.mentions[person].last
+    return last == scene.mentions[role].first - 1 and scene.word(last) == "," and _is_subject(scene, role)
+
+
 WAYS = (before, after, by_verb, by_verb_before, listed)
 
 
@@ -232,8 +249,17 @@ def _like_cases(scene: Scene, role: int, case: str) -> set[str]:
 
 def _takes(scene: Scene, role: int) -> frozenset[str]:
     """What the seeds say that may stand behind a role."""
+    return frozenset().union(*(each.takes for each in _known(scene, role)))
+
+
+def is_office(scene: Scene, role: int) -> bool:
+    return any(each.kind == "office" for each in _known(scene, role))
+
+
+def _known(scene: Scene, role: int) -> list[Role]:
+    """What the seeds know of the head of a role."""
     roles = scene.seeds.roles
-    return frozenset().union(*(roles[key].takes for key in keys(scene.word(_head(scene, role)) or "-") if key in roles))
+    return [roles[key] for key in nouns(scene.word(_head(scene, role)) or "-") if key in roles]
 
 
 def _head(scene: Scene, role: int) -> int:
@@ -282,9 +308,9 @@ def _marked_start(scene: Scene, first: int) -> int:
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
-    """«основатель и директор фонда»: the first of two joined roles is held for what the second is."""
+    """«основатель и директор фонда», «президент — глава правления банка»: the first of joined roles is held for what the second is."""
     last = scene.mentions[role].last
-    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) == "и")
+    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in DASHES | {"и"})
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
@@ -307,6 +333,8 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     named = (index for index in inside if is_named(scene, index, inside))
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
+    if within is None and "host" not in _takes(scene, role):  # «уполномоченный по правам человека в [РФ]» is sent nowhere
+        hosts = []
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
     free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
     places = [
@@ -316,9 +344,15 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
-    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]»
-        host = next((index for index in hosts if index in places), -1)
+    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]», not «полпред Президента в [ЦФО]»
+        host = next((index for index in hosts if index in places and not _is_region(scene, index)), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_region(scene: Scene, index: int) -> bool:
+    phrase = " ".join(scene.word(place) for place in range(scene.mentions[index].first, scene.mentions[index].last))
+    found = (scene.seeds.places[entry.key] for entry in scene.seeds.phrases.whole(phrase) if entry.kind == "place")
+    return any(place.kind == "region" for place in found)
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
@@ -380,9 +414,26 @@ def status(scene: Scene, person: int, role: int) -> str:
     told = _head_case(scene, role) == "ablt" or _is_post(scene, mention.first - 1)
     if _is_over(scene, person, role, told):
         return "former"
-    verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
-    lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
-    return next((scene.seeds.role_verbs[lemma] for lemma in sorted(lemmas) if lemma in scene.seeds.role_verbs), "current")
+    verb = _told_by(scene, person, role) if told else None
+    return "current" if verb is None else _verb_status(scene.word(verb), scene.seeds)
+
+
+def _told_by(scene: Scene, person: int, role: int) -> int | None:
+    """The verb that ties a role to a person before it, or to one of another sentence («С 2019 года [был] председателем»)."""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    if name.sentence == mention.sentence:
+        return _verb(scene, name.last) if name.last <= mention.first else None
+    near = range(mention.first - 1, max(scene.start, mention.first - 4) - 1, -1)
+    return next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _verb_status(word: str, seeds: Seeds) -> str:
+    """«занимал», «работал», «был»: what lasted and is told in the past is over."""
+    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "INFN")]
+    if any({"past", "impf"} <= parse.marks and parse.pos == "VERB" for parse in verbs):
+        return "former"
+    return next((seeds.role_verbs[fold(parse.lemma)] for parse in verbs if fold(parse.lemma) in seeds.role_verbs), "current")
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
