@@ -28,8 +28,8 @@ class Seen(NamedTuple):
     longer: set[str]
 
 
-def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
-    """The rows of each document with ``normal``, ``country_code`` and ``name``, the name of the thing in it.
+def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
+    """Give the rows of each document ``normal``, ``country_code`` and ``name``, the name of the thing in it.
 
     The base forms of all are made together: those of lone names last, which longer names of their document explain.
     """
@@ -48,7 +48,6 @@ def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
     for rows, children in zip(documents, families, strict=True):
         _meant(rows, children, seeds)
-        yield from rows
 
 
 def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
@@ -104,8 +103,9 @@ def nominatives(rows: Sequence[Row]) -> Shown:
     for row in rows:
         for word, grammar in zip(row["words"], row["grammars"], strict=True):
             if grammar.case == "nomn":
-                stop, start = shown.get(fold(word), (row["stop"], row["start"]))
-                shown[fold(word)] = (min(stop, row["stop"]), max(start, row["start"]))
+                form = fold(word)
+                stop, start = shown.get(form, (row["stop"], row["start"]))
+                shown[form] = (min(stop, row["stop"]), max(start, row["start"]))
     return shown
 
 
