@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ class Seen(NamedTuple):
     """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far."""
 
     nominatives: Shown
-    shared: dict[str, frozenset[str]]
+    shared: Callable[[str], frozenset[str]]
     longer: set[str]
 
 
@@ -117,7 +117,7 @@ def _sides(row: Row, seen: Seen) -> forms.Sides:
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
-    most = frozenset().union(*(seen.shared[word] for word in words))
+    most = frozenset().union(*map(seen.shared, words))
     return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
 
 
