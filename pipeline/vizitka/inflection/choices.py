@@ -130,14 +130,14 @@ class Sorts:
         self.tables = tables
         self.numbers: dict[Kind, int] = {}
         self.names: dict[str, int] = {"": 0}
-        self.rows: list[tuple[Any, ...]] = []
         self.edits: list[Edit] = []
-        self.settled = 0
+        self.rows: list[tuple[Any, ...]] = []  # of the new ones
+        self.columns: list[np.ndarray] = []
 
     def number(self, edit: Edit) -> int:
         """The number of an edit's kind."""
-        number = self.numbers.setdefault(edit.kind, len(self.rows))
-        if number == len(self.rows):
+        number = self.numbers.setdefault(edit.kind, len(self.edits))
+        if number == len(self.edits):
             self.rows.append(self._row(edit))
             self.edits.append(edit._replace(form="", rank=0))
         return number
@@ -156,8 +156,9 @@ class Sorts:
 
     def settle(self) -> None:
         """Take what is known of new kinds into the arrays."""
-        if len(self.rows) > self.settled:
-            self.settled = len(self.rows)
-            columns = [np.array(column) for column in zip(*self.rows, strict=True)]
-            self.phrased, self.left, self.right, self.shown, self.before, self.after = columns[:6]
-            self.said, self.case, self.sex, self.turned, self.unfit = columns[6:]
+        if self.rows:
+            new = [np.array(column) for column in zip(*self.rows, strict=True)]
+            self.columns = [np.concatenate(both) for both in zip(self.columns, new, strict=True)] if self.columns else new
+            self.phrased, self.left, self.right, self.shown, self.before, self.after = self.columns[:6]
+            self.said, self.case, self.sex, self.turned, self.unfit = self.columns[6:]
+            self.rows.clear()
