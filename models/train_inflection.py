@@ -202,7 +202,7 @@ def evidence(spans: Sequence[runormas.Span], own: runormas.Span) -> Evidence:
         for word in runormas.targets(span) or ()
     }
     most = shared(word for span in spans for word in span.phrase.words)
-    return Evidence(frozenset(nominatives), frozenset(longer), frozenset().union(*(most[word] for word in own.phrase.words)))
+    return Evidence(frozenset(nominatives), frozenset(longer), frozenset().union(*map(most, own.phrase.words)))
 
 
 def examples(documents: Iterable[list[runormas.Span]], numbers: Numbers, first_names: Mapping[str, str], bare: float) -> list[Example]:

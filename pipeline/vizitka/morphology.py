@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pymorphy3
 from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer
@@ -148,17 +148,17 @@ def inflect(parse: Parse, *grammemes: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def _ending(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[str, str] | None:
     """What stands before and after the stem in the form of a paradigm that has the grammemes and is else most like the one at a place."""
-    wanted, forms = frozenset(grammemes), _paradigm(paradigm)
-    like = forms[place][1].updated_grammemes(wanted)
-    able = [form for form in forms if wanted <= form[1].grammemes]
-    best = max(able, key=lambda form: len(like & form[1].grammemes) - 0.1 * len(like ^ form[1].grammemes), default=None)
+    wanted = frozenset(grammemes)
+    like = analyzer().dictionary.build_tag_info(paradigm, place).updated_grammemes(wanted)
+    able = [form for form in _paradigm(paradigm) if wanted <= form[1]]
+    best = max(able, key=lambda form: len(like & form[1]) - 0.1 * len(like ^ form[1]), default=None)
     return (best[0], best[2]) if best else None
 
 
 @lru_cache(maxsize=1_000)
-def _paradigm(number: int) -> list[Any]:
-    """Prefix, tag and suffix of each form of a paradigm."""
-    return list(analyzer().dictionary.build_paradigm_info(number))
+def _paradigm(number: int) -> list[tuple[str, frozenset[str], str]]:
+    """Prefix, grammemes and suffix of each form of a paradigm."""
+    return [(prefix, tag.grammemes, suffix) for prefix, tag, suffix in analyzer().dictionary.build_paradigm_info(number)]
 
 
 def recase(form: str, model: str) -> str:

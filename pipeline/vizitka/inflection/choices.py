@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from ..morphology import REMEMBERED, Grammar, fold
-from ..types import Ints, Sums
 from . import features
 from .edits import Edit, Kind, edits, unturned
 from .features import Feature, Looks
@@ -26,9 +26,9 @@ class Choices(NamedTuple):
 
     edits: tuple[Edit, ...]
     forms: tuple[str, ...]
-    scores: Sums
-    sorts: Ints
-    letters: Ints
+    scores: tuple[float, ...]
+    sorts: tuple[int, ...]
+    letters: tuple[int, ...]
 
 
 class Speller:
@@ -44,17 +44,18 @@ class Speller:
 
     def _open(self, word: str) -> Choices:
         """The likelier choices of a word; staying as it is, declined or not, is always among them."""
-        looks, low, dotted = features.looks(word), fold(word), features.is_dotted(word)
+        looks, low, choices = features.looks(word), fold(word), edits(word)
         told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
         known = [(place, table) for place, table in enumerate(told) if table]
+        changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}
         scored = []
-        for edit in edits(word):
-            form = fold(edit.form)
-            keys = features.lettered(low, form, edit, features.is_dotted(edit.form) - dotted)
+        for edit in choices:
+            change = changes[edit.form]
+            keys = features.lettered(change, edit)
             score = sum([table.get(keys[place], 0.0) for place, table in known])
-            gender = self.first_names.get(form, "") if edit.turned else ""
+            gender = self.first_names.get(change.form, "") if edit.turned else ""
             sort = self.sorts.number(edit)
-            scored.append((score + self.of_sort(sort, looks, min(edit.rank, 4), gender), edit, form, sort))
+            scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, change.form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         return self._choices(low, [scored[0], *likely])
 
@@ -64,13 +65,13 @@ class Speller:
         return self._choices(fold(word), [(0.0, stays, fold(word), self.sorts.number(stays))])
 
     def _of_sort(self, sort: int, looks: Looks, rank: int, gender: str) -> float:
-        told = features.of_sort(looks, self.sorts.edits[sort], rank, gender)
-        return sum(table.get(around, {}).get(form, 0.0) for table, (_, around, form, *_) in zip(self.sorted, told, strict=True))
+        told = zip(self.sorted, features.looked(looks, rank, gender), features.sorted_(self.sorts.edits[sort]), strict=True)
+        return sum([table.get(around, {}).get(form, 0.0) for table, around, form in told])
 
     def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str, int]]) -> Choices:
         scores, chosen, forms, sorts = zip(*scored, strict=True)
-        letters = [self.letters(word[-3:], form[-2:], edit.turned, edit.gender) for form, edit in zip(forms, chosen, strict=True)]
-        return Choices(chosen, forms, np.array(scores), np.array(sorts), np.array(letters))
+        letters = (self.letters(word[-3:], form[-2:], edit.turned, edit.gender) for form, edit in zip(forms, chosen, strict=True))
+        return Choices(chosen, forms, scores, sorts, tuple(chain.from_iterable(letters)))
 
     def _letters(self, word: str, form: str, turned: bool, gender: str) -> tuple[int, ...]:
         return self.ended.form(features.ended(word, form, turned, gender))
@@ -129,18 +130,17 @@ class Sorts:
         self.tables = tables
         self.numbers: dict[Kind, int] = {}
         self.names: dict[str, int] = {"": 0}
-        self.rows: list[tuple[Any, ...]] = []
         self.edits: list[Edit] = []
-        self.settled = 0
+        self.rows: list[tuple[Any, ...]] = []  # of the new ones
+        self.columns: list[np.ndarray] = []
 
     def number(self, edit: Edit) -> int:
         """The number of an edit's kind."""
-        kind = edit.kind
-        if kind not in self.numbers:
-            self.numbers[kind] = len(self.rows)
+        number = self.numbers.setdefault(edit.kind, len(self.edits))
+        if number == len(self.edits):
             self.rows.append(self._row(edit))
             self.edits.append(edit._replace(form="", rank=0))
-        return self.numbers[kind]
+        return number
 
     def _row(self, edit: Edit) -> tuple[Any, ...]:
         tables, joined, spoken = self.tables, features.joined(edit), self.spoken(edit)
@@ -156,8 +156,9 @@ class Sorts:
 
     def settle(self) -> None:
         """Take what is known of new kinds into the arrays."""
-        if len(self.rows) > self.settled:
-            self.settled = len(self.rows)
-            columns = [np.array(column) for column in zip(*self.rows, strict=True)]
-            self.phrased, self.left, self.right, self.shown, self.before, self.after = columns[:6]
-            self.said, self.case, self.sex, self.turned, self.unfit = columns[6:]
+        if self.rows:
+            new = [np.array(column) for column in zip(*self.rows, strict=True)]
+            self.columns = [np.concatenate(both) for both in zip(self.columns, new, strict=True)] if self.columns else new
+            self.phrased, self.left, self.right, self.shown, self.before, self.after = self.columns[:6]
+            self.said, self.case, self.sex, self.turned, self.unfit = self.columns[6:]
+            self.rows.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -88,17 +88,17 @@ class Model:
     def _laid(self, asked: Sequence[Asked]) -> Laid:
         """The choices of all words, and what each scores by itself."""
         choices, around, told, shown, closed = zip(*(word for each in asked for word in self._words(each)), strict=True)
-        counts = np.array([len(own.edits) for own in choices])
-        owners, sorts = np.repeat(np.arange(len(choices)), counts), np.concatenate([own.sorts for own in choices])
-        letters, signs = np.concatenate([own.letters for own in choices]), np.array(list(chain.from_iterable(shown)))
-        scores = np.concatenate([own.scores for own in choices]) + self._in_place(letters, sorts, np.array(around)[owners], signs)
-        numbers, stays_not = np.array(closed).T[:, owners]
+        edits, _, spelled, kinds, letters = zip(*choices, strict=True)
+        counts = np.array([len(own) for own in edits])
+        owners, sorts = np.repeat(np.arange(len(choices)), counts), flat(kinds)
+        scores = flat(spelled, float) + self._in_place(flat(letters).reshape(len(sorts), -1), sorts, table(around)[owners], flat(shown))
+        numbers, stays_not = table(closed)[owners].T
         scores -= NEVER * (self.sorts.unfit[sorts, numbers] | (stays_not & ~self.sorts.turned[sorts]))
         rows = beams(scores, counts)
         alone = np.where(np.arange(BEAM) < counts[:, None], scores[rows], -np.inf)
         first = np.cumsum([0, *(len(each.phrase.words) for each in asked)])
         persons = np.array([each.phrase.kind == "person" for each in asked])
-        return Laid(first, persons, np.array(told), [edit for own in choices for edit in own.edits], rows, sorts[rows], alone)
+        return Laid(first, persons, table(told), list(chain.from_iterable(edits)), rows, sorts[rows], alone)
 
     def _words(self, asked: Asked) -> Iterator[tuple[Choices, Numbers, Numbers, list[int], Numbers]]:
         """Of each word of a phrase its choices, what is around it, what is told of it and the word before, where the document shows each
@@ -155,6 +155,16 @@ class Model:
     def _last(self, sorts: Ints) -> Ints:
         """The case and the sex of choices, 0 for none."""
         return np.stack((self.sorts.case[sorts], self.sorts.sex[sorts]))
+
+
+def flat(rows: Iterable[Iterable[float]], kind: type = int) -> np.ndarray:
+    """The numbers of all rows one after the other."""
+    return np.fromiter(chain.from_iterable(rows), kind)
+
+
+def table(rows: Sequence[Iterable[int]]) -> Ints:
+    """The numbers of rows of one length."""
+    return flat(rows).reshape(len(rows), -1)
 
 
 def beams(scores: Sums, counts: Ints) -> Ints:

@@ -16,7 +16,7 @@ CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
 # No name that ends so has one form only.
 DECLINED = ("ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ской", "цкой", "ского", "цкого", "ым", "ыми")
-MOST = 14
+MOST, RANKS = 14, 4
 Kind = tuple[bool, str, str, str, str, str, str]
 
 
@@ -51,9 +51,9 @@ def edits(word: str) -> tuple[Edit, ...]:
     >>> sorted({edit.form for edit in edits("ассамблеи") if edit.turned})
     ['ассамблеи', 'ассамблея']
     """
-    found: dict[tuple[str, ...], Edit] = {}
+    found: dict[tuple[object, ...], Edit] = {}
     for edit in _edits(word):
-        found.setdefault((edit.form, "1" if edit.turned else "", edit.pos, edit.case, edit.number, edit.gender, edit.mark), edit)
+        found.setdefault(edit[:2] + edit[3:8], edit)
     return tuple(found.values())
 
 
@@ -105,8 +105,9 @@ def _shape(word: str) -> str:
 def _read(word: str) -> Iterator[Edit]:
     """By the readings of the dictionary, or its guesses where it does not know the word."""
     source = "known" if known(word) else "guess"
-    for rank, parse in enumerate(parses(word)[:MOST]):
+    for place, parse in enumerate(parses(word)[:MOST]):
         if parse.pos in PARTS and parse.case:
+            rank = min(place, RANKS)
             mark = next((mark for mark in MARKS if mark in parse.marks), "")
             for form, number, gender in _nominatives(parse):
                 kind = source if number == parse.number else f"{source} one"

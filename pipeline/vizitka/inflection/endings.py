@@ -51,7 +51,7 @@ def _undone(word: str) -> Iterator[Undone]:
     for gender in ("masc", "femn"):
         yield Undone(word, "nomn", gender)
         able = [rule for length in range(1, 4) for rule in RULES.get((gender, word[-length:]), ()) if len(word) - length >= 2]
-        for _, case, ending, nominatives in sorted(able, key=lambda rule: rule[0]):
+        for _, case, ending, nominatives in sorted(able):
             yield from (Undone(form, case, gender) for form in nominatives(word[: -len(ending)]))
     for case, ending in POSSESSIVES_MANY.items():
         stem = word[: len(word) - len(ending)]

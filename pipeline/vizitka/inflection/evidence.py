@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 
 from ..morphology import REMEMBERED, fold
 from .edits import edits
@@ -16,22 +16,24 @@ def choices(word: str) -> frozenset[str]:
     return frozenset(fold(edit.form) for edit in edits(word))
 
 
-def shared(words: Iterable[str]) -> dict[str, frozenset[str]]:
-    """Of each word of a document the forms that explain most of its spellings, where they explain more than one; of these only names count,
-    words that begin with a capital.
+def shared(words: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    """Tells of a word of a document the forms that explain most of its spellings, where they explain more than one; of these only names
+    count, words that begin with a capital.
 
-    >>> sorted(shared(["Африне", "Африна", "Африном"])["Африне"])
+    >>> sorted(shared(["Африне", "Африна", "Африном"])("Африне"))
     ['африн']
     """
-    every = dict.fromkeys(words)
     alike: dict[str, dict[str, str]] = {}
-    for word in every:
+    for word in dict.fromkeys(words):
         if word[:1].isupper():
             alike.setdefault(_stem(word), {})[fold(word)] = word
-    supported = {
-        stem: Counter(form for word in names.values() for form in choices(word)) for stem, names in alike.items() if len(names) > 1
-    }
-    return {word: _most(word, supported.get(_stem(word), {})) for word in every}
+
+    @cache
+    def supported(stem: str) -> Counter[str]:
+        names = alike.get(stem, {})
+        return Counter(form for word in names.values() for form in choices(word)) if len(names) > 1 else Counter()
+
+    return lambda word: _most(word, supported(_stem(word)))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -44,32 +44,53 @@ class Looks(NamedTuple):
     standing: str
 
 
+class Change(NamedTuple):
+    """A form, folded; how the letters of its word change; ``dotted`` is 1 where only the form has ё, -1 where only the word has."""
+
+    form: str
+    letters: str
+    dotted: str
+
+
 def looks(word: str) -> Looks:
     return Looks(min(len(word), 4), word[:1].isupper(), standing(word))
 
 
 def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[Feature]:
     """What does not change with the sentence. ``first_gender`` is that of a first name that the form is, or ""."""
-    low, out = fold(word), fold(edit.form)
-    yield from _features(LETTERED, endings(low), lettered(low, out, edit, is_dotted(edit.form) - is_dotted(word)))
-    yield from of_sort(looks(word), edit, min(edit.rank, 4), first_gender)
+    yield from _features(LETTERED, endings(fold(word)), lettered(change(word, edit.form), edit))
+    yield from _features(SORTED, looked(looks(word), edit.rank, first_gender), sorted_(edit))
 
 
-def of_sort(seen: Looks, edit: Edit, rank: int, first_gender: str) -> Iterator[Feature]:
-    """The kind of form, whatever its letters."""
+def looked(seen: Looks, rank: int, first_gender: str) -> Keys:
+    """What the templates of SORTED ask of a word besides its letters."""
+    return "", "", f"{rank}", first_gender, f"{seen.length}", f"{seen.capital:d}", seen.standing
+
+
+def sorted_(edit: Edit) -> Keys:
+    """What they ask of a form, whatever its letters."""
     turned, source, mark = edit.turned, edit.source, edit.mark
-    around = ("", "", f"{rank}", first_gender, f"{seen.length}", f"{seen.capital:d}", seen.standing)
-    form = (f"{source}.{edit.pos}.{edit.case}.{edit.number}", f"{source}.{mark}.{edit.case}", f"{source}.{mark}",
+    return (f"{source}.{edit.pos}.{edit.case}.{edit.number}", f"{source}.{mark}.{edit.case}", f"{source}.{mark}",
             f"{edit.gender}.{turned:d}.{source}", f"{turned:d}.{source}", f"{turned:d}.{mark}.{edit.pos}",
             f"{source}.{turned:d}.{edit.case == 'nomn':d}")  # fmt: skip
-    return _features(SORTED, around, form)
 
 
 def _features(templates: str, around: Keys, form: Keys) -> Iterator[Feature]:
     return ((*each, "", "") for each in zip(templates, around, form, strict=True))
 
 
-def is_dotted(word: str) -> bool:
+def change(word: str, form: str) -> Change:
+    """What a word becomes.
+
+    >>> change("Петром", "Пётр")
+    Change(form='петр', letters='ом>', dotted='1')
+    """
+    low, out = fold(word), fold(form)
+    common = shared_letters(low, out)
+    return Change(out, f"{low[common:]}>{out[common:]}", str(_is_dotted(form) - _is_dotted(word)))
+
+
+def _is_dotted(word: str) -> bool:
     return "ё" in word or "Ё" in word
 
 
@@ -78,15 +99,15 @@ def endings(word: str) -> Keys:
     return "", word[-2:], word[-3:], word[-4:], word, "", "", word[-3:]
 
 
-def lettered(word: str, form: str, edit: Edit, dotted: int) -> Keys:
-    """What they ask of a form; both are folded, ``dotted`` is 1 where only the form has ё, -1 where only the word has."""
-    turned, case, number, gender = edit.turned, edit.case, edit.number, edit.gender
-    common = shared_letters(word, form)
-    rule = f"{word[common:]}>{form[common:]}" if turned else "="
+def lettered(change: Change, edit: Edit) -> Keys:
+    """What they ask of a form."""
+    _, turned, source, pos, case, number, gender, mark, _ = edit
+    form, letters, dotted = change
+    rule, digit = (letters, "1") if turned else ("=", "0")
     agreed = f"{rule}.{gender}.{number}"
-    sort = f"{turned:d}.{gender}.{number}"
-    return (f"{agreed}.{edit.source}", f"{rule}.{case}.{gender}", agreed, rule, rule, f"{sort}.{form[-3:]}.{edit.pos}",
-            f"{sort}.{form[-2:]}.{edit.source}", f"{dotted}.{edit.source}.{edit.mark}")  # fmt: skip
+    sort = f"{digit}.{gender}.{number}"
+    return (f"{agreed}.{source}", f"{rule}.{case}.{gender}", agreed, rule, rule, f"{sort}.{form[-3:]}.{pos}",
+            f"{sort}.{form[-2:]}.{source}", f"{dotted}.{source}.{mark}")  # fmt: skip
 
 
 def of_place(word: str, edit: Edit, place: Place) -> Iterator[Feature]:

@@ -12,7 +12,7 @@ from ..phrases import spelled
 from ..schema import MENTIONS
 from ..seeds import Seeds
 from ..types import Quoted, Row, Tables, rows
-from .documents import resolved
+from .documents import resolve
 from .occupancies import filled
 
 __all__ = ["filled", "normalize"]
@@ -27,12 +27,14 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     A ``normal`` that a table already has is kept, so that corrections hold; one that is empty is made, and where the table was
     read back from a file, and nothing is known of the sentence any more, by the dictionary alone.
     """
-    mentions = with_words(tables.mentions, tables.entities)
+    named = rows(with_words(tables.mentions, tables.entities))
     by_document: dict[str, list[Row]] = {}
-    for row in rows(mentions):
+    for row in named:
         by_document.setdefault(row["document_id"], []).append(row)
-    named = list(resolved(list(by_document.values()), seeds))
-    return tables._replace(mentions=pd.DataFrame(named, columns=[*MENTIONS, "name"]), occupancies=filled(tables.occupancies, named, seeds))
+    resolve(list(by_document.values()), seeds)
+    made = {column: [row[column] for row in named] for column in ("normal", "country_code", "name")}
+    mentions = tables.mentions.reindex(columns=list(MENTIONS)).assign(**made)
+    return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, named, seeds))
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

@@ -113,7 +113,7 @@ def countries(name: str, seeds: Seeds) -> set[str]:
 def known(phrase: str, seeds: Seeds) -> str:
     """The name that the seeds give an organization, "" for one that they do not know."""
     bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase
-    names = {entry.key for each in (phrase, bare) for entry in forms.entries(each, seeds) if entry.kind == "organization"}
+    names = {entry.key for each in {phrase, bare} for entry in forms.entries(each, seeds) if entry.kind == "organization"}
     return names.pop() if len(names) == 1 else ""
 
 

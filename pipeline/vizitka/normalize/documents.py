@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,12 +24,12 @@ class Seen(NamedTuple):
     """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far."""
 
     nominatives: Shown
-    shared: dict[str, frozenset[str]]
+    shared: Callable[[str], frozenset[str]]
     longer: set[str]
 
 
-def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
-    """The rows of each document with ``normal``, ``country_code`` and ``name``, the name of the thing in it.
+def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
+    """Give the rows of each document ``normal``, ``country_code`` and ``name``, the name of the thing in it.
 
     The base forms of all are made together: those of lone names last, which longer names of their document explain.
     """
@@ -48,7 +48,6 @@ def resolved(documents: Sequence[Sequence[Row]], seeds: Seeds) -> Iterator[Row]:
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
     for rows, children in zip(documents, families, strict=True):
         _meant(rows, children, seeds)
-        yield from rows
 
 
 def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
@@ -112,8 +111,9 @@ def nominatives(rows: Sequence[Row]) -> Shown:
     for row in rows:
         for word, grammar in zip(row["words"], row["grammars"], strict=True):
             if grammar.case == "nomn":
-                stop, start = shown.get(fold(word), (row["stop"], row["start"]))
-                shown[fold(word)] = (min(stop, row["stop"]), max(start, row["start"]))
+                form = fold(word)
+                stop, start = shown.get(form, (row["stop"], row["start"]))
+                shown[form] = (min(stop, row["stop"]), max(start, row["start"]))
     return shown
 
 
@@ -125,7 +125,7 @@ def _sides(row: Row, seen: Seen) -> forms.Sides:
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
-    most = frozenset().union(*(seen.shared[word] for word in words))
+    most = frozenset().union(*map(seen.shared, words))
     return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
 
 

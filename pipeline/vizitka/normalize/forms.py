@@ -192,7 +192,9 @@ def joined(forms: Sequence[str]) -> str:
 
 def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
     """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
-    found = {entry.kind for entry in entries(words[0], seeds)} if len(words) == 1 else set()
+    if len(words) > 1:
+        return None
+    found = {entry.kind for entry in entries(words[0], seeds)}
     if not found & {"adjective", "place adjective"} or found & {"country", "place"}:
         return None
     reading = next((parse for parse in parses(words[0]) if parse.pos == "ADJF"), None)

@@ -9,12 +9,14 @@ import pandas as pd
 from ..seeds import Seeds
 from ..types import Row, rows
 
+NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
+
 
 def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
     """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
     known = {row["mention_id"]: row for row in mentions}
-    named = [{**row, **names(row, known, seeds)} for row in rows(occupancies)]
-    return pd.DataFrame(named, columns=list(occupancies.columns))
+    named = [names(row, known, seeds) for row in rows(occupancies)]
+    return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED})
 
 
 def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
