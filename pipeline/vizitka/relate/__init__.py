@@ -9,13 +9,14 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .ways import Scene, depends, held, held_for, is_named, scenes, status
+from .ways import Scene, depends, held, held_for, is_listed, is_named, scenes, status
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT = 3.0, 0.7, 1.0, 3.0, 2.0
+LISTED = 3.0  # of a list that the model has not learned from
 
 
 class Odds:
@@ -73,7 +74,8 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    return log(share / (1 - share)) + SAID * told + apart - elsewhere - DEPENDENT * depends(scene, role, person)
+    line = LISTED * (told and is_listed(scene, role, person))
+    return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - DEPENDENT * depends(scene, role, person)
 
 
 def _overlap(scene: Scene, one: int, other: int) -> bool:

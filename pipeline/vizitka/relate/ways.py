@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, parses
+from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import Mark, marks
@@ -18,6 +18,8 @@ EVERY = frozenset(CASES)
 REACH = 6
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
+CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
 
 
@@ -92,18 +94,26 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
-    ends = {cursor}
-    if scene.word(cursor - 1) in (JOINTS if joined else (":", "«")):
-        ends.add(cursor - 1)
-    ending = [role for role in scene.roles if scene.mentions[role].last in ends and _fits(scene, role, person)]
-    ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _follows_another(scene, role, person))]
+    joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«"))
+    ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
+    signs = DASHES if scene.word(joint) in DASHES else APPOSED
+    if joined:
+        ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)
 
 
-def _follows_another(scene: Scene, role: int, person: int) -> bool:
+def _past_joint(scene: Scene, cursor: int) -> int:
+    """Where the sign and words that join a role to the next stand: «бывший министр[, а ныне] помощник», «заместитель[ –] министр»."""
+    place = cursor
+    while scene.word(place - 1) in scene.seeds.words["joint"]:
+        place -= 1
+    return place - 1 if scene.word(place - 1) in JOINTS | DASHES else cursor
+
+
+def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]) -> bool:
     """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it?"""
     first = _marked_start(scene, scene.mentions[role].first)
-    ends = (first, first - 1) if scene.word(first - 1) in APPOSED else (first,)
+    ends = (first, first - 1) if scene.word(first - 1) in signs else (first,)
     return any(scene.mentions[other].last in ends for other in scene.people if other != person)
 
 
@@ -138,18 +148,57 @@ def _precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> b
 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Олег Петров работает [главным инженером]», «Иванова занимает пост [министра]»."""
-    verb = _verb(scene, scene.mentions[person].last)
+    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
+    return list(_onward(scene, _told(scene, scene.mentions[person].last, person, taken), person, taken))
+
+
+def _onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:
+    """A role that is told of somebody, and those that go on from it."""
+    while role is not None and not _precedes_person(scene, role, taken):
+        yield role
+        role = _next(scene, scene.mentions[role].last, _head_case(scene, role), person, taken)
+
+
+def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """«председателем и [заместителем]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
+    behind = _past_post(scene, place)
+    if behind > place:
+        return _in_case(scene, behind, "gent")
+    if scene.word(place) not in JOINTS:
+        return None
+    joined = _in_case(scene, place + 1, case)
+    return joined if joined is not None else _told(scene, place + 1, person, taken)
+
+
+def _in_case(scene: Scene, place: int, case: str) -> int | None:
+    """The role that begins at a word, where it stands in this case."""
+    role = _beginning(scene, place)
+    return role if role is not None and _head_case(scene, role) == case else None
+
+
+def _told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """The role that a verb at ``place`` or near it tells: in the instrumental, or in the genitive behind the word «должность»."""
+    verb = _verb(scene, place)
     if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
-        return []
-    cases = ("gent",) if _is_post(scene, verb + 1) else ("ablt",)
-    for place in range(verb + 1, min(verb + REACH, scene.stop)):
-        role = _beginning(scene, place)
-        if role is not None:
-            return [role] if _head_case(scene, role) in cases and not _precedes_person(scene, role, taken) else []
-        if scene.word(place) in (",", ";") or any(scene.mentions[other].first == place for other in scene.people):
-            return []
-    return []
+        return None
+    for here in range(verb + 1, min(verb + REACH, scene.stop)):
+        if _beginning(scene, here) is not None:
+            return _in_case(scene, here, "gent" if _is_post(scene, here - 1) else "ablt")
+        if scene.word(here) in (",", ";") or any(scene.mentions[other].first == here for other in scene.people):
+            return None
+    return None
+
+
+def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
+    place = scene.mentions[person].last
+    behind, cases = _past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    role = None
+    if behind > place:
+        role = _in_case(scene, behind, "gent")
+    elif "accs" in cases and "ablt" not in cases:
+        role = _in_case(scene, place + (scene.word(place) in DASHES), "ablt")
+    return list(_onward(scene, role, person, taken))
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -170,16 +219,44 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
 
 
 def _verb(scene: Scene, place: int) -> int | None:
+    """The verb near ``place`` that tells a role: «Иванов[, который ранее] работал …»."""
+    place += 2 * (scene.word(place) == "," and bool(scene.seeds.words["relative"] & keys(scene.word(place + 1) or "-")))
     for here in range(place, min(place + 4, scene.stop)):
         if scene.grammar(here).pos == "PNCT":
             return None
-        if is_role_verb(scene.word(here), scene.seeds) or (_is_post(scene, here + 1) and scene.grammar(here).pos == "VERB"):
+        if is_role_verb(scene.word(here), scene.seeds) and is_role_verb(scene.word(here + 1), scene.seeds):
+            continue  # «[был] назначен»
+        if is_role_verb(scene.word(here), scene.seeds) or _governs_post(scene, here):
             return here
     return None
 
 
+def _governs_post(scene: Scene, verb: int) -> bool:
+    """«[занимает] пост», «назначен на должность», «, [освободив] его от должности»."""
+    place = verb + 1
+    place += bool(scene.word(place)) and scene.grammar(place).pos == "NPRO" and parses(scene.word(verb))[0].pos == "GRND"
+    return scene.grammar(verb).pos == "VERB" and _past_post(scene, place) > place
+
+
+def _past_post(scene: Scene, place: int) -> int:
+    """Where «[пост]», «[с должности]», «[от занимаемой должности]» ends that begins at ``place``; ``place`` where none begins."""
+    here = place
+    for kinds in (("PREP",), ("ADJF", "PRTF")):
+        here += bool(scene.word(here)) and scene.grammar(here).pos in kinds
+    return here + 1 if _is_post(scene, here) else place
+
+
 def _is_post(scene: Scene, place: int) -> bool:
     return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+
+
+def _is_left(scene: Scene, role: int) -> bool:
+    """«от занимаемой должности [посла]»: is it a post that somebody leaves?"""
+    place = _marked_start(scene, scene.mentions[role].first) - 1
+    if not _is_post(scene, place):
+        return False
+    place -= 1 + (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))
+    return scene.word(place).lower() in scene.seeds.words["leaving"]
 
 
 def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -211,7 +288,14 @@ def depends(scene: Scene, role: int, person: int) -> bool:
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
 
 
-WAYS = (before, after, by_verb, by_verb_before, listed)
+def is_listed(scene: Scene, role: int, person: int) -> bool:
+    """«2. Седова Ольга Игоревна – [министр]»: is it the role of whom a line begins with?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    opens = name.sentence == mention.sentence and not any(scene.word(place)[0].isalpha() for place in range(scene.start, name.first))
+    return opens and _beginning(scene, name.last + 1) == role and scene.word(name.last) in APPOSED
+
+
+WAYS = (before, after, appointed, by_verb, by_verb_before, listed)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
@@ -258,9 +342,19 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
         possible = name_cases(word)
         if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
             possible |= {"nomn"}
+        if is_direct(word, seeds):
+            possible = frozenset({"nomn"})
         if possible & cases:
             cases &= possible
     return cases
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_direct(word: str, seeds: Seeds) -> bool:
+    """«Даурен», but not «Абдель»: is it a man's name in the nominative, which the dictionary does not know and whose people decline it?"""
+    entry = seeds.first_names.get(fold(word))
+    declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
+    return declines and bool(CLOSED.search(word)) and not known(word)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -378,11 +472,20 @@ def status(scene: Scene, person: int, role: int) -> str:
         if mark.last == mention.first or mention.first <= mark.first < mention.last:
             return mark.status
     told = _head_case(scene, role) == "ablt" or _is_post(scene, mention.first - 1)
-    if _is_over(scene, person, role, told):
+    if _is_left(scene, role) or _is_over(scene, person, role, told):
         return "former"
     verb = _verb(scene, scene.mentions[person].last) if told and scene.mentions[person].last <= mention.first else None
-    lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))} if verb is not None else set()
+    if verb is None:
+        return "current"
+    if _is_past(scene, verb):
+        return "former"
+    lemmas = {fold(parse.lemma) for parse in parses(scene.word(verb))}
     return next((scene.seeds.role_verbs[lemma] for lemma in sorted(lemmas) if lemma in scene.seeds.role_verbs), "current")
+
+
+def _is_past(scene: Scene, verb: int) -> bool:
+    """«[занимал] пост министра», «[работал] директором»: what somebody did for a time."""
+    return any(parse.pos == "VERB" and {"impf", "past"} <= parse.marks for parse in parses(scene.word(verb)))
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
