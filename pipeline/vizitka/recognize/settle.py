@@ -17,6 +17,7 @@ ORDER = {"model": 0, "seed": 1, "rule": 2}
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
+BEGUN = 0.5  # of all roles that begin with it
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -71,7 +72,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return True
     if span.kind != "role":
         return False
-    beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    beside = (odds >= BESIDE or _is_begun(sentence, span, found)) and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
@@ -88,6 +89,13 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
 
 
+def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
+    """Is the model sure that a role begins here, and only of none where it ends?"""
+    told = any(span.method == "model" and span.kind == "role" and span.first == role.first for span in found)
+    lasts = range(role.first + 1, sentence.stop + 1)
+    return not told and sum(sentence.odds.get((role.first, last, "role"), 0.0) for last in lasts) >= BEGUN
+
+
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
@@ -95,9 +103,9 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
-    """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
+    """«[вице-премьер Армении Григорян и министр Грузии] Петкевич»: a role that goes on behind a person and a joint or verb is two people's."""
     people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
-    return any(sentence.word(person.last) == "," for person in people)
+    return any(sentence.words[person.last] in JOINTS or sentence.grammars[person.last].pos == "VERB" for person in people)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

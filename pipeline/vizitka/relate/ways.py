@@ -240,9 +240,9 @@ def _governs_post(scene: Scene, verb: int) -> bool:
 
 def _past_post(scene: Scene, place: int) -> int:
     """Where «[пост]», «[с должности]», «[от занимаемой должности]» ends that begins at ``place``; ``place`` where none begins."""
-    here = place
-    for kinds in (("PREP",), ("ADJF", "PRTF")):
-        here += bool(scene.word(here)) and scene.grammar(here).pos in kinds
+    here = place + (scene.word(place) != "" and scene.grammar(place).pos == "PREP")
+    while scene.word(here) and scene.grammar(here).pos in ("ADJF", "PRTF"):
+        here += 1
     return here + 1 if _is_post(scene, here) else place
 
 
