@@ -25,6 +25,7 @@ TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеор
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
+PATRONYMIC = re.compile("(?:ич|вна|чна)$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 BLOCK = re.compile(r"\S+")
@@ -188,7 +189,7 @@ def recased(words: list[str]) -> list[str]:
     >>> recased(["ИВАНОВ", "Пётр", "из", "ОБСЕ"])
     ['Иванов', 'Пётр', 'из', 'ОБСЕ']
     """
-    capitals = [index for index, word in enumerate(words) if len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()]
+    capitals = [index for index, word in enumerate(words) if _is_loud(word) and (len(word) > 2 or _heads_name(words, index))]
     if not capitals:
         return words
     letters = sum(len(word) for word in words if word.isalpha())
@@ -202,18 +203,30 @@ def recased(words: list[str]) -> list[str]:
     return again
 
 
+def _is_loud(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()
+
+
 def _surname_before(words: list[str], index: int) -> bool:
     """«ИВАНОВ Пётр», «ИВАНОВ П. А.»: a surname in capitals before or after the rest of a name."""
-    beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
-    if not any(_is_name(word) for word in beside):
-        return False
-    readings = morphology.parses(words[index].lower())
-    if any("Abbr" in reading.marks for reading in readings):
+    word = words[index].lower()
+    readings = morphology.parses(word)
+    if any("Abbr" in reading.marks and reading.lemma == word for reading in readings):
         return False
     opens = index == 0 or not words[index - 1][-1].isalpha()
-    return any("Surn" in reading.marks for reading in readings[:2]) or (
-        opens and len(words[index]) > 4 and not morphology.known(words[index])
-    )
+    if opens and _heads_name(words, index):
+        return True
+    beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
+    told = any("Surn" in reading.marks for reading in readings[:2]) or (opens and len(word) > 4 and not morphology.known(word))
+    return told and any(_is_name(other) for other in beside)
+
+
+def _heads_name(words: list[str], index: int) -> bool:
+    """«[ЛИ] Пётр Чанович – …», «[БЕЛЬСКИХ] П. И.»: a word before a first name and patronymic or initials, and no surname behind these."""
+    first, second, third = (*words[index + 1 : index + 4], "", "", "")[:3]
+    if _is_name(first) and PATRONYMIC.search(second):
+        return not third.istitle()
+    return len(first) == 1 and first.isupper() and second == "."
 
 
 def _is_name(word: str) -> bool:

@@ -72,7 +72,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return True
     if span.kind != "role":
         return False
-    beside = (odds >= BESIDE or _is_begun(sentence, span, found)) and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    likely = odds >= BESIDE or _is_begun(sentence, span, found)
+    beside = likely and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
@@ -103,7 +104,7 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
-    """«[вице-премьер Армении Григорян и министр Грузии] Петкевич»: a role that goes on behind a person and a joint or verb is two people's."""
+    """«[премьер Армении Григорян и министр Грузии] Петкевич»: a role that goes on behind a person and a joint or verb is two people's."""
     people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     return any(sentence.words[person.last] in JOINTS or sentence.grammars[person.last].pos == "VERB" for person in people)
 

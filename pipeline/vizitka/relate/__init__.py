@@ -63,7 +63,10 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
 def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     """The likely roles of a person: what the rules say, and what the model ties to him beside it; the outer of nested ones."""
     told = said.roles.get(person, [])
-    tied = (role for role in odds.tails.get(("works_as", person), []) if not any(_overlap(scene, role, other) for other in told))
+    tied = odds.tails.get(("works_as", person), [])
+    if any(is_listed(scene, role, person) for role in told):
+        tied = [role for role in tied if role in scene.roles]
+    tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
 
@@ -87,7 +90,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
     heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
-    if organization < 0 and country < 0 and place < 0:
+    if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)

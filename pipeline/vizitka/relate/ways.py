@@ -111,10 +111,11 @@ def _past_joint(scene: Scene, cursor: int) -> int:
 
 
 def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]) -> bool:
-    """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it?"""
+    """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it, who has none before him?"""
     first = _marked_start(scene, scene.mentions[role].first)
     ends = (first, first - 1) if scene.word(first - 1) in signs else (first,)
-    return any(scene.mentions[other].last in ends for other in scene.people if other != person)
+    others = (other for other in scene.people if other != person and scene.mentions[other].last in ends)
+    return any(_ending(scene, scene.mentions[other].first, other, False) is None for other in others)
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
