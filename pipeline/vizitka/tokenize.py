@@ -217,7 +217,9 @@ def _surname_before(words: list[str], index: int) -> bool:
     if opens and _heads_name(words, index):
         return True
     beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
-    told = any("Surn" in reading.marks for reading in readings[:2]) or (opens and len(word) > 4 and not morphology.known(word))
+    long = len(word) > 4  # «СЗФО» is read like a surname too
+    told = any("Surn" in reading.marks and (long or reading.source.is_known) for reading in readings[:2])
+    told = told or (opens and long and not morphology.known(word))
     return told and any(_is_name(other) for other in beside)
 
 

@@ -399,11 +399,12 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
-    named = (index for index in inside if is_named(scene, index, inside))
+    hosts = [index for index in hosts if _is_sent(scene, index, role)]
+    named = [index for index in inside if is_named(scene, index, inside)]
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
-    free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
+    free = [index for index in countries if not any(_within(scene.mentions[index], scene.mentions[other]) for other in named)]
     places = [
         index
         for index in inside
@@ -414,6 +415,15 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]»
         host = next((index for index in hosts if index in places), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_sent(scene: Scene, host: int, role: int) -> bool:
+    """«заместитель [посла] в Чили», but not «полпред [президента] в СЗФО», «уполномоченный [по правам человека] в Чили»."""
+    place, around = scene.mentions[host].first, scene.mentions[role]
+    if scene.mentions[host].kind == "country":
+        return "по" not in map(scene.word, range(around.first, place))
+    titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
+    return "host" in _takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
