@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from razdel import sentenize
@@ -25,6 +26,7 @@ TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеор
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
+CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 PATRONYMIC = re.compile("(?:ич|вна|чна)$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
@@ -143,7 +145,13 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Start and text of each sentence; a block (paragraph, list item, headline) ends one in any case."""
     for start, stop in blocks(text):
         for sentence in sentenize(text[start:stop]):
-            yield start + sentence.start, sentence.text
+            yield from _apart(start + sentence.start, sentence.text)
+
+
+def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
+    """«… Олег Рогов ‖ Рогов Олег Львович директор …»: what a page shows of somebody, run into the text behind his name, begins anew."""
+    places = [0, *(found.end() for found in CARD.finditer(sentence)), len(sentence)]
+    yield from ((start + first, sentence[first:last].rstrip()) for first, last in pairwise(places))
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:

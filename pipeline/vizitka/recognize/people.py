@@ -10,6 +10,7 @@ from ..naming import is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
 from .nouns import head_role
+from .origins import bearer
 from .spans import Sentence, Span
 
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
@@ -54,13 +55,14 @@ def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     if sentence.word(span.first - 2)[-1:].isalpha() or not CAPITALISED.match(before) or not _is_given(sentence, span, seeds):
         return span
     place = span.first - 1
-    stands = after in ENDS and not _is_told(before) and not head_role(before, sentence.grammars[place], seeds)
+    closed = after in ENDS or bearer(sentence, span.last, seeds)
+    stands = closed and not _is_told(before) and not head_role(before, sentence.grammars[place], seeds)
     return span._replace(first=place) if stands or _is_surname(before) or fold(before) in seeds.family_first else span
 
 
 def _is_told(word: str) -> bool:
     """«Уважаемый», but not «Бельских»: an adjective or participle that tells of the name behind it."""
-    return any(parse.pos in ("ADJF", "PRTF") and parse.case == "nomn" for parse in parses(word))
+    return any(parse.pos in ("ADJF", "PRTF") and parse.case == "nomn" and "Poss" not in parse.marks for parse in parses(word))
 
 
 def _is_given(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from ..seeds import Seeds
 from ..signs import APPOSED, JOINTS
 from .nouns import head_role
+from .origins import bearer
 from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -64,7 +65,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
-    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found)):
+    if _is_people(span, found) or (span.kind == "role" and _is_of_two(sentence, span, found, seeds)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -103,10 +104,10 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     return opens and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
 
 
-def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
-    """«[премьер Армении Григорян и министр Грузии] Петкевич»: a role that goes on behind a person and a joint or verb is two people's."""
-    people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
-    return any(sentence.words[person.last] in JOINTS or sentence.grammars[person.last].pos == "VERB" for person in people)
+def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[премьер Григорян и министр] Петкевич»: a role that goes on behind a person and a joint, verb or title is two people's."""
+    people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
+    return any(sentence.words[last] in JOINTS or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

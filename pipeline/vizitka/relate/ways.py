@@ -96,9 +96,8 @@ def _before_bracket(scene: Scene, place: int) -> int:
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
     joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«"))
     ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
-    signs = DASHES if scene.word(joint) in DASHES else APPOSED
-    if joined:
-        ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
+    signs = (DASHES if scene.word(joint) in DASHES else APPOSED) if joined else frozenset[str]()
+    ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)
 
 
@@ -120,18 +119,30 @@ def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Касым Нурланов, [министр обороны Казахстана], …», «Ли Цян ([премьер])», «ИВАНОВ Пётр – [директор]»."""
-    found = list[int]()
-    place = scene.mentions[person].last
-    if scene.word(place) not in APPOSED:
-        return found
-    free = scene.word(place) != ","
-    while scene.word(place) in APPOSED | JOINTS:
-        role = _beginning(scene, place + 1)
+    found, place = list[int](), _behind(scene, person)
+    free = scene.word(place - 1) != ","
+    while place:
+        role = _beginning(scene, place)
         if role is None or _precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
             break
         found.append(role)
-        place = scene.mentions[role].last
+        last = scene.mentions[role].last
+        place = last + 1 if scene.word(last) in APPOSED | JOINTS else 0
     return found
+
+
+def _behind(scene: Scene, person: int) -> int:
+    """Where a role may begin behind a name: behind a sign, or at once behind «Рогов Олег Львович» that opens a line; 0 for nowhere."""
+    last = scene.mentions[person].last
+    if scene.word(last) in APPOSED:
+        return last + 1
+    father = any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(scene.word(last - 1)))
+    return last if father and _opens(scene, person) else 0
+
+
+def _opens(scene: Scene, person: int) -> bool:
+    """Does a line begin with a name?"""
+    return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
 
 
 def _beginning(scene: Scene, place: int) -> int | None:
@@ -291,9 +302,7 @@ def depends(scene: Scene, role: int, person: int) -> bool:
 
 def is_listed(scene: Scene, role: int, person: int) -> bool:
     """«2. Седова Ольга Игоревна – [министр]»: is it the role of whom a line begins with?"""
-    name, mention = scene.mentions[person], scene.mentions[role]
-    opens = name.sentence == mention.sentence and not any(scene.word(place)[0].isalpha() for place in range(scene.start, name.first))
-    return opens and _beginning(scene, name.last + 1) == role and scene.word(name.last) in APPOSED
+    return role in scene.roles and person in scene.people and _opens(scene, person) and _beginning(scene, _behind(scene, person)) == role
 
 
 WAYS = (before, after, appointed, by_verb, by_verb_before, listed)
@@ -377,9 +386,9 @@ def _marked_start(scene: Scene, first: int) -> int:
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
-    """«основатель и директор фонда»: the first of two joined roles is held for what the second is."""
+    """«основатель и директор фонда», «президент – председатель ВТБ»: the first of joined roles is held for what the second is."""
     last = scene.mentions[role].last
-    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) == "и")
+    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in {"и"} | DASHES)
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
