@@ -9,6 +9,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
+from .shared import Share, shared
 from .ways import Scene, depends, held, held_for, is_listed, is_named, scenes, status
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -49,10 +50,15 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
     odds = Odds(ties(analysis, mentions, models.relater))
     by_sentence = dict(scenes(analysis, mentions, seeds))
-    said = Said(pair for scene in by_sentence.values() for pair in held(scene))
+    shares = {person: share for scene in by_sentence.values() for person, share in shared(scene).items()}
+    told = [pair for scene in by_sentence.values() for pair in held(scene) if pair[0] not in shares]
+    said = Said([*told, *((person, share.role) for person, share in shares.items())])
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
         for person in scene.people:
+            if person in shares:
+                occupancies.append(_share(scene, person, shares[person]))
+                continue
             roles = chosen(scene, person, said, odds)
             occupancies.extend(_occupancy(scene, by_sentence[mentions[role].sentence], person, role, roles, odds) for role in roles)
             if not roles:
@@ -96,6 +102,15 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
     return Occupancy(person, role, organization, country, host, place, status(of_role, person, role), method, round(sure, 2))
+
+
+def _share(scene: Scene, person: int, share: Share) -> Occupancy:
+    """The occupancy of one of several people who hold a role for several states or places."""
+    role, name, organization = share
+    is_country = scene.mentions[name].kind == "country"
+    sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * scene.mentions[name].confidence, 2)
+    country, place = (name, -1) if is_country else (-1, name)
+    return Occupancy(person, role, organization, country, -1, place, status(scene, person, role), "rule", sure)
 
 
 def is_held_for(scene: Scene, tail: int) -> bool:

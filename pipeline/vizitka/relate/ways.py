@@ -285,12 +285,12 @@ def _chain(scene: Scene, person: int) -> Iterator[int]:
     order = scene.people.index(person)
     for step in (-1, 1):
         here = order
-        while 0 <= here + step < len(scene.people) and _side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
+        while 0 <= here + step < len(scene.people) and side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
             here += step
             yield scene.people[here]
 
 
-def _side_by_side(scene: Scene, left: int, right: int) -> bool:
+def side_by_side(scene: Scene, left: int, right: int) -> bool:
     between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
@@ -342,6 +342,11 @@ def _head_case(scene: Scene, role: int) -> str:
 
 def _is_plural(scene: Scene, role: int) -> bool:
     return scene.grammar(_head(scene, role)).number == "plur"
+
+
+def may_be_plural(scene: Scene, role: int) -> bool:
+    """By the spelling of its head, whatever the tagger says of it."""
+    return any(parse.number == "plur" for parse in parses(scene.word(_head(scene, role))))
 
 
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
