@@ -201,7 +201,7 @@ def _is_patronymic(words: Sequence[str], index: int, seeds: Seeds) -> bool:
 def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequence[int], seeds: Seeds) -> list[Part]:
     if len(words) <= 1:
         return [_single(words[0], parts, free[0], seeds)] if words else []
-    if parts[-1] == "patronymic" and len(words) == 2 and free[1] == len(parts) - 2:
+    if len(words) == 2 and free == [0, 1] and tuple(parts[2:]) in (("patronymic",), ("father", "suffix")):
         return ["last", "first"]
     if "patronymic" not in parts and len(words) == 2 and is_first(words[1], seeds) and not is_first(words[0], seeds):
         return ["last", "first"] if _is_before(words, seeds) else ["first", "last"]

@@ -167,7 +167,7 @@ def _ambiguous() -> Iterator[tuple[str, Entry]]:
     for row in table("ambiguous_countries"):
         form = row["form"]
         kind = "country" if form[0].isupper() else "adjective" if form.endswith("ий") else "inhabitant"
-        yield form, Entry(kind, "")
+        yield from ((form, Entry(kind, code)) for code in several(row["codes"]))
 
 
 def _organizations(rows: list[Row]) -> Iterator[tuple[str, Entry]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from razdel import sentenize
@@ -25,6 +26,8 @@ TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеор
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
+CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
+PATRONYMIC = re.compile("(?:ич|вна|чна)$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 BLOCK = re.compile(r"\S+")
@@ -142,7 +145,13 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Start and text of each sentence; a block (paragraph, list item, headline) ends one in any case."""
     for start, stop in blocks(text):
         for sentence in sentenize(text[start:stop]):
-            yield start + sentence.start, sentence.text
+            yield from _apart(start + sentence.start, sentence.text)
+
+
+def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
+    """«… Олег Рогов ‖ Рогов Олег Львович директор …»: what a page shows of somebody, run into the text behind his name, begins anew."""
+    places = [0, *(found.end() for found in CARD.finditer(sentence)), len(sentence)]
+    yield from ((start + first, sentence[first:last].rstrip()) for first, last in pairwise(places))
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -188,7 +197,7 @@ def recased(words: list[str]) -> list[str]:
     >>> recased(["ИВАНОВ", "Пётр", "из", "ОБСЕ"])
     ['Иванов', 'Пётр', 'из', 'ОБСЕ']
     """
-    capitals = [index for index, word in enumerate(words) if len(word) > 2 and word.isupper() and word.replace("-", "").isalpha()]
+    capitals = [index for index, word in enumerate(words) if _is_loud(word) and (len(word) > 2 or _heads_name(words, index))]
     if not capitals:
         return words
     letters = sum(len(word) for word in words if word.isalpha())
@@ -202,18 +211,32 @@ def recased(words: list[str]) -> list[str]:
     return again
 
 
+def _is_loud(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and word.replace("-", "").isalpha()
+
+
 def _surname_before(words: list[str], index: int) -> bool:
     """«ИВАНОВ Пётр», «ИВАНОВ П. А.»: a surname in capitals before or after the rest of a name."""
-    beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
-    if not any(_is_name(word) for word in beside):
-        return False
-    readings = morphology.parses(words[index].lower())
-    if any("Abbr" in reading.marks for reading in readings):
+    word = words[index].lower()
+    readings = morphology.parses(word)
+    if any("Abbr" in reading.marks and reading.lemma == word for reading in readings):
         return False
     opens = index == 0 or not words[index - 1][-1].isalpha()
-    return any("Surn" in reading.marks for reading in readings[:2]) or (
-        opens and len(words[index]) > 4 and not morphology.known(words[index])
-    )
+    if opens and _heads_name(words, index):
+        return True
+    beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
+    long = len(word) > 4  # «СЗФО» is read like a surname too
+    told = any("Surn" in reading.marks and (long or reading.source.is_known) for reading in readings[:2])
+    told = told or (opens and long and not morphology.known(word))
+    return told and any(_is_name(other) for other in beside)
+
+
+def _heads_name(words: list[str], index: int) -> bool:
+    """«[ЛИ] Пётр Чанович – …», «[БЕЛЬСКИХ] П. И.»: a word before a first name and patronymic or initials, and no surname behind these."""
+    first, second, third = (*words[index + 1 : index + 4], "", "", "")[:3]
+    if _is_name(first) and PATRONYMIC.search(second):
+        return not third.istitle()
+    return len(first) == 1 and first.isupper() and second == "."
 
 
 def _is_name(word: str) -> bool:

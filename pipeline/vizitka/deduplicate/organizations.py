@@ -70,7 +70,7 @@ def _said(words: list[str], seeds: Seeds) -> Iterator[str]:
     while place < len(words):
         stop, entries = seeds.phrases.longest(words, place) or (place + 1, [])
         codes = {entry.key for entry in entries if entry.kind in COUNTRIES}
-        if len(codes) == 1 and "" not in codes:
+        if len(codes) == 1:
             yield f"[{codes.pop()}]"
             place = stop
         else:

@@ -156,12 +156,14 @@ def _ruled(word: str) -> Iterator[Edit]:
 
 
 def _joined(word: str) -> Iterator[Edit]:
-    """«Мамина-Сибиряка» in both parts, «Касым-Жомарта» in the last: all pairs that agree, and the last alone."""
+    """«Мамина-Сибиряка» in both parts, «Касым-Жомарта» in the last: pairs that agree, and the last alone where the first may stand so."""
     first, sign, last = re.split("([-’'])(?!.*[-’'])", word, maxsplit=1)
     if not first or not last:
         return
+    stands = not known(first) or any(parse.case in ("nomn", "") or "Fixd" in parse.marks for parse in parses(first))
     for end in (edit for edit in edits(last) if edit.turned):
-        yield end._replace(form=f"{first}{sign}{end.form}", source=f"end {end.source}")
-        if sign == "-":
-            fitting = (edit for edit in edits(first) if (edit.turned, edit.case, edit.number, edit.gender) == (True, *end[4:7]))
-            yield from (end._replace(form=f"{edit.form}-{end.form}", source=f"both {edit.source} {end.source}") for edit in fitting)
+        fitting = [edit for edit in edits(first) if (edit.turned, edit.case, edit.number, edit.gender) == (True, *end[4:7])]
+        both = fitting if sign == "-" else []
+        if stands or not both:
+            yield end._replace(form=f"{first}{sign}{end.form}", source=f"end {end.source}")
+        yield from (end._replace(form=f"{edit.form}-{end.form}", source=f"both {edit.source} {end.source}") for edit in both)

@@ -107,7 +107,8 @@ def countries(name: str, seeds: Seeds) -> set[str]:
     """The codes of the countries that stand in a name («Верховный суд [Пакистана]»)."""
     words = spelled(name)
     found = (seeds.phrases.longest(words, place) for place in range(len(words)))
-    return {entry.key for each in found if each for entry in each[1] if entry.kind == "country" and entry.key}
+    told = ({entry.key for entry in each[1] if entry.kind == "country"} for each in found if each)
+    return {code for codes in told if len(codes) == 1 for code in codes}
 
 
 def known(phrase: str, seeds: Seeds) -> str:

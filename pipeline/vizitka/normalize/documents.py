@@ -58,6 +58,19 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
+    _tell_apart(rows, seeds)
+
+
+def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
+    """«РК»: of the states abroad that it may stand for the one that the document names in full, or in which its places lie."""
+    unsure = [row for row in rows if row["kind"] == "country" and not row["country_code"] and is_acronym(row["words"][0])]
+    named, places = ({row["country_code"] for row in rows if row["kind"] == kind} for kind in ("country", "location"))
+    for row in unsure:
+        able = {entry.key for entry in forms.entries(" ".join(row["words"]), seeds) if entry.kind == "country"} - {"RU"}
+        told = able & named or able & places
+        if len(told) == 1:
+            row["country_code"] = told.pop()
+            row["name"] = seeds.countries[row["country_code"]].name
 
 
 def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:

@@ -24,7 +24,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         mentions.get(row[f"{column}_mention_id"]) for column in ("person", "role", "organization", "country")
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
-    code = country_code(organization, country, place, seeds)
+    named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
+    code = country_code(organization, country, place, seeds) or named_before
     return {
         "person": person["normal"] if person else row["person"],
         "role": role["normal"] if role else "",

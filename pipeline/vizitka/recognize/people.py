@@ -8,10 +8,14 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, fold, keys, known, parses
 from ..naming import is_family_first
 from ..seeds import Seeds
+from ..signs import DASHES
+from .nouns import head_role
+from .origins import bearer
 from .spans import Sentence, Span
 
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
+ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
@@ -47,13 +51,25 @@ def _agree(sentence: Sentence, place: int, other: int) -> bool:
 
 def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«2. [Пак] Сергей Львович»: with the surname that stands before a first name and patronymic, behind a mark or nothing."""
-    first, last = span.first, span.last
-    if last - first != 2 or not is_first_name(sentence.words[first], seeds) or not is_patronymic(sentence.words[first + 1]):
+    before, after = sentence.word(span.first - 1), sentence.word(span.last)
+    if sentence.word(span.first - 2)[-1:].isalpha() or not CAPITALISED.match(before) or not _is_given(sentence, span, seeds):
         return span
-    before = sentence.word(first - 1)
-    opens = not sentence.word(first - 2)[-1:].isalpha()
-    named = bool(CAPITALISED.match(before)) and len(before) > 1 and (_is_surname(before) or fold(before) in seeds.family_first)
-    return span._replace(first=first - 1) if opens and named else span
+    place = span.first - 1
+    closed = after in ENDS or bearer(sentence, span.last, seeds)
+    stands = closed and not _is_told(before) and not head_role(before, sentence.grammars[place], seeds)
+    return span._replace(first=place) if stands or _is_surname(before) or fold(before) in seeds.family_first else span
+
+
+def _is_told(word: str) -> bool:
+    """«Уважаемый», but not «Бельских»: an adjective or participle that tells of the name behind it."""
+    return any(parse.pos in ("ADJF", "PRTF") and parse.case == "nomn" and "Poss" not in parse.marks for parse in parses(word))
+
+
+def _is_given(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«Сергей Львович», «Тимур Рустам оглы»: is it a first name and a patronymic and nothing more?"""
+    first, *rest = sentence.words[span.first : span.last]
+    fathers = (len(rest) == 1 and is_patronymic(rest[0])) or (len(rest) == 2 and rest[1] in seeds.name_suffixes)
+    return fathers and is_first_name(first, seeds)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -87,8 +103,9 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     word, place = sentence.words[first], _past_initials(sentence, first)
     if place > first:
         return place + 1 if _is_surname(sentence.word(place)) else None
-    if _past_initials(sentence, first + 1) > first + 1 and _is_surname(word):
-        return _past_initials(sentence, first + 1)
+    last = _past_initials(sentence, first + 1)
+    if last > first + 1 and (_is_surname(word) or _is_listed(sentence, first, last)):
+        return last
     if eastern := _eastern_end(sentence, first, seeds):
         return eastern
     if not is_first_name(word, seeds) or not CAPITALISED.match(word):
@@ -100,6 +117,12 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
         place -= 1
     parts = sentence.words[first + 1 : place]
     return place if 1 <= len(parts) <= 3 and all(_is_part(part, seeds) for part in parts) else None
+
+
+def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
+    """«• [Ткач В. В.] – главный инженер»: any noun with two initials that a line begins with, if no surname follows."""
+    opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : first])
+    return opens and last == first + 5 and sentence.word(last) in ENDS | {",", ""} and bool(CAPITALISED.match(sentence.words[first]))
 
 
 def _eastern_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:

@@ -13,6 +13,7 @@ from ..morphology import fold
 from ..seeds import Role, Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from .nouns import head_role, noun_kind
+from .origins import bearer
 from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -20,6 +21,7 @@ ORDER = {"model": 0, "seed": 1, "rule": 2}
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
+BEGUN = 0.5  # of all roles that begin with it
 SEAMS = DASHES | {","}
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
@@ -122,7 +124,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
-    if span.kind == "role" and (_is_of_two(sentence, span, found) or _is_name(sentence, span, found, seeds)):
+    if span.kind == "role" and (_is_of_two(sentence, span, found, seeds) or _is_name(sentence, span, found, seeds)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -130,7 +132,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return True
     if span.kind != "role":
         return False
-    beside = odds >= BESIDE and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    likely = odds >= BESIDE or _is_begun(sentence, span, found)
+    beside = likely and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
     beside = beside or _is_untaught(sentence, span, found, seeds)
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
@@ -170,16 +173,23 @@ def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
     return any(other.kind == "role" and other.first > span.last and _is_untaught(sentence, other, found, seeds) for other in near)
 
 
+def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
+    """Is the model sure that a role begins here, and only of none where it ends?"""
+    told = any(span.method == "model" and span.kind == "role" and span.first == role.first for span in found)
+    lasts = range(role.first + 1, sentence.stop + 1)
+    return not told and sum(sentence.odds.get((role.first, last, "role"), 0.0) for last in lasts) >= BEGUN
+
+
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
     return opens and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
 
 
-def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
-    """«[вице-премьер Армении Григорян, министр Грузии] Петкевич»: a role that goes on behind a person and a comma is two people's."""
-    people = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
-    return any(sentence.word(person.last) == "," for person in people)
+def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[премьер Григорян и министр] Петкевич»: a role that goes on behind a person and a joint, verb or title is two people's."""
+    people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
+    return any(sentence.words[last] in JOINTS or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
 
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -9,14 +9,16 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .ways import Scene, depends, held, held_for, is_named, is_office, opens, scenes, status
+from .shared import Share, shared
+from .ways import Scene, begins_clause, depends, held, held_for, is_listed, is_named, is_office, scenes, status
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
-SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, OPENS = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
+SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
+LISTED = 3.0  # of a list that the model has not learned from
 
 
 class Odds:
@@ -49,10 +51,15 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
     odds = Odds(ties(analysis, mentions, models.relater))
     by_sentence = dict(scenes(analysis, mentions, seeds))
-    said = Said(pair for scene in by_sentence.values() for pair in held(scene))
+    shares = {person: share for scene in by_sentence.values() for person, share in shared(scene).items()}
+    told = [pair for scene in by_sentence.values() for pair in held(scene) if pair[0] not in shares]
+    said = Said([*told, *((person, share.role) for person, share in shares.items())])
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
         for person in scene.people:
+            if person in shares:
+                occupancies.append(_share(scene, person, shares[person]))
+                continue
             roles = chosen(scene, person, said, odds)
             occupancies.extend(_occupancy(scene, by_sentence[mentions[role].sentence], person, role, roles, odds) for role in roles)
             if not roles:
@@ -63,7 +70,10 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
 def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     """The likely roles of a person: what the rules say, and what the model ties to him beside it; the outer of nested ones."""
     told = said.roles.get(person, [])
-    tied = (role for role in odds.tails.get(("works_as", person), []) if not any(_overlap(scene, role, other) for other in told))
+    tied = odds.tails.get(("works_as", person), [])
+    if any(is_listed(scene, role, person) for role in told):
+        tied = [role for role in tied if role in scene.roles]
+    tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
 
@@ -74,8 +84,9 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    other = DEPENDENT * depends(scene, role, person) + OPENS * opens(scene, role, person)
-    return log(share / (1 - share)) + SAID * told + apart - elsewhere - other
+    line = LISTED * (told and is_listed(scene, role, person))
+    other = DEPENDENT * depends(scene, role, person) + CLAUSE * begins_clause(scene, role, person)
+    return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 
 
 def _overlap(scene: Scene, one: int, other: int) -> bool:
@@ -87,12 +98,21 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
     heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
-    if organization < 0 and country < 0 and place < 0:
+    if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
     return Occupancy(person, role, organization, country, host, place, status(of_role, person, role), method, round(sure, 2))
+
+
+def _share(scene: Scene, person: int, share: Share) -> Occupancy:
+    """The occupancy of one of several people who hold a role for several states or places."""
+    role, name, organization = share
+    is_country = scene.mentions[name].kind == "country"
+    sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * scene.mentions[name].confidence, 2)
+    country, place = (name, -1) if is_country else (-1, name)
+    return Occupancy(person, role, organization, country, -1, place, status(scene, person, role), "rule", sure)
 
 
 def is_held_for(scene: Scene, tail: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold, nouns, parses
+from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, nouns, parses
 from ..seeds import Role, Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import Mark, marks
@@ -18,6 +18,8 @@ EVERY = frozenset(CASES)
 REACH = 6
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
+CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
 
 
@@ -92,36 +94,42 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
-    ends = {cursor}
-    if scene.word(cursor - 1) in (JOINTS | DASHES if joined else (":", "«")):
-        ends.add(cursor - 1)
-    ending = [role for role in scene.roles if scene.mentions[role].last in ends and _fits(scene, role, person)]
-    ending = [role for role in ending if not (joined and scene.mentions[role].last < cursor and _follows_another(scene, role, person))]
+    joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«"))
+    ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
+    signs = (DASHES if scene.word(joint) in DASHES else APPOSED) if joined else frozenset[str]()
+    ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)
 
 
-def _follows_another(scene: Scene, role: int, person: int) -> bool:
-    """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it?"""
+def _past_joint(scene: Scene, cursor: int) -> int:
+    """Where the sign and words that join a role to the next stand: «бывший министр[, а ныне] помощник», «заместитель[ –] министр»."""
+    place = cursor
+    while scene.word(place - 1) in scene.seeds.words["joint"]:
+        place -= 1
+    return place - 1 if scene.word(place - 1) in JOINTS | DASHES else cursor
+
+
+def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]) -> bool:
+    """«[Иванов], директор, …», «[Иванов Олег Петрович] директор, …»: is the role said of somebody before it, who has none before him?"""
     first = _marked_start(scene, scene.mentions[role].first)
-    ends = (first, first - 1) if scene.word(first - 1) in APPOSED else (first,)
-    return any(scene.mentions[other].last in ends for other in scene.people if other != person)
+    ends = (first, first - 1) if scene.word(first - 1) in signs else (first,)
+    others = (other for other in scene.people if other != person and scene.mentions[other].last in ends)
+    return any(_ending(scene, scene.mentions[other].first, other, False) is None for other in others)
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Касым Нурланов, [министр обороны Казахстана], …», «Ли Цян ([премьер])», «ИВАНОВ Пётр – [директор]»."""
-    found = list[int]()
-    place = scene.mentions[person].last
-    if scene.word(place) not in APPOSED:
-        return found
-    free = scene.word(place) != ","
-    while scene.word(place) in APPOSED | JOINTS:
-        role = _beginning(scene, place + 1)
+    found, place = list[int](), _behind(scene, person)
+    free = scene.word(place - 1) != ","
+    while place:
+        role = _beginning(scene, place)
         if role is None or _precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
             break
-        if scene.word(place) == "," and _is_subject(scene, role):
+        if scene.word(place - 1) == "," and _is_subject(scene, role):
             break
         found.append(role)
-        place = scene.mentions[role].last
+        last = scene.mentions[role].last
+        place = last + 1 if scene.word(last) in APPOSED | JOINTS else 0
     return found
 
 
@@ -132,6 +140,20 @@ def _is_subject(scene: Scene, role: int) -> bool:
         place += 1
     said = scene.grammar(place) if place < scene.stop else Grammar()
     return _head_case(scene, role) == "nomn" and (said.pos == "VERB" or (said.pos == "ADJF" and not said.case))
+
+
+def _behind(scene: Scene, person: int) -> int:
+    """Where a role may begin behind a name: behind a sign, or at once behind «Рогов Олег Львович» that opens a line; 0 for nowhere."""
+    last = scene.mentions[person].last
+    if scene.word(last) in APPOSED:
+        return last + 1
+    father = any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(scene.word(last - 1)))
+    return last if father and _opens(scene, person) else 0
+
+
+def _opens(scene: Scene, person: int) -> bool:
+    """Does a line begin with a name?"""
+    return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
 
 
 def _beginning(scene: Scene, place: int) -> int | None:
@@ -149,18 +171,57 @@ def _precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> b
 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Олег Петров работает [главным инженером]», «Иванова занимает пост [министра]»."""
-    verb = _verb(scene, scene.mentions[person].last)
+    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
+    return list(_onward(scene, _told(scene, scene.mentions[person].last, person, taken), person, taken))
+
+
+def _onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:
+    """A role that is told of somebody, and those that go on from it."""
+    while role is not None and not _precedes_person(scene, role, taken):
+        yield role
+        role = _next(scene, scene.mentions[role].last, _head_case(scene, role), person, taken)
+
+
+def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """«председателем и [заместителем]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
+    behind = _past_post(scene, place)
+    if behind > place:
+        return _in_case(scene, behind, "gent")
+    if scene.word(place) not in JOINTS:
+        return None
+    joined = _in_case(scene, place + 1, case)
+    return joined if joined is not None else _told(scene, place + 1, person, taken)
+
+
+def _in_case(scene: Scene, place: int, case: str) -> int | None:
+    """The role that begins at a word, where it stands in this case."""
+    role = _beginning(scene, place)
+    return role if role is not None and _head_case(scene, role) == case else None
+
+
+def _told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """The role that a verb at ``place`` or near it tells: in the instrumental, or in the genitive behind the word «должность»."""
+    verb = _verb(scene, place)
     if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
-        return []
-    cases = ("gent",) if _is_post(scene, verb + 1) else ("ablt",)
-    for place in range(verb + 1, min(verb + REACH, scene.stop)):
-        role = _beginning(scene, place)
-        if role is not None:
-            return [role] if _head_case(scene, role) in cases and not _precedes_person(scene, role, taken) else []
-        if scene.word(place) in (",", ";") or any(scene.mentions[other].first == place for other in scene.people):
-            return []
-    return []
+        return None
+    for here in range(verb + 1, min(verb + REACH, scene.stop)):
+        if _beginning(scene, here) is not None:
+            return _in_case(scene, here, "gent" if _is_post(scene, here - 1) else "ablt")
+        if scene.word(here) in (",", ";") or any(scene.mentions[other].first == here for other in scene.people):
+            return None
+    return None
+
+
+def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
+    place = scene.mentions[person].last
+    behind, cases = _past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    role = None
+    if behind > place:
+        role = _in_case(scene, behind, "gent")
+    elif "accs" in cases and "ablt" not in cases:
+        role = _in_case(scene, place + (scene.word(place) in DASHES), "ablt")
+    return list(_onward(scene, role, person, taken))
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -181,16 +242,44 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
 
 
 def _verb(scene: Scene, place: int) -> int | None:
+    """The verb near ``place`` that tells a role: «Иванов[, который ранее] работал …»."""
+    place += 2 * (scene.word(place) == "," and bool(scene.seeds.words["relative"] & keys(scene.word(place + 1) or "-")))
     for here in range(place, min(place + 4, scene.stop)):
         if scene.grammar(here).pos == "PNCT":
             return None
-        if is_role_verb(scene.word(here), scene.seeds) or (_is_post(scene, here + 1) and scene.grammar(here).pos == "VERB"):
-            return here + is_role_verb(scene.word(here + 1), scene.seeds)  # «был [назначен]»
+        if is_role_verb(scene.word(here), scene.seeds) and is_role_verb(scene.word(here + 1), scene.seeds):
+            continue  # «[был] назначен»
+        if is_role_verb(scene.word(here), scene.seeds) or _governs_post(scene, here):
+            return here
     return None
+
+
+def _governs_post(scene: Scene, verb: int) -> bool:
+    """«[занимает] пост», «назначен на должность», «, [освободив] его от должности»."""
+    place = verb + 1
+    place += bool(scene.word(place)) and scene.grammar(place).pos == "NPRO" and parses(scene.word(verb))[0].pos == "GRND"
+    return scene.grammar(verb).pos == "VERB" and _past_post(scene, place) > place
+
+
+def _past_post(scene: Scene, place: int) -> int:
+    """Where «[пост]», «[с должности]», «[от занимаемой должности]» ends that begins at ``place``; ``place`` where none begins."""
+    here = place + (scene.word(place) != "" and scene.grammar(place).pos == "PREP")
+    while scene.word(here) and scene.grammar(here).pos in ("ADJF", "PRTF"):
+        here += 1
+    return here + 1 if _is_post(scene, here) else place
 
 
 def _is_post(scene: Scene, place: int) -> bool:
     return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+
+
+def _is_left(scene: Scene, role: int) -> bool:
+    """«от занимаемой должности [посла]»: is it a post that somebody leaves?"""
+    place = _marked_start(scene, scene.mentions[role].first) - 1
+    if not _is_post(scene, place):
+        return False
+    place -= 1 + (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))
+    return scene.word(place).lower() in scene.seeds.words["leaving"]
 
 
 def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -207,12 +296,12 @@ def _chain(scene: Scene, person: int) -> Iterator[int]:
     order = scene.people.index(person)
     for step in (-1, 1):
         here = order
-        while 0 <= here + step < len(scene.people) and _side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
+        while 0 <= here + step < len(scene.people) and side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
             here += step
             yield scene.people[here]
 
 
-def _side_by_side(scene: Scene, left: int, right: int) -> bool:
+def side_by_side(scene: Scene, left: int, right: int) -> bool:
     between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
@@ -222,13 +311,18 @@ def depends(scene: Scene, role: int, person: int) -> bool:
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
 
 
-def opens(scene: Scene, role: int, person: int) -> bool:
+def begins_clause(scene: Scene, role: int, person: int) -> bool:
     """«Как заявил Иванов, [министр] уехал»: does another clause begin with the role behind the name?"""
     last = scene.mentions[person].last
     return last == scene.mentions[role].first - 1 and scene.word(last) == "," and _is_subject(scene, role)
 
 
-WAYS = (before, after, by_verb, by_verb_before, listed)
+def is_listed(scene: Scene, role: int, person: int) -> bool:
+    """«2. Седова Ольга Игоревна – [министр]»: is it the role of whom a line begins with?"""
+    return role in scene.roles and person in scene.people and _opens(scene, person) and _beginning(scene, _behind(scene, person)) == role
+
+
+WAYS = (before, after, appointed, by_verb, by_verb_before, listed)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
@@ -276,6 +370,11 @@ def _is_plural(scene: Scene, role: int) -> bool:
     return scene.grammar(_head(scene, role)).number == "plur"
 
 
+def may_be_plural(scene: Scene, role: int) -> bool:
+    """By the spelling of its head, whatever the tagger says of it."""
+    return any(parse.number == "plur" for parse in parses(scene.word(_head(scene, role))))
+
+
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
     cases = EVERY
@@ -284,9 +383,19 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
         possible = name_cases(word)
         if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
             possible |= {"nomn"}
+        if is_direct(word, seeds):
+            possible = frozenset({"nomn"})
         if possible & cases:
             cases &= possible
     return cases
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_direct(word: str, seeds: Seeds) -> bool:
+    """«Даурен», but not «Абдель»: is it a man's name in the nominative, which the dictionary does not know and whose people decline it?"""
+    entry = seeds.first_names.get(fold(word))
+    declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
+    return declines and bool(CLOSED.search(word)) and not known(word)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -308,9 +417,9 @@ def _marked_start(scene: Scene, first: int) -> int:
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
-    """«основатель и директор фонда», «президент — глава правления банка»: the first of joined roles is held for what the second is."""
+    """«основатель и директор фонда», «президент – председатель ВТБ»: the first of joined roles is held for what the second is."""
     last = scene.mentions[role].last
-    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in DASHES | {"и"})
+    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in {"и"} | DASHES)
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
@@ -330,13 +439,12 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
-    named = (index for index in inside if is_named(scene, index, inside))
+    hosts = [index for index in hosts if _is_sent(scene, index, role)]
+    named = [index for index in inside if is_named(scene, index, inside)]
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
-    if within is None and "host" not in _takes(scene, role):  # «уполномоченный по правам человека в [РФ]» is sent nowhere
-        hosts = []
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
-    free = [index for index in countries if within is None or not (within.first <= scene.mentions[index].first < within.last)]
+    free = [index for index in countries if not any(_within(scene.mentions[index], scene.mentions[other]) for other in named)]
     places = [
         index
         for index in inside
@@ -344,15 +452,18 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
-    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]», not «полпред Президента в [ЦФО]»
-        host = next((index for index in hosts if index in places and not _is_region(scene, index)), -1)
+    if host < 0 and "host" in _takes(scene, role):  # «посол Франции в [Ереване]»
+        host = next((index for index in hosts if index in places), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
 
 
-def _is_region(scene: Scene, index: int) -> bool:
-    phrase = " ".join(scene.word(place) for place in range(scene.mentions[index].first, scene.mentions[index].last))
-    found = (scene.seeds.places[entry.key] for entry in scene.seeds.phrases.whole(phrase) if entry.kind == "place")
-    return any(place.kind == "region" for place in found)
+def _is_sent(scene: Scene, host: int, role: int) -> bool:
+    """«заместитель [посла] в Чили», but not «полпред [президента] в СЗФО», «уполномоченный [по правам человека] в Чили»."""
+    place, around = scene.mentions[host].first, scene.mentions[role]
+    if scene.mentions[host].kind == "country":
+        return "по" not in map(scene.word, range(around.first, place))
+    titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
+    return "host" in _takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
@@ -412,7 +523,7 @@ def status(scene: Scene, person: int, role: int) -> str:
         if mark.last == mention.first or mention.first <= mark.first < mention.last:
             return mark.status
     told = _head_case(scene, role) == "ablt" or _is_post(scene, mention.first - 1)
-    if _is_over(scene, person, role, told):
+    if _is_left(scene, role) or _is_over(scene, person, role, told):
         return "former"
     verb = _told_by(scene, person, role) if told else None
     return "current" if verb is None else _verb_status(scene.word(verb), scene.seeds)
