@@ -40,12 +40,16 @@ def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
 
     They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
-    short = is_short(table)
-    post = pd.MultiIndex.from_frame(table[[*within, "person_id", "role"]])
-    fuller = table[~short].drop_duplicates([*post.names, *HELD_FOR])
-    only = fuller.drop_duplicates(post.names, keep=False).set_index(post.names)
-    filled = short & (table["role"] != "") & post.isin(only.index)
-    return table.assign(**{column: table[column].mask(filled, only[column].reindex(post).array) for column in TOLD})
+    posts = list(zip(*(table[column].tolist() for column in (*within, "person_id", "role")), strict=True))
+    told = list(zip(*(table[column].tolist() for column in TOLD), strict=True))
+    fuller: dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, ...]]] = {}
+    for post, one in zip(posts, told, strict=True):
+        if any(one):
+            fuller.setdefault(post, {}).setdefault(one[-len(HELD_FOR) :], one)
+    only = {post: next(iter(ones.values())) for post, ones in fuller.items() if len(ones) == 1 and post[-1]}
+    filled = [one if any(one) else only.get(post, one) for post, one in zip(posts, told, strict=True)]
+    columns = zip(TOLD, zip(*filled, strict=True), strict=True) if filled else ()
+    return table.assign(**{column: pd.Series(cells, table.index, table[column].dtype) for column, cells in columns})
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:
