@@ -9,8 +9,11 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
+from .scene import Scene, is_office, scenes
 from .shared import Share, shared
-from .ways import Scene, begins_clause, depends, held, held_for, is_listed, is_named, is_office, scenes, status
+from .status import status
+from .ways import begins_clause, depends, held, is_listed
+from .workplace import held_for, is_named
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST = 0.02

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..signs import JOINTS
-from .ways import Scene, may_be_plural, side_by_side
+from .scene import Scene, may_be_plural, side_by_side
 
 
 class Share(NamedTuple):

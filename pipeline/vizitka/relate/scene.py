@@ -1,0 +1,176 @@
+"""One sentence with its mentions, and what the rules ask of it: heads of roles, cases of names, verbs and words that tell a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, nouns, parses
+from ..seeds import Role, Seeds
+from ..signs import JOINTS
+from ..statuses import Mark, marks
+from ..types import Analysis, Mention, is_whole
+
+EVERY = frozenset(CASES)
+CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence: its words, its mentions by number, the marks of status in it."""
+
+    analysis: Analysis
+    start: int
+    stop: int
+    mentions: Sequence[Mention]
+    numbers: list[int]
+    people: list[int]
+    roles: list[int]
+    marks: list[Mark]
+    seeds: Seeds
+
+    def word(self, place: int) -> str:
+        return self.analysis.batch.spellings[place] if self.start <= place < self.stop else ""
+
+    def grammar(self, place: int) -> Grammar:
+        return self.analysis.grammars[place]
+
+
+def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[tuple[int, Scene]]:
+    """The sentences that name a person or a role, by number; of their mentions those that are whole words."""
+    words, bounds = analysis.batch.spellings, analysis.batch.sentences
+    for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
+        every = list(group)
+        if {"person", "role"}.isdisjoint(mentions[index].kind for index in every):
+            continue
+        numbers = [index for index in every if is_whole(analysis.batch, mentions[index])]
+        people = [index for index in numbers if mentions[index].kind == "person"]
+        roles = [index for index in numbers if mentions[index].kind == "role"]
+        start, stop = bounds[sentence], bounds[sentence + 1]
+        yield sentence, Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+
+
+def beginning(scene: Scene, place: int) -> int | None:
+    """The longest role that begins at a word, behind its marks of status."""
+    if scene.word(place) and scene.grammar(place).pos == "ADVB":
+        place += not any(mark.first == place for mark in scene.marks)
+    for _ in range(2):
+        place = next((mark.last for mark in scene.marks if mark.first == place), place)
+    starting = [role for role in scene.roles if scene.mentions[role].first == place]
+    return max(starting, key=lambda role: scene.mentions[role].last, default=None)
+
+
+def verb_at(scene: Scene, place: int) -> int | None:
+    """The verb near ``place`` that tells a role: «Иванов[, который ранее] работал …»."""
+    place += 2 * (scene.word(place) == "," and bool(scene.seeds.words["relative"] & keys(scene.word(place + 1) or "-")))
+    for here in range(place, min(place + 4, scene.stop)):
+        if scene.grammar(here).pos == "PNCT":
+            return None
+        if is_role_verb(scene.word(here), scene.seeds) and is_role_verb(scene.word(here + 1), scene.seeds):
+            continue  # «[был] назначен»
+        if is_role_verb(scene.word(here), scene.seeds) or _governs_post(scene, here):
+            return here
+    return None
+
+
+def _governs_post(scene: Scene, verb: int) -> bool:
+    """«[занимает] пост», «назначен на должность», «, [освободив] его от должности»."""
+    place = verb + 1
+    place += bool(scene.word(place)) and scene.grammar(place).pos == "NPRO" and parses(scene.word(verb))[0].pos == "GRND"
+    return scene.grammar(verb).pos == "VERB" and past_post(scene, place) > place
+
+
+def past_post(scene: Scene, place: int) -> int:
+    """Where «[пост]», «[с должности]», «[от занимаемой должности]» ends that begins at ``place``; ``place`` where none begins."""
+    here = place + (scene.word(place) != "" and scene.grammar(place).pos == "PREP")
+    while scene.word(here) and scene.grammar(here).pos in ("ADJF", "PRTF"):
+        here += 1
+    return here + 1 if is_post(scene, here) else place
+
+
+def is_post(scene: Scene, place: int) -> bool:
+    return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+
+
+def side_by_side(scene: Scene, left: int, right: int) -> bool:
+    between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
+    return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
+
+
+def takes(scene: Scene, role: int) -> frozenset[str]:
+    """What the seeds say that may stand behind a role."""
+    return frozenset().union(*(each.takes for each in _known(scene, role)))
+
+
+def is_office(scene: Scene, role: int) -> bool:
+    return any(each.kind == "office" for each in _known(scene, role))
+
+
+def _known(scene: Scene, role: int) -> list[Role]:
+    """What the seeds know of the head of a role."""
+    roles = scene.seeds.roles
+    return [roles[key] for key in nouns(scene.word(head(scene, role)) or "-") if key in roles]
+
+
+def head(scene: Scene, role: int) -> int:
+    mention = scene.mentions[role]
+    nouns = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
+    return next(nouns, mention.last - 1)
+
+
+def head_case(scene: Scene, role: int) -> str:
+    return scene.grammar(head(scene, role)).case
+
+
+def is_plural(scene: Scene, role: int) -> bool:
+    return scene.grammar(head(scene, role)).number == "plur"
+
+
+def may_be_plural(scene: Scene, role: int) -> bool:
+    """By the spelling of its head, whatever the tagger says of it."""
+    return any(parse.number == "plur" for parse in parses(scene.word(head(scene, role))))
+
+
+def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
+    """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
+    cases = EVERY
+    for place in range(person.first, person.last):
+        word = analysis.batch.spellings[place]
+        possible = name_cases(word)
+        if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
+            possible |= {"nomn"}
+        if is_direct(word, seeds):
+            possible = frozenset({"nomn"})
+        if possible & cases:
+            cases &= possible
+    return cases
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_direct(word: str, seeds: Seeds) -> bool:
+    """«Даурен», but not «Абдель»: is it a man's name in the nominative, which the dictionary does not know and whose people decline it?"""
+    entry = seeds.first_names.get(fold(word))
+    declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
+    return declines and bool(CLOSED.search(word)) and not known(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def name_cases(word: str) -> frozenset[str]:
+    named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
+    if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
+        return EVERY
+    return frozenset(parse.case for parse in named)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_role_verb(word: str, seeds: Seeds) -> bool:
+    return any(parse.pos in ("VERB", "INFN", "PRTS") and fold(parse.lemma) in seeds.role_verbs for parse in parses(word or "-"))
+
+
+def marked_start(scene: Scene, first: int) -> int:
+    """Where a role begins with its marks of status."""
+    return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)

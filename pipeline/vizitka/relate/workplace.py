@@ -1,0 +1,106 @@
+"""What a role is held for by what lies inside it: organization, country, host and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..signs import DASHES
+from ..types import Mention
+from .scene import Scene, takes
+
+
+def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
+    """«основатель и директор фонда», «президент – председатель ВТБ»: the first of joined roles is held for what the second is."""
+    last = scene.mentions[role].last
+    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in {"и"} | DASHES)
+    return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
+
+
+def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
+    """The organization, country, host country and place that a role names, or that the next of a person's joined roles names."""
+    found = _named(scene, role)
+    return found if found != (-1, -1, -1, -1) else _from_next(scene, role, roles)
+
+
+def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
+    """The organization, country, host country and place inside a role's span, the outermost of each.
+
+    A country in the name of the organization («МИД [России]») is the organization's; a name goes before an adjective («главного штаба
+    [«Юнармии»]»).
+    """
+    mention = scene.mentions[role]
+    inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
+    inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
+    hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
+    hosts = [index for index in hosts if _is_sent(scene, index, role)]
+    named = [index for index in inside if is_named(scene, index, inside)]
+    organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
+    within = scene.mentions[organization] if organization >= 0 else None
+    countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
+    free = [index for index in countries if not any(_within(scene.mentions[index], scene.mentions[other]) for other in named)]
+    places = [
+        index
+        for index in inside
+        if scene.mentions[index].kind == "location"
+        and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
+    ]
+    host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
+    if host < 0 and "host" in takes(scene, role):  # «посол Франции в [Ереване]»
+        host = next((index for index in hosts if index in places), -1)
+    return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_sent(scene: Scene, host: int, role: int) -> bool:
+    """«заместитель [посла] в Чили», but not «полпред [президента] в СЗФО», «уполномоченный [по правам человека] в Чили»."""
+    place, around = scene.mentions[host].first, scene.mentions[role]
+    if scene.mentions[host].kind == "country":
+        return "по" not in map(scene.word, range(around.first, place))
+    titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
+    return "host" in takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
+
+
+def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
+    """Is an organization known, has it words of its own that are written large, or does a state, a place or an adjective tell which it is?
+
+    «[правительства Калужской области]», «[госдумы]» and «[окружного суда]» are named; «правления» and «пресс-службы Минобороны» belong to
+    the title.
+    """
+    mention = scene.mentions[index]
+    if mention.kind != "organization":
+        return False
+    if _is_described(scene, mention, inside):
+        return True
+    names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
+    names = [name for name in names if _within(name, mention)]
+    inner = {place for name in names for place in _within(name, mention)}
+    own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
+    told = bool(names) and all(name.kind in ("country", "location") for name in names)
+    return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
+
+
+def _is_described(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
+    """«[окружного] суда»: does an adjective tell which it is, and nothing within whose it is?"""
+    within = (other for other in inside if _within(scene.mentions[other], mention))
+    named = any(scene.mentions[other].kind != "organization" or is_named(scene, other, inside) for other in within)
+    return not named and mention.last - mention.first > 1 and scene.grammar(mention.first).pos == "ADJF"
+
+
+def _is_known(scene: Scene, mention: Mention) -> bool:
+    phrase = " ".join(scene.word(place) for place in range(mention.first, mention.last))
+    return any(entry.kind == "organization" for entry in scene.seeds.phrases.whole(phrase))
+
+
+def _within(inner: Mention, outer: Mention) -> range:
+    """The words of a mention that lies inside another."""
+    covered = outer.first <= inner.first and inner.last <= outer.last and (inner.first, inner.last) != (outer.first, outer.last)
+    return range(inner.first, inner.last) if covered else range(0)
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """«[французского] министра»: the adjective of a country."""
+    mention = scene.mentions[index]
+    return mention.kind == "country" and mention.last - mention.first == 1 and scene.grammar(mention.first).pos == "ADJF"
+
+
+def _inside(scene: Scene, around: Mention) -> list[int]:
+    return [index for index in scene.numbers if around.first <= scene.mentions[index].first and scene.mentions[index].last <= around.last]
