@@ -5,15 +5,14 @@ The bounds are the result of measuring on sixty NEREL documents that were set as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from ..morphology import fold
-from ..seeds import Role, Seeds
-from ..signs import APPOSED, DASHES, JOINTS
-from .nouns import head_role, noun_kind
+from ..seeds import Seeds
+from ..signs import APPOSED, JOINTS
+from .nouns import noun_kind
 from .origins import bearer
+from .seams import head_of, parts
 from .spans import CLOSING, OPENING, Sentence, Span
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -22,7 +21,6 @@ NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organi
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 BEGUN = 0.5  # of all roles that begin with it
-SEAMS = DASHES | {","}
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -41,68 +39,6 @@ def _rank(span: Span) -> tuple[int, int, int, str, float]:
     known = span.method == "seed" and span.kind == "country" and span.last - span.first > 1
     doubtful = span.method == "model" and span.kind == "country" and span.confidence < DOUBTFUL
     return -1 if known else ORDER["rule" if doubtful else span.method], span.first - span.last, span.first, span.kind, -span.confidence
-
-
-def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
-    """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]»: where another role begins, a span ends."""
-    seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
-    if not seams:
-        yield span
-        return
-    people = [other.first for other in found if other.kind == "person" and span.covers(other)]
-    for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
-        stop = min((place for place in people if first < place < last), default=last)
-        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
-
-
-def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
-    """Where a role begins behind a comma or a dash in the span of a role."""
-    if span.kind != "role" or any(other.kind == "person" and span.covers(other) for other in found):
-        return
-    for place in range(span.first + 2, span.last):
-        if sentence.words[place - 1] in SEAMS and head_role(sentence.words[place], sentence.grammars[place], seeds):
-            yield place
-
-
-def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
-    """Where a role begins that stands in the case of the role before it, so that it is no part of it: «начальник штаба [генерал]».
-
-    A genitive may depend on what is before it («директора [советника]»), unless it is a rank.
-    """
-    inside = [other for other in found if other.kind == "role" and span.first < other.first and other.last <= span.last]
-    if not inside or span.kind not in ("role", "organization"):
-        return
-    around = (other for other in found if other.kind == "role" and other.covers(span))
-    outer = _head(sentence, max(around, key=lambda other: other.last - other.first, default=span), seeds)
-    inner = (_head(sentence, other, seeds) for other in inside)
-    for other, head in zip(inside, inner, strict=True):
-        if outer and head and _is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds):
-            yield other.first
-
-
-def _is_beside_role(outer: Head, inner: Head) -> bool:
-    alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
-    return alike and (inner.case != "gent" or inner.role.kind == "rank")
-
-
-class Head(NamedTuple):
-    """The noun that heads a role, and what it is in its sentence."""
-
-    place: int
-    role: Role
-    case: str
-    number: str
-
-
-def _head(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
-    """The first noun of a span, where it heads a role."""
-    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN")
-    return _head_at(sentence, next(nouns, span.first), seeds)
-
-
-def _head_at(sentence: Sentence, place: int, seeds: Seeds) -> Head | None:
-    role = head_role(sentence.word(place), sentence.grammars[place], seeds)
-    return Head(place, role, sentence.case(place), sentence.grammars[place].number) if role else None
 
 
 def closed(sentence: Sentence, span: Span) -> Span:
@@ -163,7 +99,7 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
 
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[основатель] и гендиректор», «[владелец фирмы «Заря»] Олег Рогов»: what the model was not taught, where its surroundings show it."""
-    head = _head(sentence, span, seeds)
+    head = head_of(sentence, span, seeds)
     if not head or fold(head.role.name) not in seeds.words["untaught"]:
         return False
     held = any(other.kind == "organization" and span.covers(other) for other in found)
@@ -202,7 +138,7 @@ def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[МАРКИНУ] Антону Сергеевичу»: a word of a name that the seeds know for no role."""
-    return any(other.kind == "person" and other.covers(role) for other in found) and not _head(sentence, role, seeds)
+    return any(other.kind == "person" and other.covers(role) for other in found) and not head_of(sentence, role, seeds)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

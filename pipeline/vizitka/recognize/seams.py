@@ -1,0 +1,76 @@
+"""Where one role ends and the next begins, of spans that take both for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..seeds import Role, Seeds
+from ..signs import DASHES
+from .nouns import head_role
+from .spans import Sentence, Span
+
+SEAMS = DASHES | {","}
+
+
+def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+    """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]»: where another role begins, a span ends."""
+    seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
+    if not seams:
+        yield span
+        return
+    people = [other.first for other in found if other.kind == "person" and span.covers(other)]
+    for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
+        stop = min((place for place in people if first < place < last), default=last)
+        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
+    """Where a role begins behind a comma or a dash in the span of a role."""
+    if span.kind != "role" or any(other.kind == "person" and span.covers(other) for other in found):
+        return
+    for place in range(span.first + 2, span.last):
+        if sentence.words[place - 1] in SEAMS and head_role(sentence.words[place], sentence.grammars[place], seeds):
+            yield place
+
+
+def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
+    """Where a role begins that stands in the case of the role before it, so that it is no part of it: «начальник штаба [генерал]».
+
+    A genitive may depend on what is before it («директора [советника]»), unless it is a rank.
+    """
+    inside = [other for other in found if other.kind == "role" and span.first < other.first and other.last <= span.last]
+    if not inside or span.kind not in ("role", "organization"):
+        return
+    around = (other for other in found if other.kind == "role" and other.covers(span))
+    outer = head_of(sentence, max(around, key=lambda other: other.last - other.first, default=span), seeds)
+    inner = (head_of(sentence, other, seeds) for other in inside)
+    for other, head in zip(inside, inner, strict=True):
+        if outer and head and _is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds):
+            yield other.first
+
+
+def _is_beside_role(outer: Head, inner: Head) -> bool:
+    alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
+    return alike and (inner.case != "gent" or inner.role.kind == "rank")
+
+
+class Head(NamedTuple):
+    """The noun that heads a role, and what it is in its sentence."""
+
+    place: int
+    role: Role
+    case: str
+    number: str
+
+
+def head_of(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
+    """The first noun of a span, where it heads a role."""
+    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN")
+    return _head_at(sentence, next(nouns, span.first), seeds)
+
+
+def _head_at(sentence: Sentence, place: int, seeds: Seeds) -> Head | None:
+    role = head_role(sentence.word(place), sentence.grammars[place], seeds)
+    return Head(place, role, sentence.case(place), sentence.grammars[place].number) if role else None
