@@ -1,4 +1,4 @@
-"""Where one role ends and the next begins, of spans that take both for one."""
+"""Where a span ends that takes more for one name or role than one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..morphology import keys
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -16,6 +17,9 @@ SEAMS = DASHES | {","}
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]»: where another role begins, a span ends."""
+    if _is_short_of(sentence, span, seeds):
+        yield span._replace(last=span.first + 1)
+        return
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
     if not seams:
         yield span
@@ -24,6 +28,13 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
         yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«в рамках [Организации] для укрепления мира»: a plain noun that stands for a body named before, and what it did something for."""
+    head, *rest = sentence.words[span.first : span.last]
+    told = span.kind == "organization" and head[0].isupper() and not seeds.plain_nouns.isdisjoint(keys(head))
+    return told and bool(rest) and rest[0] in seeds.words["cuts organization"] and all(word.islower() for word in rest)
 
 
 def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
