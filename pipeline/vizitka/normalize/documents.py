@@ -110,11 +110,11 @@ def _meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     _define(organizations)
     spoken_of = state(rows, seeds)
     _shorten(organizations, spoken_of, seeds)
-    meant = whole({row["name"] for row in organizations}, seeds, spoken_of)
-    for row in organizations:
-        row["name"] = meant.get(row["name"], row["name"])
     for row in reversed(organizations):
-        _rename(row, children.get(row["mention_id"], []), seeds)
+        _rename(row, children.get(row["mention_id"], []), organizations, seeds)
+    meant = whole({row["name"] for row in organizations}, seeds, spoken_of)
+    for row in reversed(organizations):
+        row["name"] = meant.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in meant.values(), seeds)
 
 
@@ -274,15 +274,17 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
     for row in organizations:
         words = row["words"]
         if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
-            names = {
-                other["name"]
-                for other in organizations
-                if other is not row and headed(other["name"], words[0]) and len(other["name"].split()) > 1
-            }
+            names = _bearers(words[0], row, organizations)
             if not names and state.code and not state.regional:
                 names = {known(of_country(row["normal"], state.code, seeds), seeds)} - {""}
             if len(names) == 1:
                 row["name"] = names.pop()
+
+
+def _bearers(noun: str, row: Row, organizations: Sequence[Row]) -> set[str]:
+    """The names of a document's other organizations that a bare noun may stand for."""
+    others = (other["name"] for other in organizations if other is not row)
+    return {name for name in others if len(name.split()) > 1 and headed(name, noun)}
 
 
 def headed(name: str, noun: str) -> bool:
@@ -295,13 +297,15 @@ def headed(name: str, noun: str) -> bool:
     return first[0] not in '«"' and not keys(first).isdisjoint(fold(parse.lemma) for parse in parses(noun))
 
 
-def _rename(row: Row, children: Sequence[Row], seeds: Seeds) -> None:
+def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], seeds: Seeds) -> None:
     """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ."""
     last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
-    if last is None or row["name"] != row["normal"] or last["name"] not in seeds.organizations:
+    part = str(last["surface"] if last else row["words"][-1])
+    told = {last["name"]} if last else _bearers(part, row, organizations) if part[:1].isupper() else set()
+    if row["name"] != row["normal"] or len(told) != 1 or not told <= seeds.organizations.keys():
         return
-    stem = row["normal"][: len(row["normal"]) - len(last["surface"])].strip()
-    names = {known(f"{stem} {other}", seeds) for other in (last["name"], *seeds.organizations[last["name"]].acronyms)} - {""}
+    stem, own = row["normal"][: len(row["normal"]) - len(part)].strip(), told.pop()
+    names = {known(f"{stem} {other}", seeds) for other in (own, *seeds.organizations[own].acronyms)} - {""}
     if len(names) == 1:
         row["name"] = names.pop()
 
