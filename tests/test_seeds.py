@@ -177,9 +177,9 @@ def test_no_form_names_two_organizations() -> None:
 VALUES = [
     ("first_names", "gender", {"m", "f", "u"}),
     ("roles", "kind", {"office", "rank", "occupation"}),
-    ("statuses", "status", STATUSES),
+    ("statuses", "status", {*STATUSES, ""}),
     ("role_verbs", "status", STATUSES),
-    ("statuses", "form", {"adjective", "word", "apposed", "phrase", "prefix", "after"}),
+    ("statuses", "form", {"adjective", "word", "apposed", "phrase", "prefix", "title", "after"}),
     ("organization_nouns", "short", {"", "yes"}),
     ("organization_nouns", "plain", {"", "yes"}),
     ("name_particles", "hyphen", {"", "yes"}),

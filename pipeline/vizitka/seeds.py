@@ -124,7 +124,7 @@ def load() -> Seeds:
         statuses=Phrases(
             (row["mark"], Entry("apposed" if row["form"] == "apposed" else row["takes"], row["status"]))
             for row in statuses
-            if row["form"] in ("adjective", "word", "apposed", "phrase")
+            if row["form"] in ("adjective", "word", "apposed", "phrase", "title")
         ),
         status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
