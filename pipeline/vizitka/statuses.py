@@ -36,9 +36,9 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if (found and first < found[-1].last) or not seeds.statuses.starts(words[first]):
             continue
         hit = seeds.statuses.longest(words[first : min(first + LONGEST, stop)], 0)
-        told = (
-            hit and hit[1][0].key and (hit[1][0].kind != "apposed" or (first > start and words[first - 1] in APPOSED))
-        )  # not «Ранее министр заявил»
-        if hit and told and not is_verb(words[first]):
-            found.append(Mark(first, first + hit[0], hit[1][0].key, hit[1][0].kind == "genitive"))
+        if not hit or is_verb(words[first]):
+            continue
+        kind, status = hit[1][0]
+        if status and (kind != "apposed" or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
+            found.append(Mark(first, first + hit[0], status, kind == "genitive"))
     return found

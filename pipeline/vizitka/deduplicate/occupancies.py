@@ -28,9 +28,8 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), "document_id")
     states = pd.Series(spoken_of(mentions).reindex(told["document_id"], fill_value="").array, told.index)
-    owned = (
-        is_short(completed(told)) & told["role"].map({role: is_of_state(role, seeds) for role in told["role"].unique()}) & (states != "")
-    )
+    offices = {role for role in told["role"].unique() if is_of_state(role, seeds)}
+    owned = is_short(completed(told)) & told["role"].isin(offices) & (states != "")
     named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
     return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))
 
@@ -66,7 +65,7 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
 def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:
     """By document, the code of the state that it names four times as often as any other, and twice at least."""
     told = mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]].value_counts().reset_index()
-    most = told.drop_duplicates("document_id").set_index("document_id")
-    second = told.drop(told.drop_duplicates("document_id").index).drop_duplicates("document_id").set_index("document_id")["count"]
-    alone = most["count"] >= (RIVALS * second.reindex(most.index, fill_value=0)).clip(lower=2)
+    first = told.drop_duplicates("document_id")
+    most, second = (each.set_index("document_id") for each in (first, told.drop(first.index).drop_duplicates("document_id")))
+    alone = most["count"] >= (RIVALS * second["count"].reindex(most.index, fill_value=0)).clip(lower=2)
     return most.loc[alone, "country_code"]

@@ -121,8 +121,12 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
 
 def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
     """«• [Ткач В. В.] – главный инженер»: any noun with two initials that a line begins with, if no surname follows."""
-    opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : first])
-    return opens and last == first + 5 and sentence.word(last) in ENDS | {",", ""} and bool(CAPITALISED.match(sentence.words[first]))
+    return (
+        sentence.opens(first)
+        and last == first + 5
+        and sentence.word(last) in ENDS | {",", ""}
+        and bool(CAPITALISED.match(sentence.words[first]))
+    )
 
 
 def _eastern_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:

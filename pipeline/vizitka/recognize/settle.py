@@ -118,8 +118,7 @@ def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
 
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
-    opens = not any(word[0].isalpha() for word in sentence.words[sentence.start : person.first])
-    return opens and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
+    return sentence.opens(person.first) and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:

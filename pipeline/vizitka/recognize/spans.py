@@ -49,6 +49,10 @@ class Sentence:
         """The word, or "" outside the sentence."""
         return self.words[index] if self.start <= index < self.stop else ""
 
+    def opens(self, index: int) -> bool:
+        """Does the sentence begin at a word, but for a list's numbers and signs?"""
+        return not any(word[0].isalpha() for word in self.words[self.start : index])
+
     def case(self, index: int) -> str:
         return self.grammars[index].case if self.start <= index < self.stop else ""
 

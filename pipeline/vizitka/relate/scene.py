@@ -118,8 +118,8 @@ def _known(scene: Scene, role: int) -> list[Role]:
 
 def head(scene: Scene, role: int) -> int:
     mention = scene.mentions[role]
-    nouns = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
-    return next(nouns, mention.last - 1)
+    found = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
+    return next(found, mention.last - 1)
 
 
 def head_case(scene: Scene, role: int) -> str:
