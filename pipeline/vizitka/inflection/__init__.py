@@ -1,6 +1,6 @@
 """The nominative of each word of a phrase, chosen together by a small linear model (weights and card in models/)."""
 
-from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase, stands
+from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase, reach, stands
 from .decode import Model, as_written
 from .edits import Edit, edits
 from .endings import undone
@@ -23,6 +23,7 @@ __all__ = [
     "choices",
     "edits",
     "load",
+    "reach",
     "shared",
     "stands",
     "together",

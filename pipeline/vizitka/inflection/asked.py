@@ -86,15 +86,21 @@ def is_head(word: str, grammar: Grammar) -> bool:
     return grammar.pos == "NOUN" and any(parse.pos == "NOUN" for parse in parses(word))
 
 
+def reach(words: Sequence[str], grammars: Sequence[Grammar], kind: str) -> int:
+    """How many words of a phrase may change: in the name of an organization those up to its head, which the rest depends on."""
+    heads = map(is_head, words, grammars) if kind == "organization" else ()
+    return next((place + 1 for place, heading in enumerate(heads) if heading), len(words))
+
+
 def stands(words: Sequence[str], grammars: Sequence[Grammar], kind: str) -> bool:
-    """Is a phrase in the nominative singular as it is, its head and what is before it, by the tagger and by the dictionary?"""
-    for word, grammar in zip(words, grammars, strict=True):
-        if word[0].isalpha() and not is_acronym(word):
-            if (grammar.case, grammar.number) != ("nomn", "sing") or not nominative(word):
-                return False
-            if kind == "organization" and is_head(word, grammar):
-                return True
-    return True
+    """Is what may change in a phrase in the nominative singular as it is, by the tagger and by the dictionary?"""
+    end = reach(words, grammars, kind)
+    return all(map(_is_put, words[:end], grammars[:end]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_put(word: str, grammar: Grammar) -> bool:
+    return not word[0].isalpha() or is_acronym(word) or ((grammar.case, grammar.number) == ("nomn", "sing") and bool(nominative(word)))
 
 
 def standing(phrase: Phrase) -> list[Edit]:

@@ -12,7 +12,7 @@ import numpy as np
 from ..morphology import REMEMBERED, Grammar
 from ..types import Bools, Ints, Sums
 from . import features
-from .asked import Asked, is_head, places, seen, standing, stands, ties
+from .asked import Asked, places, reach, seen, standing, stands, ties
 from .choices import UNFIT, Choices, Known, Sorts, Speller, is_barred
 from .edits import Edit
 from .features import Feature
@@ -103,16 +103,15 @@ class Model:
     def _words(self, asked: Asked) -> Iterator[tuple[Choices, Numbers, Numbers, list[int], Numbers]]:
         """Of each word of a phrase its choices, what is around it, what is told of it and the word before, where the document shows each
         choice, and which are not open to it."""
-        phrase, evidence, number = asked
-        forms, behind = frozenset().union(*evidence), False
-        for word, place, tied in zip(phrase.words, places(phrase), ties(phrase), strict=True):
+        phrase, evidence, change = asked
+        forms, end = frozenset().union(*evidence), reach(*phrase[:3])
+        for number, (word, place, tied) in enumerate(zip(phrase.words, places(phrase), ties(phrase), strict=True)):
             kind, said, left, right, order, quoted = place
-            own = self.speller.staying(word) if behind else self.speller.open(word)
+            own = self.speller.open(word) if number < end else self.speller.staying(word)
             around = (*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right))
             met = not forms.isdisjoint(own.forms)
             shown = [SIGNS.index(seen(form, evidence)) for form in own.forms] if met else [0] * len(own.forms)
-            yield own, around, self.told(kind, tied), shown, (NUMBERS[number], is_barred(word, own.edits[0], kind))
-            behind = behind or (kind == "organization" and is_head(word, said))
+            yield own, around, self.told(kind, tied), shown, (NUMBERS[change], is_barred(word, own.edits[0], kind))
 
     def _in_place(self, letters: Ints, sorts: Ints, around: Ints, shown: Ints) -> Sums:
         """What the place of a word and its document add to each of its choices."""

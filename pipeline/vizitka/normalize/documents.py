@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..inflection import Evidence, Making, choices, load, shared, stands, together
-from ..morphology import fold, is_acronym, keys, parses
+from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
+from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
@@ -132,9 +133,11 @@ def nominatives(rows: Sequence[Row]) -> Shown:
 
 def _sides(row: Row, seen: Seen) -> forms.Sides:
     """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
-    words, shown = row["words"], seen.nominatives
-    if stands(words, row["grammars"], "organization" if row["kind"] in ("role", "organization") else row["kind"]):
+    words, grammars, shown = row["words"], row["grammars"], seen.nominatives
+    kind = "organization" if row["kind"] in ("role", "organization") else row["kind"]
+    if stands(words, grammars, kind):
         return forms.Sides(row["left"], row["right"])
+    words = words[: reach(words, grammars, kind)]
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
@@ -293,16 +296,24 @@ def headed(name: str, noun: str) -> bool:
     >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
     (False, True)
     """
+    return not _heads(name).isdisjoint(fold(parse.lemma) for parse in parses(noun))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heads(name: str) -> frozenset[str]:
+    """The keys of the first noun of a name, none where a quotation comes before it."""
     first = next((word for word in name.split() if word[0] in '«"' or parses(word)[0].pos == "NOUN"), "«")
-    return first[0] not in '«"' and not keys(first).isdisjoint(fold(parse.lemma) for parse in parses(noun))
+    return keys(first) if first[0] not in '«"' else frozenset()
 
 
 def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], seeds: Seeds) -> None:
     """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ."""
+    if row["name"] != row["normal"]:
+        return
     last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     part = str(last["surface"] if last else row["words"][-1])
     told = {last["name"]} if last else _bearers(part, row, organizations) if part[:1].isupper() else set()
-    if row["name"] != row["normal"] or len(told) != 1 or not told <= seeds.organizations.keys():
+    if len(told) != 1 or not told <= seeds.organizations.keys():
         return
     stem, own = row["normal"][: len(row["normal"]) - len(part)].strip(), told.pop()
     names = {known(f"{stem} {other}", seeds) for other in (own, *seeds.organizations[own].acronyms)} - {""}
