@@ -13,11 +13,11 @@ from ..schema import MENTIONS
 from ..seeds import Seeds
 from ..types import Quoted, Row, Tables, rows
 from .documents import resolve
+from .forms import QUOTES
 from .occupancies import filled
 
 __all__ = ["filled", "normalize"]
 
-QUOTES = '«»“”„"'
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 
 

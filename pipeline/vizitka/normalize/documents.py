@@ -18,6 +18,7 @@ from .bodies import State, countries, genitive, known, of_country, state, whole
 Shown = dict[str, tuple[int, int]]
 Children = dict[str, list[Row]]
 DEFINED = 18
+PLACED = re.compile(r"\b(?:в|во|на)\s$")
 CODED = ("country", "nationality")
 
 
@@ -177,21 +178,27 @@ def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
     return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
 
 
+def _before(row: Row, child: Row) -> str:
+    """What stands in a row before one inside it."""
+    return str(row["surface"])[: child["start"] - row["start"]]
+
+
 def _is_title(row: Row, seeds: Seeds) -> bool:
     """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?
 
     One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
-    «[окружного суда]»), has a name.
+    «[окружного суда]», «[российско-сербской комиссии]»), has a name.
     """
     if row["kind"] != "organization" or known(" ".join(row["words"]), seeds):
         return False
     told = {name["kind"] for name in _names(row, seeds)}
     if told and told <= {"country", "location"}:
         return False
-    if not row["held"] and len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
-        return False
     inner = tuple(tuple(child["words"]) for child in row["held"])
-    own = [row["words"][place] for place in forms.without(tuple(row["words"]), inner)]
+    places = forms.without(tuple(row["words"]), inner)
+    if len(places) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
+        return False
+    own = [row["words"][place] for place in places]
     return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
 
 
@@ -323,7 +330,9 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
-    codes = {child["country_code"] for child in children if child["country_code"] and not _is_company(child, seeds)}
+    told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
+    owners = [child for child in told if not PLACED.search(_before(row, child))]  # «посольство [Ирана] в Москве»
+    codes = {child["country_code"] for child in owners or told}
     codes = codes or (countries(row["name"], seeds) if is_meant else codes)
     row["country_code"] = seeded.country_code if seeded and seeded.country_code else codes.pop() if len(codes) == 1 else ""
 

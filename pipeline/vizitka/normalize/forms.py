@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
@@ -15,6 +16,7 @@ from ..statuses import marks
 from .phrases import based
 
 APOSTROPHES = "’'ʼ`"
+QUOTES = '«»“”„"'
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
 ADJECTIVES = ("ADJF", "PRTF")
 
@@ -66,8 +68,9 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
 
 def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
+    proper = _concern(words, seeds)
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
-    named = without(tuple(words), tuple(tuple(part.split()) for part in cut))
+    named = sorted({*without(tuple(words), tuple(tuple(part.split()) for part in cut)), *proper})
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
@@ -78,13 +81,14 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     if not pairs:
         return ""
-    whole, said = [small(word) for word, _ in pairs], [grammar for _, grammar in pairs]
+    names = {words[place] for place in proper}
+    whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
     stop, head = _governing(whole, said, seeds)
     based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
     turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
     if head:
         turned[-1] = head
-    forms = [small(form) for form in (*turned, *whole[stop:])]
+    forms = smaller([*turned, *whole[stop:]], names)
     if fold(forms[0]) in seeds.roles and not is_acronym(forms[0]):  # «Кардиохирург», which the dictionary does not know
         forms[0] = forms[0].lower()
     prefix, _, rest = forms[0].partition("-") if forms else ("", "", "")
@@ -150,6 +154,24 @@ def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[
                     gone.add(first - 1)
                 break
     return [place for place in range(len(words)) if place not in gone]
+
+
+def _concern(words: Sequence[str], seeds: Seeds) -> range:
+    """The places of a name that belongs to a title, for it says what the role is concerned with: «министр по делам [Северного Кавказа]»."""
+    pairs = enumerate(pairwise(words), start=2)
+    first = next((place for place, (one, other) in pairs if one == "по" and other in seeds.words["concern"]), len(words))
+    return range(first, next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words)))
+
+
+def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:
+    """In lower case, but for acronyms, proper names, what stands in quotation marks and the words of ``names``.
+
+    >>> smaller(["Командир", "Крейсера", "«", "Варяг", "»"])
+    ['командир', 'крейсера', '«', 'Варяг', '»']
+    """
+    signs = [place for place, word in enumerate(words) if word in QUOTES]
+    quoted = range(signs[0], signs[-1]) if signs else ()
+    return [word if place in quoted or word in names else small(word) for place, word in enumerate(words)]
 
 
 @lru_cache(maxsize=REMEMBERED)
