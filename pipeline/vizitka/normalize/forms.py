@@ -74,7 +74,7 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
-    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own state"] and not _is_of_body(pairs, seeds):
+    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and not _is_of_body(pairs, seeds):
         pairs.pop()  # «президент [страны]»
         left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], seeds))):
