@@ -165,8 +165,9 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "person":
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
-        held = [" ".join(child["quoted"].words if child["quoted"] else child["words"]) for child in row["held"]]
-        return (yield from forms.role(words, grammars, held, seeds, sides)) or str(row["surface"]).lower()
+        held = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in row["held"]}
+        bodies = [part for part, sort in held.items() if sort == "organization"]
+        return (yield from forms.role(words, grammars, list(held), seeds, sides, bodies)) or str(row["surface"]).lower()
     return forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
 
 

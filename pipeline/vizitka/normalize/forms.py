@@ -19,6 +19,7 @@ APOSTROPHES = "’'ʼ`"
 QUOTES = '«»“”„"'
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
 ADJECTIVES = ("ADJF", "PRTF")
+NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
 
 
 class Sides(NamedTuple):
@@ -66,18 +67,22 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
     return out, said
 
 
-def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
-    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``): «министр иностранных дел»."""
+def role(
+    words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE, bodies: Sequence[str] = ()
+) -> Making[str]:
+    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, of which ``bodies`` are organizations):
+    «министр иностранных дел»."""
     proper = _concern(words, seeds)
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     named = sorted({*without(tuple(words), tuple(tuple(part.split()) for part in cut)), *proper})
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
+    of_body = left and any(words[named[-1] + 1 :][: len(part)] == part for part in (tuple(each.split()) for each in bodies))
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and not _is_of_body(pairs, seeds):
         pairs.pop()  # «президент [страны]»
         left = True
-    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], seeds))):
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], of_body, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     if not pairs:
         return ""
@@ -126,8 +131,10 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
     return len(words), ""
 
 
-def _is_left(word: str, grammar: Grammar, seeds: Seeds) -> bool:
-    return word in seeds.legal_forms or _is_adjective(word, grammar)
+def _is_left(word: str, grammar: Grammar, of_body: bool, seeds: Seeds) -> bool:
+    """Does a word belong to what is cut out behind it: an adjective, a legal form, the noun of a name («лидер [партии] «Заря»»)?"""
+    named = of_body and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))
+    return named or word in seeds.legal_forms or _is_adjective(word, grammar)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:

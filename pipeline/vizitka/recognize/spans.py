@@ -57,14 +57,15 @@ class Sentence:
         return self.grammars[index].case if self.start <= index < self.stop else ""
 
     def closing(self, index: int, most: int = 12) -> int | None:
-        """Where the quotation that opens at ``index`` ends (the word after its closing mark)."""
-        depth, pair = 0, PAIRS.get(self.word(index), "")
+        """Where the quotation that opens at ``index`` ends (the word after its closing mark): one mark may close two («АО «НК «Заря»»)."""
+        depth, pair, inner = 0, PAIRS.get(self.word(index), ""), None
         for place in range(index + 1, min(self.stop, index + most)):
             word = self.words[place]
             if word in pair and depth == 0:
                 return place + 1
+            inner = place + 1 if word in pair else inner
             depth += (word == self.words[index]) - (word in pair)
-        return None
+        return inner
 
     def is_adjective(self, index: int) -> bool:
         """Do the tagger and the spelling say adjective or participle?"""
