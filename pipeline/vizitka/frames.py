@@ -85,14 +85,14 @@ def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
 
 
 def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:
-    """The words of a mention and their grammar; of a mention that begins or ends inside a word, the pieces of it."""
+    """The words of a mention and their grammar; of a word that it begins or ends in, what lies inside."""
     batch, first, last = analysis.batch, mention.first, mention.last
-    if is_whole(batch, mention):
-        return tuple(batch.spellings[first:last]), tuple(analysis.grammars[first:last])
-    pieces = batch.pieces
-    inside = [place for place in range(batch.piece_of[first], batch.piece_of[last])
-              if mention.start <= pieces.starts[place] and pieces.stops[place] <= mention.stop]  # fmt: skip
-    return tuple(pieces.spellings[place] for place in inside), tuple(analysis.grammars[pieces.words[place]] for place in inside)
+    words, text = batch.spellings[first:last], batch.texts[batch.documents[mention.sentence]].text
+    if mention.stop < batch.stops[last - 1]:
+        words[-1] = text[batch.starts[last - 1] : mention.stop]
+    if mention.start > batch.starts[first]:
+        words[0] = text[mention.start : min(mention.stop, batch.stops[first])]
+    return tuple(words), tuple(analysis.grammars[first:last])
 
 
 def mention_ids(analysis: Analysis, mentions: Sequence[Mention]) -> list[str]:

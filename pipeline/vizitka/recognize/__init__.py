@@ -65,8 +65,10 @@ def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]]
 
 
 def _is_whole(analysis: Analysis, one: Found) -> bool:
-    """Does the mention begin and end where words do?"""
+    """Does the mention begin and end where words do? An organization never begins inside an adjective («российско-[китайской палаты]»)."""
     first, last = words_of(analysis, one)
+    if one.kind == "organization" and analysis.grammars[first].pos == "ADJF":
+        return True
     return (analysis.batch.piece_of[first], analysis.batch.piece_of[last]) == (one.first, one.last)
 
 

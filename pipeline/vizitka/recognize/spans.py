@@ -63,7 +63,7 @@ class Sentence:
             word = self.words[place]
             if word in pair and depth == 0:
                 return place + 1
-            inner = place + 1 if word in pair else inner
+            inner = place + 1 if word in pair and not inner else inner
             depth += (word == self.words[index]) - (word in pair)
         return inner
 
