@@ -20,6 +20,7 @@ Children = dict[str, list[Row]]
 DEFINED = 18
 PLACED = re.compile(r"\b(?:в|во|на)\s$")
 CODED = ("country", "nationality")
+HOLDING = ("organization", "country", "location")
 
 
 class Seen(NamedTuple):
@@ -176,7 +177,7 @@ def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
     found: list[Row] = []
     for child in children:
         found.extend(child["held"] if child["kind"] == "role" or _is_title(child, seeds) else [child])
-    return [child for child in found if child["kind"] in ("organization", "country", "location", "nationality")]
+    return [child for child in found if child["kind"] in HOLDING or (child["kind"] == "nationality" and child["grammars"][0].pos == "ADJF")]
 
 
 def _before(row: Row, child: Row) -> str:
