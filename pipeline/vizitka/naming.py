@@ -103,7 +103,7 @@ def naming(
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
     usual = tuple(_usual(word) for word in words)
-    if all(grammar == NOMINATIVE for grammar in grammars):
+    if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual)
     if gender:
@@ -129,6 +129,7 @@ def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
         return [len(words) - 1]
     suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
     stiff = suffixes | {place - 1 for place in suffixes if place > 1}
+    stiff |= {place for place in range(1, len(words) - 1) if words[place].lower() in seeds.particles}  # «Мухаммеда Аль Саида»
     return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 
@@ -149,7 +150,7 @@ def arranged(forms: Sequence[str], gender: str, seeds: Seeds) -> Name:
     words = [form for form in forms if form not in SIGNS]
     if not words:
         return Name(" ".join(forms))
-    if is_family_first(words, seeds):
+    if is_family_first(forms, seeds):
         return Name(" ".join(words), " ".join(words[1:]), "", words[0], gender)
     return _ordered(words, parted(words, seeds), gender, seeds)
 
@@ -201,6 +202,8 @@ SONS_OF = ("бен", "бин", "ибн", "бинт")
 def _marked(words: Sequence[str], index: int, seeds: Seeds) -> Part | None:
     """The part that a word's own form settles."""
     word, count = words[index], len(words)
+    if word in ("I", "V") and index > 0 and not words[0].isascii():
+        return "particle"  # «Пётр I»
     if INITIAL.fullmatch(word):
         return "initial"
     if word.lower() in seeds.name_suffixes and index > (word[0].isupper()):  # «Имран Хан»
@@ -258,12 +261,13 @@ def is_family(word: str, seeds: Seeds) -> bool:
 
 
 def _single(word: str, parts: Sequence[Part | None], place: int, seeds: Seeds) -> Part:
-    """«Сергей Семёнович», a first name; «А. В. Бортников», a surname; a word alone as the tables say."""
+    """«Сергей Семёнович», «Томас Х.», a first name; «А. В. Бортников», a surname; a word alone as the tables say."""
     if "patronymic" in parts:
         return "first" if parts.index("patronymic") == place + 1 else "last"
     if tuple(parts[place + 1 :]) == ("father", "suffix") and not is_family(word, seeds):
         return "first"  # «Акылбек Жапар уулу»
-    return "first" if len(parts) == 1 and is_first(word, seeds) and not _is_surname(word) else "last"
+    alone = len(parts) == 1 or tuple(parts[place:]) == (None, "initial")
+    return "first" if alone and is_first(word, seeds) and not _is_surname(word) else "last"
 
 
 def _is_surname(word: str) -> bool:
@@ -329,7 +333,7 @@ def _surname_gender(last: str) -> str:
 
 def _group(part: str, parts: Sequence[str], index: int, groups: dict[str, list[str]]) -> str:
     if part == "initial":
-        return "patronymic" if groups["first"] else "first"
+        return "first" if not groups["first"] else "last" if tuple(parts) == ("first", "initial") else "patronymic"
     if part in ("father", "suffix"):
         return "patronymic"
     if part == "particle":

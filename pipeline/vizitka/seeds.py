@@ -61,6 +61,7 @@ class Seeds:
 
     countries: dict[str, Country]
     bynames: dict[str, str]
+    offices: dict[str, str]
     organizations: dict[str, Organization]
     places: dict[str, Place]
     roles: dict[str, Role]
@@ -114,6 +115,7 @@ def load() -> Seeds:
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
+        offices={fold(name): row["code"] for row in countries for name in several(row["offices"])},
         organizations={
             row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"])) for row in organizations
         },

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, shared, stands, together
-from ..morphology import fold, is_acronym, keys, parses
+from ..morphology import fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
@@ -161,9 +161,28 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "person":
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
-        held = [" ".join(child["quoted"].words if child["quoted"] else child["words"]) for child in row["held"]]
+        held = [" ".join(child["quoted"].words if child["quoted"] else child["words"]) for child in row["held"][: _untitled(row, seeds)]]
         return (yield from forms.role(words, grammars, held, seeds, sides)) or str(row["surface"]).lower()
+    if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
+        return forms.respaced(row["surface"], words, words)
     return forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
+
+
+def _untitled(row: Row, seeds: Seeds) -> int:
+    """How many of the things that a role is held for stand before an adjective of its title («патриарх [Московский] и всея Руси»)."""
+    words = list(row["words"])
+    for number, child in enumerate(row["held"]):
+        place = words.index(child["words"][0]) if child["kind"] == "location" and child["words"][0] in words else 0
+        if forms.is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys():
+            return number
+    return len(row["held"])
+
+
+def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
+    """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
+    noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
+    stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
+    return stays and (noun in seeds.legal_forms or not seeds.plain_nouns.isdisjoint(keys(noun)))
 
 
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:

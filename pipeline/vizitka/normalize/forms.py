@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour, as_written, edits
-from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
 from ..naming import glued, naming
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -39,7 +39,16 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number="same")
-    return respaced(surface, whole, forms)
+    return balanced(respaced(surface, whole, forms))
+
+
+def balanced(name: str) -> str:
+    """With a closing mark for each opening one («АО «НК «Алмаз»», where one mark closes both).
+
+    >>> balanced("АО «НК «Алмаз»"), balanced("АО «Алмаз»")
+    ('АО «НК «Алмаз»»', 'АО «Алмаз»')
+    """
+    return name if set(name) & set('„“”"') else name + "»" * (name.count("«") - name.count("»"))
 
 
 def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
@@ -62,6 +71,8 @@ def role(words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], 
     turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
     lead = _lead(whole[:stop], said, seeds)
     turned[:lead] = [titled(form, word, grammar, seeds) for form, word, grammar in zip(turned[:lead], whole, said, strict=False)]
+    if is_titular(whole, lead, said):
+        turned[lead : lead + 1] = [agreed(each, said[lead]) for each in turned[lead : lead + 1]]
     if head:
         turned[-1] = head
     forms = [small(form) for form in (*turned, *whole[stop:])]
@@ -114,6 +125,27 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
         return form
     able = {edit.form for edit in edits(word) if edit.turned and _is_titled(edit.form, seeds)}
     return as_written(able.pop(), word) if len(able) == 1 else form
+
+
+def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) -> bool:
+    """Is it an adjective that ends a title: «папа [Римский]», «патриарх [Московский] и всея Руси», not «глава [Тверского] района»?"""
+    return (
+        0 < place < len(words)
+        and _is_adjective(words[place], grammars[place])
+        and grammars[place].case == grammars[place - 1].case
+        and words[place + 1 : place + 2] in ([], ["и"])
+    )
+
+
+def agreed(word: str, grammar: Grammar) -> str:
+    """An adjective in the nominative.
+
+    >>> agreed("Римскому", Grammar("ADJF", "datv", "sing", "masc"))
+    'Римский'
+    """
+    reading = next((parse for parse in parses(word) if parse.pos in ADJECTIVES and parse.case == grammar.case), None)
+    form = inflect(reading, "nomn", "sing", grammar.gender or "masc") if reading else None
+    return recase(form, word) if form else word
 
 
 def _is_titled(form: str, seeds: Seeds) -> bool:
