@@ -331,9 +331,16 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
-    codes = {child["country_code"] for child in children if child["country_code"] and not _is_company(child, seeds)}
+    told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
+    codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
     codes = codes or (countries(row["name"], seeds) if is_meant else codes)
-    row["country_code"] = seeded.country_code if seeded and seeded.country_code else codes.pop() if len(codes) == 1 else ""
+    settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
+    row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
+
+
+def _is_where(child: Row, row: Row) -> bool:
+    """Does it say where something is, not whose: «посольство России [в Чили]»?"""
+    return row["surface"][: child["start"] - row["start"]].split()[-1:] in (["в"], ["во"], ["на"])
 
 
 def _is_company(row: Row, seeds: Seeds) -> bool:
