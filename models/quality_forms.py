@@ -19,8 +19,8 @@ from train_inflection import evidence
 from vizitka.inflection import Asked, as_written
 from vizitka.inflection import load as model
 from vizitka.morphology import Grammar, fold
-from vizitka.naming import named
-from vizitka.normalize.forms import country_code, glued, respaced
+from vizitka.naming import glued, named
+from vizitka.normalize.forms import country_code, respaced
 from vizitka.phrases import spelled
 from vizitka.seeds import load, several, table
 
@@ -51,7 +51,7 @@ def names() -> Iterator[tuple[bool, bool]]:
     for line in NAMES.read_text(encoding="utf-8").splitlines()[1:]:
         surface, *parts = line.split("\t")
         words = spelled(surface)
-        name = named(*glued(words, [Grammar()] * len(words)), load())
+        name = named(words, [Grammar()] * len(words), load())
         found = [name.first, name.patronymic, name.last]
         yield [begun(part) for part in found] == [begun(part) for part in parts], found == parts
 

@@ -19,6 +19,7 @@ PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
+HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
@@ -27,6 +28,7 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     "(?:(?:цз|чж|дж|тх|кх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
+APOSTROPHES = "’'ʼ`"
 SIGNS = frozenset('.,()«»"-–—')
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 SONS = ("оглы", "оглу", "улы", "уулу")
@@ -58,8 +60,32 @@ def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Na
     'Сергей Викторович Ким'
     >>> named(["Абдурахмановой", "Натальи", "Петровны"], [Grammar()] * 3, load())[1:]
     ('Наталья', 'Петровна', 'Абдурахманова', 'femn')
+    >>> named(["Рейли", "О", "'", "Нил"], [Grammar()] * 4, load()).last
+    "О'Нил"
     """
-    return _named(tuple(words), tuple(grammars), seeds)
+    whole, said = glued(words, grammars)
+    return _named(tuple(whole), tuple(said), seeds)
+
+
+def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
+    """«О», «’», «Рейли» as one word, «О’Рейли».
+
+    >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
+    ['О’Рейли']
+    """
+    out: list[str] = []
+    said: list[Grammar] = []
+    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
+        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
+            continue
+        inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
+        if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
+            out[-1] += word
+            said[-1] = grammar
+        else:
+            out.append(word)
+            said.append(grammar)
+    return out, said
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -77,7 +103,7 @@ def naming(
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
     usual = tuple(_usual(word) for word in words)
-    if all(grammar == NOMINATIVE for grammar in grammars):
+    if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual)
     if gender:
@@ -103,6 +129,7 @@ def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
         return [len(words) - 1]
     suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
     stiff = suffixes | {place - 1 for place in suffixes if place > 1}
+    stiff |= {place for place in range(1, len(words) - 1) if words[place].lower() in seeds.particles}  # «Мухаммеда Аль Саида»
     return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 
@@ -123,7 +150,7 @@ def arranged(forms: Sequence[str], gender: str, seeds: Seeds) -> Name:
     words = [form for form in forms if form not in SIGNS]
     if not words:
         return Name(" ".join(forms))
-    if is_family_first(words, seeds):
+    if is_family_first(forms, seeds):
         return Name(" ".join(words), " ".join(words[1:]), "", words[0], gender)
     return _ordered(words, parted(words, seeds), gender, seeds)
 
@@ -175,6 +202,8 @@ SONS_OF = ("бен", "бин", "ибн", "бинт")
 def _marked(words: Sequence[str], index: int, seeds: Seeds) -> Part | None:
     """The part that a word's own form settles."""
     word, count = words[index], len(words)
+    if word in ("I", "V") and index > 0 and not words[0].isascii():
+        return "particle"  # «Пётр I»
     if INITIAL.fullmatch(word):
         return "initial"
     if word.lower() in seeds.name_suffixes and index > (word[0].isupper()):  # «Имран Хан»
@@ -199,26 +228,46 @@ def _is_patronymic(words: Sequence[str], index: int, seeds: Seeds) -> bool:
 
 
 def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequence[int], seeds: Seeds) -> list[Part]:
-    if len(words) <= 1:
+    if len(words) <= 1 and parts[-1] != "particle":
         return [_single(words[0], parts, free[0], seeds)] if words else []
     if len(words) == 2 and free == [0, 1] and tuple(parts[2:]) in (("patronymic",), ("father", "suffix")):
         return ["last", "first"]
-    if "patronymic" not in parts and len(words) == 2 and is_first(words[1], seeds) and not is_first(words[0], seeds):
-        return ["last", "first"] if _is_before(words, seeds) else ["first", "last"]
+    if parts[-1] == "particle":
+        return ["first"] * len(words)  # «Иоанн Павел II»
+    if "patronymic" not in parts and len(words) == 2 and _is_before(words, seeds):
+        return ["last", "first"]
     return ["first", *_rest(words[1:], parts, free, seeds)]
 
 
 def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
-    """Does the surname come first, as in Russian lists («Иванов Иван», «Цой Виктор»), but not in «Шахбаз Шариф»?"""
-    first = first_name(words[1], seeds)
-    return bool(SLAVIC.search(words[0])) or ("slavic" in (first.origin if first else "") and not _is_surname(words[1]))
+    """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей»), but not in «Шахбаз Шариф»?"""
+    first, other = first_name(words[1], seeds), first_name(words[0], seeds)
+    if first is None:
+        return False
+    if other is not None:
+        return fold(words[0]) in seeds.family_first and "slavic" in first.origin and "slavic" not in other.origin
+    return is_family(words[0], seeds) or ("slavic" in first.origin and not _is_surname(words[1]))
+
+
+def is_family(word: str, seeds: Seeds) -> bool:
+    """Is a word a surname by its beginning or its end?
+
+    >>> from .seeds import load
+    >>> [is_family(word, load()) for word in ("О’Коннор", "Мак-Грегор", "Саркисян", "Гогоберидзе", "Шахбаз")]
+    [True, True, True, True, False]
+    """
+    low = fold(word).replace("'", "’")
+    return bool(SLAVIC.search(word)) or low.endswith(seeds.family_endings) or low.startswith(seeds.family_starts)
 
 
 def _single(word: str, parts: Sequence[Part | None], place: int, seeds: Seeds) -> Part:
-    """«Сергей Семёнович», a first name; «А. В. Бортников», a surname; a word alone as the tables say."""
+    """«Сергей Семёнович», «Томас Х.», a first name; «А. В. Бортников», a surname; a word alone as the tables say."""
     if "patronymic" in parts:
         return "first" if parts.index("patronymic") == place + 1 else "last"
-    return "first" if len(parts) == 1 and is_first(word, seeds) and not _is_surname(word) else "last"
+    if tuple(parts[place + 1 :]) == ("father", "suffix") and not is_family(word, seeds):
+        return "first"  # «Акылбек Жапар уулу»
+    alone = len(parts) == 1 or tuple(parts[place:]) == (None, "initial")
+    return "first" if alone and is_first(word, seeds) and not _is_surname(word) else "last"
 
 
 def _is_surname(word: str) -> bool:
@@ -258,24 +307,35 @@ def _ordered(forms: Sequence[str], parts: Sequence[Part], gender: str, seeds: Se
     for index, (word, part) in enumerate(zip(words, parts, strict=True)):
         groups[_group(part, parts, index, groups)].append(word)
     first, patronymic, last = (" ".join(groups[key]) for key in ("first", "patronymic", "last"))
-    return Name(" ".join(filter(None, (first, patronymic, last))), first, patronymic, last, _gender(first, patronymic, gender, seeds))
+    whole = " ".join(filter(None, (first, patronymic, last)))
+    return Name(whole, first, patronymic, last, _gender(first, patronymic, last, gender, seeds))
 
 
-def _gender(first: str, patronymic: str, gender: str, seeds: Seeds) -> str:
-    """By the patronymic, else the first name, else as its words were declined."""
+def _gender(first: str, patronymic: str, last: str, gender: str, seeds: Seeds) -> str:
+    """By the patronymic, else the first name, else as its words were declined, else the surname."""
     if patronymic.endswith(("на", "кызы", "гызы")):
         return "femn"
     if patronymic.endswith(("ич", *SONS)):
         return "masc"
-    entry = first_name(first.split(maxsplit=1)[0], seeds) if first else None
-    return {"m": "masc", "f": "femn"}.get(entry.gender if entry else "", gender)
+    told = first.split(maxsplit=1)[0] if first else ""
+    entry = first_name(told, seeds) or first_name(told.partition("-")[0], seeds)
+    return {"m": "masc", "f": "femn"}.get(entry.gender if entry else "", gender) or _surname_gender(last)
+
+
+def _surname_gender(last: str) -> str:
+    """Of «Сардана Аммосова», whose first name tells nothing.
+
+    >>> _surname_gender("Аммосова"), _surname_gender("Хачанов"), _surname_gender("Шевчук")
+    ('femn', 'masc', '')
+    """
+    return "femn" if HERS.search(last) else "masc" if HIS.search(last) else ""
 
 
 def _group(part: str, parts: Sequence[str], index: int, groups: dict[str, list[str]]) -> str:
     if part == "initial":
-        return "patronymic" if groups["first"] else "first"
+        return "first" if not groups["first"] else "last" if tuple(parts) == ("first", "initial") else "patronymic"
     if part in ("father", "suffix"):
         return "patronymic"
     if part == "particle":
-        return next((other for other in parts[index + 1 :] if other in ("first", "last")), "last")
+        return next((other for other in (*parts[index + 1 :], *parts[index - 1 :: -1]) if other in ("first", "last")), "last")
     return part

@@ -61,6 +61,7 @@ class Seeds:
 
     countries: dict[str, Country]
     bynames: dict[str, str]
+    offices: dict[str, str]
     organizations: dict[str, Organization]
     places: dict[str, Place]
     roles: dict[str, Role]
@@ -79,7 +80,8 @@ class Seeds:
     first_name_rates: dict[str, float]
     particles: frozenset[str]
     name_suffixes: frozenset[str]
-    stiff_endings: tuple[str, ...]
+    family_starts: tuple[str, ...]
+    family_endings: tuple[str, ...]
     words: dict[str, frozenset[str]]
     phrases: Phrases
 
@@ -113,6 +115,7 @@ def load() -> Seeds:
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
+        offices={fold(name): row["code"] for row in countries for name in several(row["offices"])},
         organizations={
             row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"])) for row in organizations
         },
@@ -139,7 +142,8 @@ def load() -> Seeds:
         first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
         name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix"),
-        stiff_endings=tuple(row["ending"] for row in table("surname_endings") if row["declines"] == "none" and len(row["ending"]) > 2),
+        family_starts=tuple(row["particle"] for row in particles if row["particle"][-1] in "-’" and "arabic" not in row["origin"]),
+        family_endings=tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes"),
         words=_classes(table("words")),
         phrases=Phrases([*_countries(countries), *_ambiguous(), *_organizations(organizations), *_places(places)]),
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
-from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
@@ -18,7 +18,6 @@ from .bodies import State, countries, genitive, known, of_country, state, whole
 Shown = dict[str, tuple[int, int]]
 Children = dict[str, list[Row]]
 DEFINED = 18
-PLACED = re.compile(r"\b(?:в|во|на)\s$")
 CODED = ("country", "nationality")
 HOLDING = ("organization", "country", "location")
 
@@ -166,10 +165,30 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "person":
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
-        held = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in row["held"]}
-        bodies = [part for part, sort in held.items() if sort == "organization"]
-        return (yield from forms.role(words, grammars, list(held), seeds, sides, bodies)) or str(row["surface"]).lower()
+        held = row["held"][: _untitled(row, seeds)]
+        cut = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in held}
+        bodies = [part for part, sort in cut.items() if sort == "organization"]
+        return (yield from forms.role(words, grammars, list(cut), seeds, sides, bodies)) or str(row["surface"]).lower()
+    if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
+        return forms.respaced(row["surface"], words, words)
     return forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
+
+
+def _untitled(row: Row, seeds: Seeds) -> int:
+    """How many of the things that a role is held for stand before an adjective of its title («патриарх [Московский] и всея Руси»)."""
+    words = list(row["words"])
+    for number, child in enumerate(row["held"]):
+        place = words.index(child["words"][0]) if child["kind"] == "location" and child["words"][0] in words else 0
+        if forms.is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys():
+            return number
+    return len(row["held"])
+
+
+def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
+    """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
+    noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
+    stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
+    return stays and (noun in seeds.legal_forms or not seeds.plain_nouns.isdisjoint(keys(noun)))
 
 
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
@@ -178,11 +197,6 @@ def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
     for child in children:
         found.extend(child["held"] if child["kind"] == "role" or _is_title(child, seeds) else [child])
     return [child for child in found if child["kind"] in HOLDING or (child["kind"] == "nationality" and child["grammars"][0].pos == "ADJF")]
-
-
-def _before(row: Row, child: Row) -> str:
-    """What stands in a row before one inside it."""
-    return str(row["surface"])[: child["start"] - row["start"]]
 
 
 def _is_title(row: Row, seeds: Seeds) -> bool:
@@ -333,10 +347,15 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
     told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
-    owners = [child for child in told if not PLACED.search(_before(row, child))]  # «посольство [Ирана] в Москве»
-    codes = {child["country_code"] for child in owners or told}
+    codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
     codes = codes or (countries(row["name"], seeds) if is_meant else codes)
-    row["country_code"] = seeded.country_code if seeded and seeded.country_code else codes.pop() if len(codes) == 1 else ""
+    settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
+    row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
+
+
+def _is_where(child: Row, row: Row) -> bool:
+    """Does it say where something is, not whose: «посольство России [в Чили]»?"""
+    return row["surface"][: child["start"] - row["start"]].split()[-1:] in (["в"], ["во"], ["на"])
 
 
 def _is_company(row: Row, seeds: Seeds) -> bool:

@@ -7,15 +7,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour
-from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses
-from ..naming import naming
+from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour, as_written, edits
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
+from ..naming import glued, naming
 from ..phrases import Entry
 from ..seeds import Seeds
 from ..statuses import marks
 from .phrases import based
 
-APOSTROPHES = "’'ʼ`"
 QUOTES = '«»“”„"'
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
 ADJECTIVES = ("ADJF", "PRTF")
@@ -43,28 +42,16 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number="same")
-    return respaced(surface, whole, forms)
+    return balanced(respaced(surface, whole, forms))
 
 
-def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
-    """«О», «’», «Рейли» as one word, «О’Рейли».
+def balanced(name: str) -> str:
+    """With a closing mark for each opening one («АО «НК «Алмаз»», where one mark closes both).
 
-    >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
-    ['О’Рейли']
+    >>> balanced("АО «НК «Алмаз»"), balanced("АО «Алмаз»")
+    ('АО «НК «Алмаз»»', 'АО «Алмаз»')
     """
-    out: list[str] = []
-    said: list[Grammar] = []
-    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
-        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
-            continue
-        inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
-        if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
-            out[-1] += word
-            said[-1] = grammar
-        else:
-            out.append(word)
-            said.append(grammar)
-    return out, said
+    return name if set(name) & set('„“”"') else name + "»" * (name.count("«") - name.count("»"))
 
 
 def role(
@@ -91,6 +78,10 @@ def role(
     stop, head = _governing(whole, said, seeds)
     based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
     turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
+    lead = _lead(whole[:stop], said, seeds)
+    turned[:lead] = [titled(form, word, grammar, seeds) for form, word, grammar in zip(turned[:lead], whole, said, strict=False)]
+    if is_titular(whole, lead, said):
+        turned[lead : lead + 1] = [agreed(each, said[lead]) for each in turned[lead : lead + 1]]
     if head:
         turned[-1] = head
     forms = smaller([*turned, *whole[stop:]], names)
@@ -115,11 +106,59 @@ def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
     'врач-хирург'
     """
     first, dash, rest = form.partition("-")
-    if not dash or form == word or not word.startswith(f"{first}-") or grammar.case in ("", "nomn"):
+    if not dash or form == word or not word.startswith(f"{first}-") or not grammar.case or grammar[1:3] == ("nomn", "sing"):
         return form
     roles = (parse for parse in parses(first) if parse.case == grammar.case and fold(parse.lemma) in seeds.roles)
     turned = next((inflect(parse, "nomn", "sing") for parse in roles), None)
     return f"{turned}-{rest}" if turned else form
+
+
+def _lead(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> int:
+    """Where a title's noun ends («[чрезвычайным и полномочным послом] в Чили»), 0 where it is no role («военным руководством»)."""
+    for place, (word, grammar, after) in enumerate(zip(words, grammars, (*grammars[1 : len(words)], Grammar()), strict=False)):
+        adjective = grammar.pos in ADJECTIVES and after[:2] == ("NOUN", grammar.case)
+        if not adjective and (grammar.pos == "NOUN" or nouns(word) & seeds.roles.keys()):
+            return (place + 1) * bool(nouns(word) & seeds.roles.keys())
+    return 0
+
+
+def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
+    """The form that the seeds have among roles and their adjectives, where it is one, of a title up to its noun.
+
+    >>> from ..seeds import load
+    >>> said = Grammar("ADJF", "ablt", "sing", "masc")
+    >>> titled("временной", "временным", said, load()), titled("уполномоченное", "уполномоченным", said, load())
+    ('временный', 'уполномоченный')
+    """
+    if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
+        return form
+    able = {edit.form for edit in edits(word) if edit.turned and _is_titled(edit.form, seeds)}
+    return as_written(able.pop(), word) if len(able) == 1 else form
+
+
+def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) -> bool:
+    """Is it an adjective that ends a title: «папа [Римский]», «патриарх [Московский] и всея Руси», not «глава [Тверского] района»?"""
+    return (
+        0 < place < len(words)
+        and _is_adjective(words[place], grammars[place])
+        and grammars[place].case == grammars[place - 1].case
+        and words[place + 1 : place + 2] in ([], ["и"])
+    )
+
+
+def agreed(word: str, grammar: Grammar) -> str:
+    """An adjective in the nominative.
+
+    >>> agreed("Римскому", Grammar("ADJF", "datv", "sing", "masc"))
+    'Римский'
+    """
+    reading = next((parse for parse in parses(word) if parse.pos in ADJECTIVES and parse.case == grammar.case), None)
+    form = inflect(reading, "nomn", "sing", grammar.gender or "masc") if reading else None
+    return recase(form, word) if form else word
+
+
+def _is_titled(form: str, seeds: Seeds) -> bool:
+    return fold(form) in seeds.roles or fold(form) in seeds.role_adjectives
 
 
 def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from ..morphology import fold
 from ..seeds import Seeds
 from ..types import Row, rows
 
@@ -25,7 +26,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
-    code = country_code(organization, country, place, seeds) or named_before
+    office = seeds.offices.get(fold(role["normal"]), "") if role else ""
+    code = office or country_code(organization, country, place, seeds) or named_before
     return {
         "person": person["normal"] if person else row["person"],
         "role": role["normal"] if role else "",
@@ -33,7 +35,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
         "host_country_code": host["country_code"] if host else row["host_country_code"],
-        "place": place["name"] if place else row["place"],
+        "place": "" if office else place["name"] if place else row["place"],
     }
 
 
