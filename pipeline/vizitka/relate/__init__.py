@@ -9,7 +9,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .model import Tie, ties
-from .scene import Scene, is_office, scenes
+from .scene import Scene, is_office, is_title, scenes
 from .shared import Share, shared
 from .status import status
 from .ways import begins_clause, depends, held, is_listed
@@ -100,7 +100,8 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
-    heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
+    alone = [role] == (near or roles) and not is_title(of_role, role)
+    heads = [("role_at", role), *([("workplace", person)] if alone else [])]
     if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)

@@ -110,6 +110,13 @@ def is_office(scene: Scene, role: int) -> bool:
     return any(each.kind == "office" for each in _known(scene, role))
 
 
+def is_title(scene: Scene, role: int) -> bool:
+    """«генерал-майор», «заместитель министра»: a rank, or what one is to a state; where else its holder works tells nothing of it."""
+    within = range(scene.mentions[role].first, scene.mentions[role].last)
+    every = (scene.seeds.roles[key] for place in within for key in nouns(scene.word(place) or "-") if key in scene.seeds.roles)
+    return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
+
+
 def _known(scene: Scene, role: int) -> list[Role]:
     """What the seeds know of the head of a role."""
     roles = scene.seeds.roles
