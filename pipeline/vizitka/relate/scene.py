@@ -124,9 +124,12 @@ def _known(scene: Scene, role: int) -> list[Role]:
 
 
 def head(scene: Scene, role: int) -> int:
-    mention = scene.mentions[role]
-    found = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
-    return next(found, mention.last - 1)
+    """The first noun of a role, or what stands for a noun before it: «[уполномоченная] по правам», but «управляющий [партнёр]»."""
+    first, last = scene.mentions[role].first, scene.mentions[role].last
+    noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
+    case = scene.grammar(noun).case
+    stands = (place for place in range(first, noun) if not nouns(scene.word(place)).isdisjoint(scene.seeds.roles))
+    return next((place for place in stands if scene.grammar(place).case != case), noun)
 
 
 def head_case(scene: Scene, role: int) -> str:
@@ -181,3 +184,12 @@ def is_role_verb(word: str, seeds: Seeds) -> bool:
 def marked_start(scene: Scene, first: int) -> int:
     """Where a role begins with its marks of status."""
     return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def opens(scene: Scene, person: int) -> bool:
+    """Does a line begin with a name?"""
+    return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
+
+
+def precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> bool:
+    return any(other == role and scene.mentions[person].first >= scene.mentions[role].last for person, other in taken)
