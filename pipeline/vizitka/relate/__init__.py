@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
+from .across import across
 from .model import Tie, ties
 from .scene import Scene, is_office, is_title, scenes
 from .shared import Share, shared
@@ -16,12 +17,12 @@ from .ways import begins_clause, depends, held, is_listed
 from .workplace import held_for, is_named
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
-LEAST = 0.02
+LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
-LISTED = 3.0  # of a list that the model has not learned from
+LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
 
 
 class Odds:
@@ -29,6 +30,7 @@ class Odds:
 
     def __init__(self, found: Sequence[Tie]) -> None:
         self.of = {(tie.kind, tie.head, tie.tail): tie.confidence for tie in found}
+        self.sure = [(tie.head, tie.tail) for tie in found if tie.kind == "works_as" and tie.confidence >= SURE]
         self.tails: dict[tuple[str, int], list[int]] = {}
         for tie in found:
             if tie.confidence >= FLOORS[tie.kind]:
@@ -41,11 +43,16 @@ class Odds:
 
 
 class Said:
-    """What the rules say: the roles of each person, and all roles that somebody holds."""
+    """What the rules say: the roles of each person, those that stand in another sentence with their status, and all that somebody holds."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
+        holders: dict[int, set[int]] = {}
+        for person, role in (*pairs, *odds.sure):
+            holders.setdefault(role, set()).add(person)
+        self.beyond = {(told.person, told.role): told.status for told in across(scenes, holders)}
+        self.beside = {person for person, _ in pairs}
         self.roles: dict[int, list[int]] = {}
-        for person, role in pairs:
+        for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for roles in self.roles.values() for role in roles}
 
@@ -56,7 +63,7 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
     by_sentence = dict(scenes(analysis, mentions, seeds))
     shares = {person: share for scene in by_sentence.values() for person, share in shared(scene).items()}
     told = [pair for scene in by_sentence.values() for pair in held(scene) if pair[0] not in shares]
-    said = Said([*told, *((person, share.role) for person, share in shares.items())])
+    said = Said([*told, *((person, share.role) for person, share in shares.items())], by_sentence, odds)
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
         for person in scene.people:
@@ -64,7 +71,10 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
                 occupancies.append(_share(scene, person, shares[person]))
                 continue
             roles = chosen(scene, person, said, odds)
-            occupancies.extend(_occupancy(scene, by_sentence[mentions[role].sentence], person, role, roles, odds) for role in roles)
+            for role in roles:
+                of_role = by_sentence[mentions[role].sentence]
+                state = said.beyond.get((person, role)) or status(of_role, person, role)
+                occupancies.append(_occupancy(scene, of_role, person, role, roles, odds)._replace(status=state))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
@@ -85,9 +95,9 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     """Log-odds that a person holds a role: the model's, and what the rules say of both."""
     share = min(max(odds.of.get(("works_as", person, role), LEAST), LEAST), 1 - LEAST)
     told = role in said.roles.get(person, ())
-    elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
+    elsewhere = 0 if told else BESIDE * (person in said.beside) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    line = LISTED * (told and is_listed(scene, role, person))
+    line = LISTED * (told and (is_listed(scene, role, person) or (person, role) in said.beyond))
     other = DEPENDENT * depends(scene, role, person) + CLAUSE * begins_clause(scene, role, person)
     return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 
@@ -107,7 +117,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
-    return Occupancy(person, role, organization, country, host, place, status(of_role, person, role), method, round(sure, 2))
+    return Occupancy(person, role, organization, country, host, place, "current", method, round(sure, 2))
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:

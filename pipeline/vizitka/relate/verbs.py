@@ -46,6 +46,8 @@ def told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) ->
     if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
         return None
     for here in range(verb + 1, min(verb + REACH, scene.stop)):
+        if scene.grammar(here).pos == "PREP" and beginning(scene, here + 1) is not None:  # «была встреча с [министрами]»
+            return None
         if beginning(scene, here) is not None:
             return in_case(scene, here, "gent" if is_post(scene, here - 1) else "ablt")
         if scene.word(here) in (",", ";") or any(scene.mentions[other].first == here for other in scene.people):
