@@ -10,7 +10,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across
 from .model import Tie, ties
-from .scene import Scene, is_office, is_title, scenes
+from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .status import status
 from .ways import begins_clause, depends, held, is_listed
@@ -59,8 +59,9 @@ class Said:
 
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
-    odds = Odds(ties(analysis, mentions, models.relater))
     by_sentence = dict(scenes(analysis, mentions, seeds))
+    tied = ties(analysis, mentions, models.relater)
+    odds = Odds([tie for tie in tied if tie.kind != "works_as" or not is_sought(by_sentence[mentions[tie.tail].sentence], tie.tail)])
     shares = {person: share for scene in by_sentence.values() for person, share in shared(scene).items()}
     told = [pair for scene in by_sentence.values() for pair in held(scene) if pair[0] not in shares]
     said = Said([*told, *((person, share.role) for person, share in shares.items())], by_sentence, odds)

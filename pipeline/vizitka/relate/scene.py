@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, nouns, parses
 from ..seeds import Role, Seeds
@@ -16,6 +16,7 @@ from ..types import Analysis, Mention, is_whole
 
 EVERY = frozenset(CASES)
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
 
@@ -51,7 +52,8 @@ def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Ite
         people = [index for index in numbers if mentions[index].kind == "person"]
         roles = [index for index in numbers if mentions[index].kind == "role"]
         start, stop = bounds[sentence], bounds[sentence + 1]
-        yield sentence, Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        scene = Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        yield sentence, replace(scene, roles=[role for role in roles if not is_sought(scene, role)])
 
 
 def beginning(scene: Scene, place: int) -> int | None:
@@ -94,6 +96,16 @@ def past_post(scene: Scene, place: int) -> int:
 
 def is_post(scene: Scene, place: int) -> bool:
     return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+
+
+def is_sought(scene: Scene, role: int) -> bool:
+    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]»: is it a post that somebody would like to hold?"""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    if not is_post(scene, place) and scene.word(place).lower() not in ("в", "во"):
+        return False
+    before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
+    clause = (here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side))
+    return any(not scene.seeds.words["seeking"].isdisjoint(keys(scene.word(here))) for here in clause)
 
 
 def side_by_side(scene: Scene, left: int, right: int) -> bool:
