@@ -80,7 +80,7 @@ class Head(NamedTuple):
 
 def head_of(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
     """The first noun of a span, where it heads a role."""
-    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN")
+    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos in ("NOUN", "X"))
     return _head_at(sentence, next(nouns, span.first), seeds)
 
 
