@@ -256,8 +256,9 @@ def _of_country(code: str, row: Row, seeds: Seeds) -> str:
 
 
 def _is_noun(word: str, seeds: Seeds) -> bool:
-    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»»?"""
-    return word in seeds.legal_forms or not seeds.organization_nouns.keys().isdisjoint(keys(word))
+    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», but not «правление «Зари»»?"""
+    kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
+    return word in seeds.legal_forms or kinds != {"unit"}
 
 
 def _complete(organizations: Sequence[Row]) -> None:

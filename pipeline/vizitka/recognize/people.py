@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold, keys, known, parses
 from ..naming import is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
+from ..types import Kind
 from .nouns import head_role
 from .origins import bearer
 from .spans import Sentence, Span
@@ -16,18 +18,46 @@ from .spans import Sentence, Span
 INITIAL = re.compile(r"[А-ЯЁA-Z]")
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
+NAMES = frozenset({"Name", "Surn", "Patr"})
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
+    found = [part for span in found for part in _parted(sentence, span, found, seeds)]
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
     whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
     named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Iterator[Span]:
+    """«[Пайплайн Компани]» is a company; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»: what a role is held for is no part of the name."""
+    words = sentence.words[span.first : span.last]
+    if span.kind != "person" or len(words) == 1:
+        yield span
+    elif words[-1].lower() in seeds.words["company"]:
+        yield span._replace(kind="organization")
+    else:
+        owner = owner_kind(words[0], seeds) if len(words) > 2 else None
+        held = owner and any(other.kind in ("role", "organization") and other.last == span.first for other in found)
+        if owner and held:
+            yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
+        yield span._replace(first=span.first + 1) if held else span
+
+
+@lru_cache(maxsize=REMEMBERED)
+def owner_kind(word: str, seeds: Seeds) -> Kind | None:
+    """«Сорбонны», «Буркина-Фасо», but not «Милана»: what the genitive of a name is that people do not bear, None where it is none."""
+    known = [parse for parse in parses(word) if parse.source.is_known]
+    marks = frozenset[str]().union(*(parse.marks for parse in known))
+    if not any(parse.case == "gent" for parse in known) or marks & NAMES or is_first_name(word, seeds):
+        return None
+    country = any(entry.kind == "country" for entry in seeds.phrases.whole(word))
+    return "organization" if "Orgn" in marks else "country" if country else "location" if "Geox" in marks else None
 
 
 def _with_article(sentence: Sentence, span: Span) -> Span:

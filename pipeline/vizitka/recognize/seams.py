@@ -49,7 +49,7 @@ def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
 def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
     """Where a role begins that stands in the case of the role before it, so that it is no part of it: «начальник штаба [генерал]».
 
-    A genitive may depend on what is before it («директора [советника]»), unless it is a rank.
+    A genitive may depend on what is before it («директора [советника]»), unless it is a rank: «избрал ректором [доктора наук]».
     """
     inside = [other for other in found if other.kind == "role" and span.first < other.first and other.last <= span.last]
     if not inside or span.kind not in ("role", "organization"):
@@ -63,6 +63,8 @@ def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
 
 
 def _is_beside_role(outer: Head, inner: Head) -> bool:
+    if outer.case == "ablt" and inner.case in ("gent", "accs") and inner.role.kind == "rank":
+        return "role" not in outer.role.takes
     alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
     return alike and (inner.case != "gent" or inner.role.kind == "rank")
 
@@ -78,7 +80,7 @@ class Head(NamedTuple):
 
 def head_of(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
     """The first noun of a span, where it heads a role."""
-    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN")
+    nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos in ("NOUN", "X"))
     return _head_at(sentence, next(nouns, span.first), seeds)
 
 

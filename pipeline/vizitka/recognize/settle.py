@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import fold
+from ..morphology import fold, keys
 from ..seeds import Seeds
 from ..signs import APPOSED, JOINTS
 from .nouns import noun_kind
@@ -69,7 +69,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if span.kind != "role":
         return False
     likely = odds >= BESIDE or _is_begun(sentence, span, found)
-    beside = likely and any(_is_beside(sentence, other, span) for other in found if other.kind in ("person", "role"))
+    near = (other for other in found if other.kind in ("person", "role"))
+    beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds)
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
@@ -95,6 +96,12 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     first, last = (role.last, other.first) if role.last <= other.first else (other.last, role.first)
     between = sentence.words[first:last]
     return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
+
+
+def _is_told(sentence: Sentence, other: Span, role: Span, seeds: Seeds) -> bool:
+    """«[членом правления] стала Ирина Сомова», «[врачом] был назначен майор Рогов»: only verbs that tell a role between them."""
+    between = sentence.words[role.last : other.first]
+    return bool(between) and all(not seeds.role_verbs.keys().isdisjoint(keys(word)) for word in between)
 
 
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 
 from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
+from .across import across
 from .model import Tie, ties
-from .scene import Scene, is_office, scenes
+from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .status import status
 from .ways import begins_clause, depends, held, is_listed
 from .workplace import held_for, is_named
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
-LEAST = 0.02
+LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
-LISTED = 3.0  # of a list that the model has not learned from
+LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
 
 
 class Odds:
@@ -29,6 +30,7 @@ class Odds:
 
     def __init__(self, found: Sequence[Tie]) -> None:
         self.of = {(tie.kind, tie.head, tie.tail): tie.confidence for tie in found}
+        self.sure = [(tie.head, tie.tail) for tie in found if tie.kind == "works_as" and tie.confidence >= SURE]
         self.tails: dict[tuple[str, int], list[int]] = {}
         for tie in found:
             if tie.confidence >= FLOORS[tie.kind]:
@@ -41,22 +43,28 @@ class Odds:
 
 
 class Said:
-    """What the rules say: the roles of each person, and all roles that somebody holds."""
+    """What the rules say: the roles of each person, those that stand in another sentence with their status, and all that somebody holds."""
 
-    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
+        holders: dict[int, set[int]] = {}
+        for person, role in (*pairs, *odds.sure):
+            holders.setdefault(role, set()).add(person)
+        self.beyond = {(told.person, told.role): told.status for told in across(scenes, holders)}
+        self.beside = {person for person, _ in pairs}
         self.roles: dict[int, list[int]] = {}
-        for person, role in pairs:
+        for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for roles in self.roles.values() for role in roles}
 
 
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
     """An occupancy for each role of each person, and one without a role for who has none, in the order of the text."""
-    odds = Odds(ties(analysis, mentions, models.relater))
     by_sentence = dict(scenes(analysis, mentions, seeds))
+    tied = ties(analysis, mentions, models.relater)
+    odds = Odds([tie for tie in tied if tie.kind != "works_as" or not is_sought(by_sentence[mentions[tie.tail].sentence], tie.tail)])
     shares = {person: share for scene in by_sentence.values() for person, share in shared(scene).items()}
     told = [pair for scene in by_sentence.values() for pair in held(scene) if pair[0] not in shares]
-    said = Said([*told, *((person, share.role) for person, share in shares.items())])
+    said = Said([*told, *((person, share.role) for person, share in shares.items())], by_sentence, odds)
     occupancies: list[Occupancy] = []
     for scene in by_sentence.values():
         for person in scene.people:
@@ -64,7 +72,10 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
                 occupancies.append(_share(scene, person, shares[person]))
                 continue
             roles = chosen(scene, person, said, odds)
-            occupancies.extend(_occupancy(scene, by_sentence[mentions[role].sentence], person, role, roles, odds) for role in roles)
+            for role in roles:
+                of_role = by_sentence[mentions[role].sentence]
+                state = said.beyond.get((person, role)) or status(of_role, person, role)
+                occupancies.append(_occupancy(scene, of_role, person, role, roles, odds)._replace(status=state))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
@@ -85,9 +96,9 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     """Log-odds that a person holds a role: the model's, and what the rules say of both."""
     share = min(max(odds.of.get(("works_as", person, role), LEAST), LEAST), 1 - LEAST)
     told = role in said.roles.get(person, ())
-    elsewhere = 0 if told else BESIDE * (person in said.roles) + ELSEWHERE * (role in said.held)
+    elsewhere = 0 if told else BESIDE * (person in said.beside) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    line = LISTED * (told and is_listed(scene, role, person))
+    line = LISTED * (told and (is_listed(scene, role, person) or (person, role) in said.beyond))
     other = DEPENDENT * depends(scene, role, person) + CLAUSE * begins_clause(scene, role, person)
     return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 
@@ -100,13 +111,14 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
-    heads = [("role_at", role), *([("workplace", person)] if [role] == (near or roles) else [])]
+    alone = [role] == (near or roles) and not is_title(of_role, role)
+    heads = [("role_at", role), *([("workplace", person)] if alone else [])]
     if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
-    return Occupancy(person, role, organization, country, host, place, status(of_role, person, role), method, round(sure, 2))
+    return Occupancy(person, role, organization, country, host, place, "current", method, round(sure, 2))
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:

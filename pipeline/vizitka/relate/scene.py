@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, nouns, parses
 from ..seeds import Role, Seeds
@@ -16,6 +16,7 @@ from ..types import Analysis, Mention, is_whole
 
 EVERY = frozenset(CASES)
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
 
@@ -51,7 +52,8 @@ def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Ite
         people = [index for index in numbers if mentions[index].kind == "person"]
         roles = [index for index in numbers if mentions[index].kind == "role"]
         start, stop = bounds[sentence], bounds[sentence + 1]
-        yield sentence, Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        scene = Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        yield sentence, replace(scene, roles=[role for role in roles if not is_sought(scene, role)])
 
 
 def beginning(scene: Scene, place: int) -> int | None:
@@ -96,6 +98,16 @@ def is_post(scene: Scene, place: int) -> bool:
     return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
 
 
+def is_sought(scene: Scene, role: int) -> bool:
+    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]»: is it a post that somebody would like to hold?"""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    if not is_post(scene, place) and scene.word(place).lower() not in ("в", "во"):
+        return False
+    before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
+    clause = (here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side))
+    return any(not scene.seeds.words["seeking"].isdisjoint(keys(scene.word(here))) for here in clause)
+
+
 def side_by_side(scene: Scene, left: int, right: int) -> bool:
     between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
@@ -110,6 +122,13 @@ def is_office(scene: Scene, role: int) -> bool:
     return any(each.kind == "office" for each in _known(scene, role))
 
 
+def is_title(scene: Scene, role: int) -> bool:
+    """«генерал-майор», «заместитель министра»: a rank, or what one is to a state; where else its holder works tells nothing of it."""
+    within = range(scene.mentions[role].first, scene.mentions[role].last)
+    every = (scene.seeds.roles[key] for place in within for key in nouns(scene.word(place) or "-") if key in scene.seeds.roles)
+    return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
+
+
 def _known(scene: Scene, role: int) -> list[Role]:
     """What the seeds know of the head of a role."""
     roles = scene.seeds.roles
@@ -117,9 +136,12 @@ def _known(scene: Scene, role: int) -> list[Role]:
 
 
 def head(scene: Scene, role: int) -> int:
-    mention = scene.mentions[role]
-    found = (place for place in range(mention.first, mention.last) if scene.grammar(place).pos == "NOUN")
-    return next(found, mention.last - 1)
+    """The first noun of a role, or what stands for a noun before it: «[уполномоченная] по правам», but «управляющий [партнёр]»."""
+    first, last = scene.mentions[role].first, scene.mentions[role].last
+    noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
+    case = scene.grammar(noun).case
+    stands = (place for place in range(first, noun) if not nouns(scene.word(place)).isdisjoint(scene.seeds.roles))
+    return next((place for place in stands if scene.grammar(place).case != case), noun)
 
 
 def head_case(scene: Scene, role: int) -> str:
@@ -174,3 +196,12 @@ def is_role_verb(word: str, seeds: Seeds) -> bool:
 def marked_start(scene: Scene, first: int) -> int:
     """Where a role begins with its marks of status."""
     return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def opens(scene: Scene, person: int) -> bool:
+    """Does a line begin with a name?"""
+    return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
+
+
+def precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> bool:
+    return any(other == role and scene.mentions[person].first >= scene.mentions[role].last for person, other in taken)

@@ -37,7 +37,7 @@ def status(scene: Scene, person: int, role: int) -> str:
     if _is_left(scene, role) or _is_over(scene, person, role, told):
         return "former"
     verb = _told_by(scene, person, role) if told else None
-    return "current" if verb is None else _verb_status(scene.word(verb), scene.seeds)
+    return "current" if verb is None else verb_status(scene.word(verb), scene.seeds)
 
 
 def _told_by(scene: Scene, person: int, role: int) -> int | None:
@@ -45,17 +45,18 @@ def _told_by(scene: Scene, person: int, role: int) -> int | None:
     name, mention = scene.mentions[person], scene.mentions[role]
     if name.sentence == mention.sentence:
         return verb_at(scene, name.last) if name.last <= mention.first else None
-    near = range(mention.first - 1, max(scene.start, mention.first - 4) - 1, -1)
-    return next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), None)
+    before = range(mention.first - 1, scene.start - 1, -1)
+    return next((place for place in before if is_role_verb(scene.word(place), scene.seeds) or scene.grammar(place).pos == "VERB"), None)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _verb_status(word: str, seeds: Seeds) -> str:
+def verb_status(word: str, seeds: Seeds) -> str:
     """«занимал», «работал», «был»: what lasted and is told in the past is over."""
     verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "INFN")]
     if any({"past", "impf"} <= parse.marks and parse.pos == "VERB" for parse in verbs):
         return "former"
-    return next((seeds.role_verbs[fold(parse.lemma)] for parse in verbs if fold(parse.lemma) in seeds.role_verbs), "current")
+    able = (parse for parse in verbs if "futr" not in parse.marks)  # «будет», but «был»
+    return next((seeds.role_verbs[fold(parse.lemma)] for parse in able if fold(parse.lemma) in seeds.role_verbs), "current")
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:

@@ -13,16 +13,13 @@ from .scene import (
     head,
     head_case,
     is_plural,
-    is_post,
-    is_role_verb,
     marked_start,
-    past_post,
+    opens,
+    precedes_person,
     side_by_side,
     takes,
-    verb_at,
 )
-
-REACH = 6
+from .verbs import appointed, by_verb, by_verb_before
 
 
 def held(scene: Scene) -> list[tuple[int, int]]:
@@ -90,7 +87,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     free = scene.word(place - 1) != ","
     while place:
         role = beginning(scene, place)
-        if role is None or _precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
+        if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
             break
         if scene.word(place - 1) == "," and _is_subject(scene, role):
             break
@@ -115,87 +112,7 @@ def _behind(scene: Scene, person: int) -> int:
     if scene.word(last) in APPOSED:
         return last + 1
     father = any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(scene.word(last - 1)))
-    return last if father and _opens(scene, person) else 0
-
-
-def _opens(scene: Scene, person: int) -> bool:
-    """Does a line begin with a name?"""
-    return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
-
-
-def _precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> bool:
-    return any(other == role and scene.mentions[person].first >= scene.mentions[role].last for person, other in taken)
-
-
-def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
-    return list(_onward(scene, _told(scene, scene.mentions[person].last, person, taken), person, taken))
-
-
-def _onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:
-    """A role that is told of somebody, and those that go on from it."""
-    while role is not None and not _precedes_person(scene, role, taken):
-        yield role
-        role = _next(scene, scene.mentions[role].last, head_case(scene, role), person, taken)
-
-
-def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """«председателем и [заместителем]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
-    behind = past_post(scene, place)
-    if behind > place:
-        return _in_case(scene, behind, "gent")
-    if scene.word(place) not in JOINTS:
-        return None
-    joined = _in_case(scene, place + 1, case)
-    return joined if joined is not None else _told(scene, place + 1, person, taken)
-
-
-def _in_case(scene: Scene, place: int, case: str) -> int | None:
-    """The role that begins at a word, where it stands in this case."""
-    role = beginning(scene, place)
-    return role if role is not None and head_case(scene, role) == case else None
-
-
-def _told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """The role that a verb at ``place`` or near it tells: in the instrumental, or in the genitive behind the word «должность»."""
-    verb = verb_at(scene, place)
-    if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
-        return None
-    for here in range(verb + 1, min(verb + REACH, scene.stop)):
-        if beginning(scene, here) is not None:
-            return _in_case(scene, here, "gent" if is_post(scene, here - 1) else "ablt")
-        if scene.word(here) in (",", ";") or any(scene.mentions[other].first == here for other in scene.people):
-            return None
-    return None
-
-
-def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
-    place = scene.mentions[person].last
-    behind, cases = past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
-    role = None
-    if behind > place:
-        role = _in_case(scene, behind, "gent")
-    elif "accs" in cases and "ablt" not in cases:
-        role = _in_case(scene, place + (scene.word(place) in DASHES), "ablt")
-    return list(_onward(scene, role, person, taken))
-
-
-def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Президентом Финляндии] избран Александр Нурми», «избрал [генеральным директором] Игоря Барского»."""
-    first = scene.mentions[person].first
-    appointed = [role for role in scene.roles if scene.mentions[role].last == first and head_case(scene, role) == "ablt"]
-    if appointed and "ablt" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
-        begin = min(scene.mentions[role].first for role in appointed)
-        verbs = (is_role_verb(scene.word(place), scene.seeds) for place in range(max(scene.start, begin - 3), begin))
-        return appointed[:1] if any(verbs) else []
-    near = range(first - 1, max(scene.start, first - 4), -1)
-    verb = next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), None)
-    if verb is None:
-        return []
-    ending = [role for role in scene.roles if scene.mentions[role].last == verb and head_case(scene, role) == "ablt"]
-    longest = min(ending, key=lambda role: scene.mentions[role].first, default=None)
-    return [] if longest is None or any(role == longest for _, role in taken) else [longest]
+    return last if father and opens(scene, person) else 0
 
 
 def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -230,7 +147,7 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
 
 def is_listed(scene: Scene, role: int, person: int) -> bool:
     """«2. Седова Ольга Игоревна – [министр]»: is it the role of whom a line begins with?"""
-    return role in scene.roles and person in scene.people and _opens(scene, person) and beginning(scene, _behind(scene, person)) == role
+    return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
 
 
 WAYS = (before, after, appointed, by_verb, by_verb_before, listed)

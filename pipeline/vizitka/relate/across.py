@@ -1,0 +1,180 @@
+"""What one sentence leaves out and another says: a name («С 2010 года работал [министром]»), or a role («Им стала [Ольга Ли]»)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..morphology import keys, parses
+from ..signs import DASHES
+from .scene import Scene, beginning, cases_of, head_case, is_office, is_role_verb, past_post
+from .status import verb_status
+from .verbs import onward, told
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+PERIOD = 14  # words that may stand before its dash
+SPEAKER = 6  # words that may stand between a name and the colon before what is said
+
+
+class Told(NamedTuple):
+    """A role that another sentence gives a person. ``status`` is "" where the sentence of the role tells it."""
+
+    person: int
+    role: int
+    status: str = ""
+
+
+def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """The roles of people that stand in another sentence than they, by its words. ``holders``: who holds a role, as far as is known."""
+    for run in _documents(scenes):
+        yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
+        yield from _of_roles(run, holders)
+
+
+def _documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
+    """The sentences of each document."""
+    run: list[tuple[int, Scene]] = []
+    for number, scene in scenes.items():
+        of = scene.analysis.batch.documents
+        if run and of[run[-1][0]] != of[number]:
+            yield run
+            run = []
+        run.append((number, scene))
+    yield run
+
+
+def _of_subjects(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
+    """«Рогов родился в Туле. [С 1995 года] – инженер. [В 2003 году] назначен директором.»: each office ends where another begins."""
+    subject, posts = None, list[tuple[int, Told]]()
+    for _, scene in run:
+        if scene.people:
+            subject = _subject(scene, subject)
+        elif subject is not None and subject >= 0:
+            posts.extend((_year(scene, role), Told(subject, role)) for role in _unsaid(scene))
+    scene_of = {role: scene for _, scene in run for role in scene.roles}
+    for year, post in posts:
+        later = any(year < other and post.person == after.person for other, after in posts)
+        over = year and later and is_office(scene_of[post.role], post.role)
+        yield post._replace(status="former" if over else "")
+
+
+def _subject(scene: Scene, before: int | None) -> int:
+    """Whom the text goes on to speak of: who alone begins the sentence, or whom it spoke of before; -1 where that is not sure."""
+    first = scene.people[0]
+    if len(scene.people) == 1 and not _speaks(scene, first) and (before is None or _begins(scene, first)):
+        return first
+    others = any(scene.grammar(scene.mentions[person].first).case in ("", "nomn") for person in scene.people)
+    return -1 if others or before is None or len(scene.people) > 1 else before
+
+
+def _speaks(scene: Scene, person: int) -> bool:
+    """«А. Рогов: Здравствуйте»"""
+    last = scene.mentions[person].last
+    return ":" in map(scene.word, range(last, min(last + SPEAKER, scene.stop - 1)))
+
+
+def _begins(scene: Scene, person: int) -> bool:
+    """Do only his roles stand before a name in its sentence?"""
+    name = scene.mentions[person].first
+    said = {place for role in scene.roles for place in range(scene.mentions[role].first, scene.mentions[role].last)}
+    return all(place in said or not scene.word(place)[0].isalpha() for place in range(scene.start, name))
+
+
+def _year(scene: Scene, role: int) -> int:
+    """The first year that stands before a role, 0 for none."""
+    words = map(scene.word, range(scene.start, scene.mentions[role].first))
+    return next((int(word[:4]) for word in words if YEAR.match(word)), 0)
+
+
+def _unsaid(scene: Scene) -> Iterator[int]:
+    """The roles that a sentence tells of nobody whom it names, in their order."""
+    place, role = scene.start, _first(scene, scene.start)
+    while role is not None:
+        for each in onward(scene, role, -1, []):
+            yield each
+            place = scene.mentions[each].last
+        role = _first(scene, place)
+
+
+def _first(scene: Scene, begin: int) -> int | None:
+    return next((role for way in (_dated, _worked, _bare) if (role := way(scene, begin)) is not None), None)
+
+
+def _dated(scene: Scene, begin: int) -> int | None:
+    """«С 1989 по 1995 год — [заместитель директора]», «1995–2001 гг. – [инженер]»: what stands behind a period and a dash."""
+    dashes = (place for place in range(begin, min(begin + PERIOD, scene.stop)) if scene.word(place) in DASHES)
+    dash = next((place for place in dashes if beginning(scene, place + 1) is not None), begin)
+    before = range(begin, dash)
+    named = any(begin <= scene.mentions[index].first < dash for index in scene.numbers)
+    dated = any(YEAR.match(scene.word(place)) for place in before)
+    if named or not dated or any(scene.grammar(place).pos == "VERB" for place in before):
+        return None
+    role = beginning(scene, dash + 1)
+    return role if role is not None and head_case(scene, role) in ("nomn", "ablt") else None
+
+
+def _worked(scene: Scene, begin: int) -> int | None:
+    """«С 2010 года работал [министром]», «В 2012 году её назначили [послом]»: behind a verb that has no other subject."""
+    verb = next((place for place in range(begin, min(begin + PERIOD, scene.stop)) if scene.grammar(place).pos == "VERB"), begin)
+    role = told(scene, verb, -1, []) if _is_of_one(scene, begin, verb) else None
+    if role is None or any(_is_subject(scene, place) for place in range(begin, scene.mentions[role].first)):
+        return None
+    return role
+
+
+def _is_of_one(scene: Scene, begin: int, verb: int) -> bool:
+    """«работал», «его назначили», but not «стали», «стать»"""
+    alone = any(parse.number == "sing" and parse.pos in ("VERB", "PRTS") for parse in parses(scene.word(verb) or "-"))
+    return alone or (scene.grammar(verb).number == "plur" and any(_is_personal(scene, place) for place in range(begin, verb)))
+
+
+def _bare(scene: Scene, begin: int) -> int | None:
+    """«[Доктор наук], профессор.»: a sentence that is nothing but roles and what they are of."""
+    role = beginning(scene, scene.start) if begin == scene.start and scene.word(scene.stop - 1) == "." else None
+    said = any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
+    return role if role is not None and head_case(scene, role) == "nomn" and not said else None
+
+
+def _is_subject(scene: Scene, place: int) -> bool:
+    grammar = scene.grammar(place)
+    return grammar.case == "nomn" and grammar.pos in ("NOUN", "NPRO") and not _is_personal(scene, place)
+
+
+def _is_personal(scene: Scene, place: int) -> bool:
+    """«он», «ею»"""
+    return not scene.seeds.words["personal"].isdisjoint(keys(scene.word(place) or "-"))
+
+
+def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. На эту должность назначен Рогов»: the role that is free before."""
+    for (before, of_role), (number, scene) in pairwise(run):
+        verb = _pointing(scene) if number == before + 1 and len(scene.people) == 1 else None
+        outer = _outer(of_role)
+        free = [role for role in outer if holders.get(role, set()) <= set(scene.people)]
+        if verb is not None and (free or len(outer) == 1):
+            yield Told(scene.people[0], (free or outer)[-1], verb_status(scene.word(verb), scene.seeds))
+
+
+def _outer(scene: Scene) -> list[int]:
+    """The roles that lie in no other."""
+    stop, outer = scene.start, list[int]()
+    for role in scene.roles:
+        if scene.mentions[role].first >= stop:
+            outer.append(role)
+            stop = scene.mentions[role].last
+    return outer
+
+
+def _pointing(scene: Scene) -> int | None:
+    """The verb by which a sentence begins to say who holds a post that it does not name: «Им [стала]», «На этот пост [назначен]»."""
+    verb = past_post(scene, scene.start)
+    if _is_personal(scene, scene.start) and scene.grammar(scene.start).case == "ablt" and is_role_verb(scene.word(verb + 1), scene.seeds):
+        verb += 1
+    name = scene.mentions[scene.people[0]]
+    said = scene.start < verb < name.first and scene.grammar(verb).pos == "VERB"
+    left = scene.word(scene.start).lower() in scene.seeds.words["leaving"]
+    beside = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}
+    alone = beside.issuperset(range(verb + 1, name.first)) and "nomn" in cases_of(scene.analysis, name, scene.seeds)
+    return verb if said and alone and not left else None

@@ -1,0 +1,99 @@
+"""Roles that a verb or a post tells of a name: «[Марина Щукина] назначена [министром]», «освобождён от должности [посла]»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..signs import DASHES, JOINTS
+from .scene import Scene, beginning, cases_of, head_case, is_post, is_role_verb, marked_start, past_post, precedes_person, verb_at
+
+REACH = 6
+BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between a role and a name
+
+
+def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
+    return list(onward(scene, told(scene, scene.mentions[person].last, person, taken), person, taken))
+
+
+def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:
+    """A role that is told of somebody, and those that go on from it."""
+    while role is not None and not precedes_person(scene, role, taken):
+        yield role
+        role = _next(scene, scene.mentions[role].last, head_case(scene, role), person, taken)
+
+
+def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """«председателем и [заместителем]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
+    behind = past_post(scene, place)
+    if behind > place:
+        return in_case(scene, behind, "gent")
+    if scene.word(place) not in JOINTS:
+        return None
+    joined = in_case(scene, place + 1, case)
+    return joined if joined is not None else told(scene, place + 1, person, taken)
+
+
+def in_case(scene: Scene, place: int, case: str) -> int | None:
+    """The role that begins at a word, where it stands in this case."""
+    role = beginning(scene, place)
+    return role if role is not None and head_case(scene, role) == case else None
+
+
+def told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """The role that a verb at ``place`` or near it tells: in the instrumental, or in the genitive behind the word «должность»."""
+    verb = verb_at(scene, place)
+    if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
+        return None
+    for here in range(verb + 1, min(verb + REACH, scene.stop)):
+        if scene.grammar(here).pos == "PREP" and beginning(scene, here + 1) is not None:  # «была встреча с [министрами]»
+            return None
+        if beginning(scene, here) is not None:
+            return in_case(scene, here, "gent" if is_post(scene, here - 1) else "ablt")
+        if scene.word(here) in (",", ";") or any(scene.mentions[other].first == here for other in scene.people):
+            return None
+    return None
+
+
+def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
+    place = scene.mentions[person].last
+    behind, cases = past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    role = None
+    if behind > place:
+        role = in_case(scene, behind, "gent")
+    elif "accs" in cases and "ablt" not in cases:
+        role = in_case(scene, place + (scene.word(place) in DASHES), "ablt")
+    return list(onward(scene, role, person, taken))
+
+
+def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[Президентом Финляндии] избран Александр Нурми», «избрал [ректором] профессора Рогова», «[врачом] ранее был капитан Ким»."""
+    first, apart = _beginning(scene, person, taken)
+    role = _ending(scene, first) if apart else None
+    if role is not None:
+        begin = marked_start(scene, scene.mentions[role].first)
+        return [role] if any(is_role_verb(scene.word(place), scene.seeds) for place in range(max(scene.start, begin - 3), begin)) else []
+    near = range(first - 1, max(scene.start, first - 4), -1)
+    verb = next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), scene.start)
+    while scene.word(verb - 1) and (is_role_verb(scene.word(verb - 1), scene.seeds) or scene.grammar(verb - 1).pos in BETWEEN):
+        verb -= 1
+    role = _ending(scene, verb)
+    return [] if role is None or any(role == longest for _, longest in taken) else [role]
+
+
+def _beginning(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Where a name begins with its roles and origin before it, and whether that cannot stand in the instrumental."""
+    name = scene.mentions[person].first
+    before = [role for holder, role in taken if holder == person and scene.mentions[role].last <= name]
+    firsts = [marked_start(scene, scene.mentions[role].first) for role in before]
+    origins = [scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind == "nationality"]
+    first = min([name, *firsts, *(origin.first for origin in origins if origin.last == name)])
+    cases = {head_case(scene, role) for role in before} or cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    return first, "ablt" not in cases
+
+
+def _ending(scene: Scene, place: int) -> int | None:
+    """The longest role in the instrumental that ends at a word."""
+    ending = (role for role in scene.roles if scene.mentions[role].last == place and head_case(scene, role) == "ablt")
+    return min(ending, key=lambda role: scene.mentions[role].first, default=None)
