@@ -129,7 +129,7 @@ def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
         return [len(words) - 1]
     suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
     stiff = suffixes | {place - 1 for place in suffixes if place > 1}
-    stiff |= {place for place in range(1, len(words) - 1) if words[place].lower() in seeds.particles}  # «Мухаммеда Аль Саида»
+    stiff |= {place for place, word in enumerate(words[:-1]) if word.lower() in seeds.particles}  # «Мухаммеда Аль Саида», «Абу Саида»
     return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 

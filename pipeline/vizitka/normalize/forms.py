@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour, as_written, edits
-from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, known, nouns, parses, recase
 from ..naming import glued, naming
 from ..phrases import Entry
 from ..seeds import Seeds
@@ -43,6 +43,22 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind
     whole, said = glued(words, grammars)
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number="same")
     return balanced(respaced(surface, whole, forms))
+
+
+def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:
+    """Does the name of a place not go with the case of what it is: «в городах [Оснабрюк] и Мюнстер», «в посёлке [Свесса]»?
+
+    >>> from ..seeds import load
+    >>> noun = Grammar("NOUN", "loct", "sing", "masc")
+    >>> [is_apart(form, word, ("посёлке", noun), load()) for form, word in (("Свесс", "Свесса"), ("Ржев", "Ржеве"))]
+    [True, False]
+    """
+    noun, said = left
+    if form == word or known(form) or said.pos != "NOUN" or keys(noun).isdisjoint(seeds.words["settlement"]):
+        return False
+    cases = {"gent", "accs"} if said.case in ("gent", "accs") else {said.case}
+    agreeing = any(edit.form == form and edit.case in cases for edit in edits(word))
+    return said.number == "plur" or said.case == "nomn" or not agreeing
 
 
 def balanced(name: str) -> str:
