@@ -16,7 +16,7 @@ from .seeds import FirstName, Seeds
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич|[оеё]вна|ична|инична|[зл]ич|аевич)$")
-INITIAL = re.compile(r"[А-ЯЁA-Z]")
+INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
@@ -29,6 +29,7 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     re.IGNORECASE,
 )
 APOSTROPHES = "’'ʼ`"
+LIKELY = 0.1  # the score of a reading that is more than a guess
 SIGNS = frozenset('.,()«»"-–—')
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 SONS = ("оглы", "оглу", "улы", "уулу")
@@ -102,7 +103,7 @@ def naming(
     evidence: Evidence = NOTHING,
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
-    usual = tuple(_usual(word) for word in words)
+    usual, grammars = tuple(_usual(word) for word in words), _agreed(words, grammars)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual)
@@ -115,6 +116,16 @@ def naming(
         forms[place] = as_written(edit.form, usual[place])
     genders = [edit.gender for edit in edits if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Grammar]:
+    """Of «И.Алиевым» in the one case that the surname can stand in: at that of initials the tagger guesses."""
+    long = [word for word in words if len(word) > 2]
+    if len(long) != 1 or not any(INITIAL.fullmatch(word) for word in words):
+        return grammars
+    cases = {parse.case for parse in parses(long[0]) if parse.score >= LIKELY and parse.number != "plur"}
+    known = cases.pop() if len(cases) == 1 else ""
+    return [said._replace(case=known) if known and word not in SIGNS else said for word, said in zip(words, grammars, strict=True)]
 
 
 def _patronymic_gender(words: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The nominative of each word of a phrase, chosen together by a small linear model (weights and card in models/)."""
 
-from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase, reach, stands
+from .asked import NOTHING, NOWHERE, Asked, Evidence, Neighbour, Phrase, is_head, reach, stands
 from .decode import Model, as_written
 from .edits import Edit, edits
 from .endings import undone
@@ -22,6 +22,7 @@ __all__ = [
     "as_written",
     "choices",
     "edits",
+    "is_head",
     "load",
     "reach",
     "shared",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour, as_written, edits
+from ..inflection import NOTHING, NOWHERE, Evidence, Making, Neighbour, as_written, edits, is_head
 from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, known, nouns, parses, recase
 from ..naming import glued, naming
 from ..phrases import Entry
@@ -133,7 +133,7 @@ def _lead(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> in
     """Where a title's noun ends («[чрезвычайным и полномочным послом] в Чили»), 0 where it is no role («военным руководством»)."""
     for place, (word, grammar, after) in enumerate(zip(words, grammars, (*grammars[1 : len(words)], Grammar()), strict=False)):
         adjective = grammar.pos in ADJECTIVES and after[:2] == ("NOUN", grammar.case)
-        if not adjective and (grammar.pos == "NOUN" or nouns(word) & seeds.roles.keys()):
+        if not adjective and (is_head(word, grammar) or nouns(word) & seeds.roles.keys()):
             return (place + 1) * bool(nouns(word) & seeds.roles.keys())
     return 0
 

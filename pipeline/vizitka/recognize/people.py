@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold, keys, known, parses
-from ..naming import is_family_first
+from ..naming import INITIAL, is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..types import Kind
 from .nouns import head_role
 from .origins import bearer
-from .spans import Sentence, Span
+from .roles import is_title_adjective
+from .spans import Sentence, Span, may_be
 
-INITIAL = re.compile(r"[А-ЯЁA-Z]")
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 NAMES = frozenset({"Name", "Surn", "Patr"})
@@ -25,6 +25,7 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
+    found = [_returned(sentence, span, found, seeds) for span in found]
     found = [part for span in found for part in _parted(sentence, span, found, seeds)]
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
@@ -32,6 +33,25 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
+    """«[Рогова Петра Чрезвычайным] и [Полномочным Послом]»: adjectives that a name took from the title behind it are the title's."""
+    for other in found:
+        person, role = (span, other) if span.kind == "person" else (other, span)
+        if (person.kind, role.kind) == ("person", "role") and role.first == person.last + (sentence.word(person.last) == "и"):
+            first = _title_start(sentence, person, seeds)
+            if first < person.last:
+                return span._replace(last=first) if span is person else span._replace(first=first)
+    return span
+
+
+def _title_start(sentence: Sentence, person: Span, seeds: Seeds) -> int:
+    """Where the adjectives of a title begin at the end of a span, or its end."""
+    place = person.last
+    while place - 1 > person.first and sentence.is_adjective(place - 1) and is_title_adjective(sentence.words[place - 1], seeds):
+        place -= 1
+    return place
 
 
 def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Iterator[Span]:
@@ -80,11 +100,12 @@ def _agree(sentence: Sentence, place: int, other: int) -> bool:
 
 
 def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«2. [Пак] Сергей Львович»: with the surname that stands before a first name and patronymic, behind a mark or nothing."""
-    before, after = sentence.word(span.first - 1), sentence.word(span.last)
-    if sentence.word(span.first - 2)[-1:].isalpha() or not CAPITALISED.match(before) or not _is_given(sentence, span, seeds):
+    """«2. [Пак] Сергей Львович», «майора полиции [Дёмина] Олега Ивановича»: with the surname before a first name and patronymic, that
+    stands behind a mark or nothing, or is like them in case."""
+    place, before, after = span.first - 1, sentence.word(span.first - 1), sentence.word(span.last)
+    apart = not sentence.word(span.first - 2)[-1:].isalpha() or (_is_surname(before) and may_be(before, sentence.case(span.first)))
+    if not apart or not CAPITALISED.match(before) or not _is_given(sentence, span, seeds):
         return span
-    place = span.first - 1
     closed = after in ENDS or bearer(sentence, span.last, seeds)
     stands = closed and not _is_told(before) and not head_role(before, sentence.grammars[place], seeds)
     return span._replace(first=place) if stands or _is_surname(before) or fold(before) in seeds.family_first else span

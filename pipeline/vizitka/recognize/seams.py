@@ -16,10 +16,13 @@ SEAMS = DASHES | {","}
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
-    """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]»: where another role begins, a span ends."""
+    """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]», «[майора полиции] Дёмина Олега Ивановича»:
+    where another role begins, or a name that goes on behind it, a span ends."""
     if _is_short_of(sentence, span, seeds):
         yield span._replace(last=span.first + 1)
         return
+    names = (other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last)
+    span = span._replace(last=min(names, default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
     if not seams:
         yield span
