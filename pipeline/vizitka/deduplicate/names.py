@@ -270,6 +270,17 @@ def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:
     )
 
 
+def completes(one: Name, other: Name, seeds: Seeds) -> bool:
+    """May a first name with a patronymic be those of a person with a surname, whose own are written shortly or not at all?
+
+    >>> from ..seeds import load
+    >>> completes(parts("Ольга Борисовна", load()), parts("О. Громова", load()), load())
+    True
+    """
+    middle = firsts(one.patronymic, other.patronymic, seeds)
+    return firsts(one.first, other.first, seeds) in ("equal", "initial") and middle in ("equal", "initial", "unknown")
+
+
 # Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -20,7 +20,8 @@ COUNTRIES = frozenset({"country", "adjective"})
 @lru_cache(maxsize=REMEMBERED)
 def key(name: str, seeds: Seeds) -> str:
     """Equal for the spellings of one name: without quotation marks, legal form, a noun that tells nothing of what is quoted,
-    and «страны»; countries as codes, and letters without what transliterations differ in, of a name of its own without vowels.
+    and «страны»; countries as codes behind all else, and letters without what transliterations differ in, of a name of its own without
+    vowels.
 
     >>> from ..seeds import load
     >>> key("компания «Норд-Стрим»", load()), key("Норд Стрим", load())
@@ -29,10 +30,12 @@ def key(name: str, seeds: Seeds) -> str:
     True
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
     True
+    >>> key("российское посольство в Чили", load()) == key("Посольство России в Чили", load())
+    True
     """
     words = spelled(name)
     kept = [word for word in _proper(words, seeds) if not (word in QUOTES or word in seeds.legal_forms or word in seeds.words["own state"])]
-    said = [word for word in _said(kept or words, seeds) if word]
+    said = sorted(filter(None, _said(kept or words, seeds)), key=lambda word: word[0] == "[")
     bare = "".join(word if word[0] == "[" else skeleton(word) for word in said)
     return bare if len(bare) >= LONG and not _is_described(kept or words, seeds) else "".join(said)
 
