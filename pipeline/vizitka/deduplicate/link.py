@@ -68,7 +68,12 @@ class _Linker:
         people = [person for group in self._components(full) for person in self._merged(group)]
         people += self._attached(people, rest)
         people = self._as_judged(self._addressed(people))
-        return Linked([sorted(person.referents, key=self._order) for person in people], self.links, self.unsure)
+        return Linked([sorted(person.referents, key=self._order) for person in people], self.links, self._doubtful(people))
+
+    def _doubtful(self, people: Sequence[Candidate]) -> list[Link]:
+        """What is still unsure at the end."""
+        owner = {number: place for place, person in enumerate(people) for number in person.referents}
+        return [link for link in self.unsure if owner[link.one] != owner[link.other]]
 
     def _order(self, number: int) -> tuple[bool, str, str]:
         """Full names first, then by date, those without one last."""
