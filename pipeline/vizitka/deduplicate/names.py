@@ -228,14 +228,15 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
 
 def _are_heard_alike(one: Name, other: Name, seeds: Seeds) -> bool:
     """«Сайфул Малук», «Саиф уль-Малук»: foreign names of one sound, whatever their vowels, and where their parts are cut."""
+    ours = sound(one.whole)
+    if len(ours) < LONG_SOUND or ours != sound(other.whole):
+        return False
     genders = {certain_gender(name.first, seeds) for name in (one, other)} - {""}
     foreign = not (fold(one.first) in seeds.first_names and fold(other.first) in seeds.first_names)
-    if len(genders) > 1 or not foreign or _is_couple(fold(one.last), fold(other.last)):
-        return False
-    ours = sound(one.whole)
-    return len(ours) >= LONG_SOUND and ours == sound(other.whole)
+    return len(genders) < 2 and foreign and not _is_couple(fold(one.last), fold(other.last))
 
 
+@lru_cache(maxsize=5 * REMEMBERED)
 def sound(whole: str) -> str:
     """The consonants of a whole name as they are heard."""
     return skeleton(whole.replace(" ", ""))
