@@ -43,6 +43,11 @@ def written(path: Path, rows: Sequence[Mapping[str, str]], delimiter: str = ",",
         table.writerows(rows)
 
 
+def ids_of(tables: Tables, *surfaces: str) -> list[str]:
+    """The entities of surfaces."""
+    return sorted(set(tables.mentions[tables.mentions["surface"].isin(surfaces)]["entity_id"]))
+
+
 def mention(tables: Tables, surface: str) -> str:
     found = tables.mentions[tables.mentions["surface"] == surface]["mention_id"]
     return str(found.iloc[0])
@@ -144,6 +149,13 @@ def test_a_line_that_cannot_be_understood_is_named(tmp_path: Path, name: str, ro
         vizitka.run(texts(FIRST), base=tmp_path)
 
 
+def test_a_line_that_cannot_be_understood_is_told_before_anything_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path / "judgements.csv", [{"one": "a", "two": "b", "verdict": "perhaps"}])
+    monkeypatch.setattr(flow, "extract", lambda documents: pytest.fail("read"))
+    with pytest.raises(ValueError, match="same or different"):
+        vizitka.run(texts(FIRST), base=tmp_path)
+
+
 def test_judgements_join_and_part(tmp_path: Path) -> None:
     before = vizitka.run(texts(*COMMON, FIRST, SECOND), base=tmp_path)
     two = before.mentions[before.mentions["surface"] == "Александр Иванов"]
@@ -157,6 +169,32 @@ def test_judgements_join_and_part(tmp_path: Path) -> None:
     after = vizitka.run(texts(SILENT), base=tmp_path).mentions
     assert after[after["surface"] == "Александр Иванов"]["entity_id"].nunique() == 1
     assert after[after["mention_id"].isin(minister)]["entity_id"].nunique() == 2
+
+
+def test_what_is_judged_by_entities_holds_when_they_have_become_one(tmp_path: Path) -> None:
+    before = vizitka.run(texts(*COMMON, "МИД Ирана ответил.", "МИД Перу ответил."), base=tmp_path)
+    pairs = (ids_of(before, "Александр Иванов"), ids_of(before, "МИД Ирана", "МИД Перу"))
+    written(tmp_path / "judgements.csv", [{"one": one, "two": two, "verdict": "same"} for one, two in pairs])
+    for text in (FIRST, SECOND):
+        after = vizitka.run(texts(text), base=tmp_path)
+        assert [len(ids_of(after, *names)) for names in (["Александр Иванов"], ["МИД Ирана", "МИД Перу"])] == [1, 1]
+
+
+def test_an_id_that_is_free_is_nobody_elses(tmp_path: Path) -> None:
+    before = ids_of(vizitka.run(texts(*COMMON), base=tmp_path), "Александр Иванов")
+    written(tmp_path / "judgements.csv", [{"one": before[0], "two": before[1], "verdict": "same"}])
+    vizitka.run(texts(FIRST), base=tmp_path)
+    after = vizitka.run(texts("Тренер сборной Перу Александр Иванов улетел в Лиму."), base=tmp_path)
+    assert len(ids_of(after, "Александр Иванов")) == 2
+    assert len({*ids_of(after, "Александр Иванов"), *before}) == 3
+
+
+def test_a_person_and_a_body_are_not_judged_one(tmp_path: Path) -> None:
+    before = vizitka.run(texts(FIRST, "МИД Ирана ответил."), base=tmp_path)
+    pair = {"one": mention(before, "Олег Жданов"), "two": mention(before, "МИД Ирана"), "verdict": "same"}
+    written(tmp_path / "judgements.csv", [pair])
+    with pytest.warns(UserWarning, match="line 2: one is a person and the other none"):
+        vizitka.run(texts(SECOND), base=tmp_path)
 
 
 def test_review_writes_unsure_pairs_and_keeps_what_is_judged(tmp_path: Path) -> None:

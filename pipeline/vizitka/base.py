@@ -28,18 +28,22 @@ class Base(Parts):
     ``about`` names the program and its options: what another version has read is read again when it is given again.
 
     Raises:
+        ValueError: a line of the corrections or judgements cannot be understood.
         OSError, sqlite3.Error: the folder cannot be written, or another run writes there.
     """
 
     def __init__(self, folder: str | PathLike[str], about: str) -> None:
         self.folder = Path(folder)
+        self.corrections, self.judgements = corrections(self.folder / CORRECTIONS), judgements(self.folder / JUDGEMENTS)
         self.folder.mkdir(parents=True, exist_ok=True)
         super().__init__(self.folder / FILE, about, grows=True)
         self.base.execute("CREATE TABLE IF NOT EXISTS identities (mention_id PRIMARY KEY, entity_id) WITHOUT ROWID")
         self.base.execute("CREATE INDEX IF NOT EXISTS by_entity ON identities (entity_id)")
+        self.base.execute("CREATE TABLE IF NOT EXISTS firsts (entity_id PRIMARY KEY, mention_id) WITHOUT ROWID")
 
     def joined(self, tables: Tables, seeds: Seeds) -> Tables:
         """The tables of the whole base deduplicated; the ids are kept for the next run."""
+        self.base.execute("INSERT OR IGNORE INTO firsts SELECT entity_id, min(mention_id) FROM identities GROUP BY entity_id")
         right, known = self._known(tables, seeds)
         done = deduplicate(right, seeds, known)
         pairs = zip(done.mentions["mention_id"].tolist(), done.mentions["entity_id"].tolist(), strict=True)
@@ -64,13 +68,15 @@ class Base(Parts):
 
     def _known(self, tables: Tables, seeds: Seeds) -> tuple[Tables, Known]:
         """The tables put right, the ids given before, the judgements; what does not fit is told in warnings."""
-        right, unfit = corrected(tables, corrections(self.folder / CORRECTIONS), seeds)
-        said, strange = verdicts(judgements(self.folder / JUDGEMENTS), right.mentions, self._mention_of)
+        right, unfit = corrected(tables, self.corrections, seeds)
+        said, strange = verdicts(self.judgements, right.mentions, self._mentions_of)
         for message in [*unfit, *strange]:
             warnings.warn(message, stacklevel=2)
         people = self.base.execute("SELECT mention_id, entity_id FROM identities WHERE entity_id LIKE 'p%'")
-        return right, Known(dict(people), said)
+        firsts = self.base.execute("SELECT entity_id, mention_id FROM firsts WHERE entity_id LIKE 'p%'")
+        return right, Known(dict(people), dict(firsts), said)
 
-    def _mention_of(self, entity: str) -> str:
-        found = self.base.execute("SELECT min(mention_id) FROM identities WHERE entity_id = ?", [entity]).fetchone()
-        return str(found[0] or "")
+    def _mentions_of(self, entity: str) -> list[str]:
+        """The mention that an entity had first, which tells it apart also when it has become one with another; then the others."""
+        asked = "SELECT mention_id FROM firsts WHERE entity_id = ? UNION ALL SELECT mention_id FROM identities WHERE entity_id = ?"
+        return [mention for (mention,) in self.base.execute(asked, [entity, entity])]

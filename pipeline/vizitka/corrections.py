@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,16 +156,21 @@ def _refilled(table: pd.DataFrame, mentions: pd.DataFrame, touched: set[str], se
 
 
 def verdicts(
-    wanted: Sequence[Judgement], mentions: pd.DataFrame, mention_of: Callable[[str], str]
+    wanted: Sequence[Judgement], mentions: pd.DataFrame, mentions_of: Callable[[str], Iterable[str]]
 ) -> tuple[Mapping[tuple[str, str], bool], list[str]]:
-    """The judgements by pairs of mentions, and those that do not fit; ``mention_of`` gives a mention of an entity, "" of none."""
-    there, found, unfit = set(mentions["mention_id"]) if wanted else set(), {}, []
+    """The judgements by pairs of mentions, and those that do not fit; ``mentions_of`` gives the mentions that an entity has or had."""
+    kinds = dict(zip(mentions["mention_id"], mentions["kind"], strict=True)) if wanted else {}
+    found, unfit = {}, []
     for each in wanted:
-        pair = tuple(told if told in there else mention_of(told) for told in (each.one, each.two))
-        missing = [told for told, mention in zip((each.one, each.two), pair, strict=True) if mention not in there]
+        told = (each.one, each.two)
+        pair = [next((mention for mention in (name, *mentions_of(name)) if mention in kinds), "") for name in told]
+        missing = [name for name, mention in zip(told, pair, strict=True) if not mention]
+        people = {kinds[mention] == "person" for mention in pair if mention}
         if missing:
             unfit.append(f"{each.place}: {' and '.join(missing)} is in no text: {CHANGED}")
-        elif not each.same and not all("-p" in mention for mention in pair):
+        elif len(people) > 1:
+            unfit.append(f"{each.place}: one is a person and the other none: correct the kind in {CORRECTIONS}")
+        elif not each.same and people == {False}:
             unfit.append(f"{each.place}: only people can be told apart; correct the base form of the one or the other in {CORRECTIONS}")
         else:
             found[pair[0], pair[1]] = each.same

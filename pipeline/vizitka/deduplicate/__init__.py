@@ -24,9 +24,11 @@ from .review import review_table
 
 
 class Known(NamedTuple):
-    """What is known before: the entity of each mention, and of pairs of mentions whether they are one thing's."""
+    """What is known before: the entity of each mention, the first mention of each entity, and of pairs of mentions whether they are one
+    thing's."""
 
     entities: Mapping[str, str] = {}
+    firsts: Mapping[str, str] = {}
     verdicts: Mapping[tuple[str, str], bool] = {}
 
 
@@ -37,7 +39,7 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     """Fill the entity ids, and make ``entities`` and ``cards``. The order of the documents changes nothing."""
     found = gathered(tables, seeds)
     people = _people(found, seeds, known)
-    ids = identities(found, people.people, known.entities, known.verdicts, seeds)
+    ids = identities(found, people.people, known.entities, known.firsts, known.verdicts, seeds)
     mentions = found.mentions.assign(entity_id=ids).sort_index()
     occupancies = identified(tables.occupancies, mentions, seeds)
     printed = reprints(found.steps, found.dates)

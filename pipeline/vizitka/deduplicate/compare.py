@@ -8,6 +8,7 @@ agree so are one, and are set by hand.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -66,12 +67,15 @@ def candidate(numbers: Iterable[int], referents: Sequence[Referent]) -> Candidat
 def joined(one: Candidate, other: Candidate) -> Candidate:
     """Both as one."""
     documents, roles, posts, organizations, countries, company, setting = map(united, zip(one[2:9], other[2:9], strict=True))
-    return Candidate(fullest((one.name, other.name)), one.referents + other.referents, documents, roles, posts, organizations, countries,
+    called = max(one, other, key=lambda each: (fullness(each.name), len(each.documents), each.name.whole)).name
+    return Candidate(called, one.referents + other.referents, documents, roles, posts, organizations, countries,
                      company, setting, span((*one.dates, *other.dates)))  # fmt: skip
 
 
 def fullest(names: Iterable[Name]) -> Name:
-    return max(dict.fromkeys(names), key=lambda name: (fullness(name), name.whole))
+    """The name that is written out most, then the most frequent."""
+    counts = Counter(names)
+    return max(counts, key=lambda name: (fullness(name), counts[name], name.whole))
 
 
 def united(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from .referents import Referent, company, facts
 from .reprints import Steps, steps
 
 FILLED = ("normal", "name")
+READ = frozenset({"mention_id", "document_id", "start", "kind", "surface", "country_code", "entity_id", *FILLED})
 SLICE = 5_000  # mentions that are rows of Python's at a time
 HELD = ["document_id", "person_mention_id", "role", "organization", "country_code"]
 SETTING = frozenset({"organization", "country"})
@@ -46,7 +47,7 @@ def gathered(tables: Tables, seeds: Seeds) -> Gathered:
     found = Gathered(ordered, np.zeros(0, np.int32), [], dates, {})
     numbers: list[int] = []
     occupied = next(held, None)
-    for group in documents(ordered):
+    for group in documents(ordered[[column for column in ordered if column in READ]]):
         document = group[0]["document_id"]
         while occupied and occupied[0]["document_id"] < document:
             occupied = next(held, None)

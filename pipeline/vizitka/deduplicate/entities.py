@@ -15,7 +15,7 @@ from ..schema import ENTITIES
 from ..seeds import Seeds
 from ..transliteration import is_latin
 from ..types import Row
-from .names import fullness, parts
+from .names import fullness, is_full, parts
 
 KINDS = {"nationality": "country"}
 SAID = ["entity_id", "kind", "name", "normal", "country_code", "document_id"]
@@ -49,7 +49,7 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
     name = parts(best, seeds) if kind == "person" else Name(best)
     documents = {row["document_id"] for row in group}
     seen = sorted({date for document in documents if (date := dates.get(document, ""))})
-    codes = Counter(row["country_code"] for row in group if row["country_code"])
+    codes = usual(Counter(row["country_code"] for row in group))
     return (
         identity,
         KINDS.get(kind, kind),
@@ -59,12 +59,17 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
         name.patronymic,
         name.last,
         {"masc": "male", "femn": "female"}.get(name.gender, ""),
-        min(codes, key=lambda code: (-codes[code], code)) if codes else "",
+        min(codes, key=lambda code: (not code, -codes[code], code), default=""),
         seen[0] if seen else "",
         seen[-1] if seen else "",
         len({reprints.get(document, document) for document in documents}),
         len(group),
     )
+
+
+def usual(told: Counter[str]) -> Counter[str]:
+    """What is no exception, as a twentieth of the mentions or less is."""
+    return Counter({each: count for each, count in told.items() if count * 20 > told.total()})
 
 
 def usual_name(names: Counter[str], seeds: Seeds) -> str:
@@ -78,6 +83,6 @@ def usual_name(names: Counter[str], seeds: Seeds) -> str:
 
 
 def best_name(names: Counter[str], seeds: Seeds) -> str:
-    """The fullest name that is no exception (a twentieth of the mentions), then the most frequent."""
-    usual = [name for name, count in names.items() if count * 20 >= names.total()]
-    return min(usual or names, key=lambda name: (-fullness(parts(name, seeds)), -names[name], name))
+    """The fullest name with a surname that is no exception, then the most frequent."""
+    known = usual(names) if any(is_full(parts(name, seeds)) for name in usual(names)) else names
+    return min(known, key=lambda name: (not parts(name, seeds).last, -fullness(parts(name, seeds)), -names[name], name))

@@ -19,10 +19,15 @@ IDENTIFIED = {"organization": "organization", "country": "country", "nationality
 
 
 def identities(
-    found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], verdicts: Mapping[tuple[str, str], bool], seeds: Seeds
+    found: Gathered,
+    people: Sequence[Sequence[int]],
+    known: Mapping[str, str],
+    firsts: Mapping[str, str],
+    verdicts: Mapping[tuple[str, str], bool],
+    seeds: Seeds,
 ) -> pd.Series[str]:
     """The entity of each mention, empty for roles."""
-    by_person = _of_people(found, people, known)
+    by_person = _of_people(found, people, known, firsts)
     table = found.mentions
     kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
     defined = _defined(table, seeds)
@@ -58,12 +63,12 @@ def _defined(table: pd.DataFrame, seeds: Seeds) -> dict[str, str]:
     return {key(acronym, seeds): names.pop() for acronym, names in keys.items() if len(names) == 1}
 
 
-def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str]) -> list[str]:
-    """The id of each referent's person. Of several of one name the first by date has the id of the name."""
+def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], firsts: Mapping[str, str]) -> list[str]:
+    """The id of each referent's person. Of several of one name the first by date has the id of the name, if nobody else had it."""
     referents = found.referents
     leaders = [referents[person[0]] for person in people]
     given = _kept(found, people, known)
-    taken = set(given.values())
+    taken = {*given.values(), *_others(found, firsts)}
     order = sorted(range(len(people)), key=lambda place: (leaders[place].date or "9", leaders[place].mention))
     for place in order:
         if place not in given:
@@ -90,6 +95,12 @@ def _kept(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, 
             given[place] = identity
             taken.add(identity)
     return given
+
+
+def _others(found: Gathered, firsts: Mapping[str, str]) -> set[str]:
+    """The ids that were given to people who are still named, also where they have become one with another since."""
+    named = set(found.mentions["mention_id"]) if firsts else set()
+    return {identity for identity, mention in firsts.items() if mention in named}
 
 
 def _as_judged(column: pd.Series[str], table: pd.DataFrame, found: Gathered, verdicts: Mapping[tuple[str, str], bool]) -> pd.Series[str]:

@@ -14,7 +14,7 @@ from ..morphology import fold
 from ..naming import Name
 from ..seeds import Seeds
 from .compare import Candidate, Score, Weights, borne, candidate, context, joined, score
-from .names import agreement, blocks, is_full, is_initial, namesakes, stem
+from .names import agreement, blocks, completes, is_full, is_initial, namesakes, stem
 from .referents import Referent, companion
 
 SURE = 6.0  # bits: 64 to 1
@@ -67,8 +67,13 @@ class _Linker:
         full, rest = self._by_name()
         people = [person for group in self._components(full) for person in self._merged(group)]
         people += self._attached(people, rest)
-        people = self._as_judged(people)
-        return Linked([sorted(person.referents, key=self._order) for person in people], self.links, self.unsure)
+        people = self._as_judged(self._addressed(people))
+        return Linked([sorted(person.referents, key=self._order) for person in people], self.links, self._doubtful(people))
+
+    def _doubtful(self, people: Sequence[Candidate]) -> list[Link]:
+        """What is still unsure at the end."""
+        owner = {number: place for place, person in enumerate(people) for number in person.referents}
+        return [link for link in self.unsure if owner[link.one] != owner[link.other]]
 
     def _order(self, number: int) -> tuple[bool, str, str]:
         """Full names first, then by date, those without one last."""
@@ -278,6 +283,28 @@ class _Linker:
         for each in found:
             self._told(each.referents, "surname equal, posts shared")
         return self._merged(found) if len(found) <= MANY else found
+
+    def _addressed(self, people: list[Candidate]) -> list[Candidate]:
+        """«Ольга Борисовна» of a document is the one person named there («О. Громова») whose name it completes."""
+        named: dict[str, list[Candidate]] = defaultdict(list)
+        for person in people:
+            if person.name.last:
+                for document in {self.referents[number].document for number in person.referents}:
+                    named[document].append(person)
+        for person in people:
+            if person.name.first and person.name.patronymic and not person.name.last:
+                for number in list(person.referents):
+                    self._address(number, person, named[self.referents[number].document])
+        return [person for person in people if person.referents]
+
+    def _address(self, number: int, mine: Candidate, others: Sequence[Candidate]) -> None:
+        able = [other for other in others if completes(mine.name, other.name, self.seeds) and not self._are_apart(mine, other)]
+        known = [other for other in able if other.name.patronymic and not is_initial(other.name.patronymic)]
+        if len(known or able) == 1:
+            other = (known or able)[0]
+            mine.referents.remove(number)
+            other.referents.append(number)
+            self.links.append(Link(other.referents[0], number, SURE, "name and patronymic of one in the document"))
 
     # Judgements
 

@@ -228,14 +228,15 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
 
 def _are_heard_alike(one: Name, other: Name, seeds: Seeds) -> bool:
     """«Сайфул Малук», «Саиф уль-Малук»: foreign names of one sound, whatever their vowels, and where their parts are cut."""
+    ours = sound(one.whole)
+    if len(ours) < LONG_SOUND or ours != sound(other.whole):
+        return False
     genders = {certain_gender(name.first, seeds) for name in (one, other)} - {""}
     foreign = not (fold(one.first) in seeds.first_names and fold(other.first) in seeds.first_names)
-    if len(genders) > 1 or not foreign or _is_couple(fold(one.last), fold(other.last)):
-        return False
-    ours = sound(one.whole)
-    return len(ours) >= LONG_SOUND and ours == sound(other.whole)
+    return len(genders) < 2 and foreign and not _is_couple(fold(one.last), fold(other.last))
 
 
+@lru_cache(maxsize=5 * REMEMBERED)
 def sound(whole: str) -> str:
     """The consonants of a whole name as they are heard."""
     return skeleton(whole.replace(" ", ""))
@@ -268,6 +269,17 @@ def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:
         if middle == "unknown" and [stem(word) for word in one.first.split()] == [stem(word) for word in other.first.split()]
         else ""
     )
+
+
+def completes(one: Name, other: Name, seeds: Seeds) -> bool:
+    """May a first name with a patronymic be those of a person with a surname, whose own are written shortly or not at all?
+
+    >>> from ..seeds import load
+    >>> completes(parts("Ольга Борисовна", load()), parts("О. Громова", load()), load())
+    True
+    """
+    middle = firsts(one.patronymic, other.patronymic, seeds)
+    return firsts(one.first, other.first, seeds) in ("equal", "initial") and middle in ("equal", "initial", "unknown")
 
 
 # Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────

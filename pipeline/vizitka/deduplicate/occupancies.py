@@ -39,16 +39,12 @@ def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
 
     They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
-    posts = list(zip(*(table[column].tolist() for column in (*within, "person_id", "role")), strict=True))
-    told = list(zip(*(table[column].tolist() for column in TOLD), strict=True))
-    fuller: dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, ...]]] = {}
-    for post, one in zip(posts, told, strict=True):
-        if any(one):
-            fuller.setdefault(post, {}).setdefault(one[-len(HELD_FOR) :], one)
-    only = {post: next(iter(ones.values())) for post, ones in fuller.items() if len(ones) == 1 and post[-1]}
-    filled = [one if any(one) else only.get(post, one) for post, one in zip(posts, told, strict=True)]
-    columns = zip(TOLD, zip(*filled, strict=True), strict=True) if filled else ()
-    return table.assign(**{column: pd.Series(cells, table.index, table[column].dtype) for column, cells in columns})
+    short = (table[TOLD] == "").all(axis=1)
+    post = [*within, "person_id", "role"]
+    whole = table.loc[~short & (table["role"] != ""), [*post, *TOLD]].drop_duplicates([*post, *HELD_FOR])
+    only = whole[~whole.duplicated(post, keep=False)]
+    filled = table.loc[short, post].merge(only, "left", post)[TOLD].fillna("")
+    return table.assign(**{column: table[column].mask(short, filled[column].set_axis(table.index[short])) for column in TOLD})
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:

@@ -20,7 +20,8 @@ COUNTRIES = frozenset({"country", "adjective"})
 @lru_cache(maxsize=REMEMBERED)
 def key(name: str, seeds: Seeds) -> str:
     """Equal for the spellings of one name: without quotation marks, legal form, a noun that tells nothing of what is quoted,
-    and «страны»; countries as codes, and letters without what transliterations differ in, of a name of its own without vowels.
+    and «страны»; countries as codes behind all else, and letters without what transliterations differ in, of a name of its own without
+    vowels; what the seeds know inside it by its name.
 
     >>> from ..seeds import load
     >>> key("компания «Норд-Стрим»", load()), key("Норд Стрим", load())
@@ -29,10 +30,15 @@ def key(name: str, seeds: Seeds) -> str:
     True
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
     True
+    >>> key("российское посольство в Чили", load()) == key("Посольство России в Чили", load())
+    True
+    >>> key("отдел российского МИДа", load()) == key("Отдел Министерства иностранных дел России", load())
+    True
     """
     words = spelled(name)
     kept = [word for word in _proper(words, seeds) if not (word in QUOTES or word in seeds.legal_forms or word in seeds.words["own state"])]
-    said = [word for word in _said(kept or words, seeds) if word]
+    whole = list(_whole(kept or words, seeds))
+    said = sorted(filter(None, _said(whole, seeds)), key=lambda word: word[0] == "[")
     bare = "".join(word if word[0] == "[" else skeleton(word) for word in said)
     return bare if len(bare) >= LONG and not _is_described(kept or words, seeds) else "".join(said)
 
@@ -62,6 +68,16 @@ def _proper(words: list[str], seeds: Seeds) -> list[str]:
         return words[form[0] :]
     plain = len(words) > 2 and words[1] in QUOTES and not keys(words[0]).isdisjoint(seeds.plain_nouns)
     return words[1:] if plain else words
+
+
+def _whole(words: list[str], seeds: Seeds) -> Iterator[str]:
+    """With the names of what the seeds know inside: «отдел [МИДа]», «отдел [Министерства иностранных дел]»."""
+    place = 0
+    while place < len(words):
+        stop, entries = seeds.phrases.longest(words, place) or (place + 1, [])
+        known = {entry.key for entry in entries if entry.kind == "organization"}
+        yield from spelled(known.pop()) if len(known) == 1 and stop - place < len(words) else words[place:stop]
+        place = stop
 
 
 def _said(words: list[str], seeds: Seeds) -> Iterator[str]:
