@@ -155,6 +155,11 @@ def test_frame_without_text_column() -> None:
         vizitka.run(pd.DataFrame({"inside": [RUSSIAN]}))
 
 
+@pytest.mark.parametrize("source", ["", [""], ["  "]])
+def test_blank_string_is_an_empty_text_and_no_folder(source: str | list[str]) -> None:
+    assert [(document.status, document.source) for document in vizitka.read(source)] == [("empty", "text")]
+
+
 def test_empty_frame() -> None:
     assert list(vizitka.read(pd.DataFrame({"text": []}))) == []
 

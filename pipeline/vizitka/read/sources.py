@@ -92,10 +92,11 @@ def _one(source: str | PathLike[str], options: Options, leave: Collection[Path])
 
 
 def _is_given(source: str | PathLike[str]) -> bool:
-    """Is a string standard input, or the text itself, and no path? A path has no line end; a sentence has spaces and ends like one."""
+    """Is a string standard input, or the text itself, and no path? A path has no line end; a sentence has spaces and ends like one; a blank
+    string is a text without words, not the folder where one stands."""
     if not isinstance(source, str):
         return False
-    if source == "-" or "\n" in source or len(source) > 1000:
+    if source == "-" or not source.strip() or "\n" in source or len(source) > 1000:
         return True
     return " " in source.strip() and not _exists(source) and not _is_glob(source) and Path(source).suffix.lower() not in BY_SUFFIX
 
