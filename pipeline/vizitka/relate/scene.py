@@ -16,6 +16,7 @@ from ..types import Analysis, Mention, is_whole
 
 EVERY = frozenset(CASES)
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
+BRACKETS = re.compile(r"\( [^()]* \)")
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
@@ -109,7 +110,9 @@ def is_sought(scene: Scene, role: int) -> bool:
 
 
 def side_by_side(scene: Scene, left: int, right: int) -> bool:
-    between = [scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first)]
+    """Does nothing but a joint, and what brackets say of the left one, stand between two: «Рогов (КПРФ), Сомов»?"""
+    words = " ".join(scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first))
+    between = BRACKETS.sub("", words).split()
     return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
 
