@@ -188,7 +188,7 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
 
 def _is_left(word: str, grammar: Grammar, of_body: bool, seeds: Seeds) -> bool:
     """Does a word belong to what is cut out behind it: an adjective, a legal form, the noun of a name («лидер [партии] «Заря»»)?"""
-    named = of_body and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))
+    named = of_body and grammar.number == "sing" and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))
     return named or word in seeds.legal_forms or _is_adjective(word, grammar)
 
 

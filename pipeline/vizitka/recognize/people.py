@@ -40,16 +40,16 @@ def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -
     for other in found:
         person, role = (span, other) if span.kind == "person" else (other, span)
         if (person.kind, role.kind) == ("person", "role") and role.first == person.last + (sentence.word(person.last) == "и"):
-            first = _title_start(sentence, person, seeds)
+            first = _title_start(sentence, person, sentence.case(role.first), seeds)
             if first < person.last:
                 return span._replace(last=first) if span is person else span._replace(first=first)
     return span
 
 
-def _title_start(sentence: Sentence, person: Span, seeds: Seeds) -> int:
-    """Where the adjectives of a title begin at the end of a span, or its end."""
+def _title_start(sentence: Sentence, person: Span, case: str, seeds: Seeds) -> int:
+    """Where the adjectives of a title in a case begin at the end of a span, or its end."""
     place = person.last
-    while place - 1 > person.first and sentence.is_adjective(place - 1) and is_title_adjective(sentence.words[place - 1], seeds):
+    while place - 1 > person.first and is_title_adjective(word := sentence.words[place - 1], seeds) and may_be(word, case):
         place -= 1
     return place
 

@@ -111,8 +111,9 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
-    alone = [role] == (near or roles) and not is_title(of_role, role)
-    heads = [("role_at", role), *([("workplace", person)] if alone else [])]
+    heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD)]
+    if [role] == (near or roles):
+        heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
     if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
     tied = odds.of.get(("works_as", person, role), 0.0)
@@ -145,12 +146,15 @@ def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
     return not any(other.sentence == mention.sentence and other.start <= mention.start and mention.stop <= other.stop for other in around)
 
 
-def _told(scene: Scene, roles: Sequence[int], heads: Sequence[tuple[str, int]], host: int, odds: Odds) -> tuple[int, int, int]:
-    """Organization, country and place that the model ties to the first of the heads that it ties to any; an ambassador's host is none, nor
-    what lies in other roles than these."""
-    for relation, head in heads:
+def _told(
+    scene: Scene, roles: Sequence[int], heads: Sequence[tuple[str, int, Sequence[str]]], host: int, odds: Odds
+) -> tuple[int, int, int]:
+    """Organization, country and place that the model ties to the first of the heads that it ties to any of the kinds asked of it; an
+    ambassador's host is none, nor what lies in other roles than these."""
+    for relation, head, kinds in heads:
         able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
         able = [tail for tail in able if is_free(scene, tail, roles)]
+        able = [tail for tail in able if scene.mentions[tail].kind in kinds]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]
