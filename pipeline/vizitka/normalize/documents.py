@@ -14,6 +14,8 @@ from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
 from .bodies import State, countries, genitive, known, of_country, state, whole
+from .phrases import ALONE, Sides
+from .titles import is_titular, title, without
 
 Shown = dict[str, tuple[int, int]]
 Children = dict[str, list[Row]]
@@ -132,18 +134,18 @@ def nominatives(rows: Sequence[Row]) -> Shown:
     return shown
 
 
-def _sides(row: Row, seen: Seen) -> forms.Sides:
+def _sides(row: Row, seen: Seen) -> Sides:
     """The neighbours of a mention, and which of the forms it may get its document shows elsewhere."""
     words, grammars, shown = row["words"], row["grammars"], seen.nominatives
     kind = "organization" if row["kind"] in ("role", "organization") else row["kind"]
     if stands(words, grammars, kind):
-        return forms.Sides(row["left"], row["right"])
+        return Sides(row["left"], row["right"])
     words = words[: reach(words, grammars, kind)]
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
     alone = row["kind"] == "person" and len(words) == 1
     most = frozenset().union(*map(seen.shared, words))
-    return forms.Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
+    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
 
 
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
@@ -161,14 +163,14 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     kind, words, grammars = row["kind"], row["words"], row["grammars"]
     if row["normal"]:
         return str(row["normal"])
-    sides = forms.ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
+    sides = ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
     if kind == "person":
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
         cut = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in held}
         bodies = [part for part, sort in cut.items() if sort == "organization"]
-        return (yield from forms.role(words, grammars, list(cut), seeds, sides, bodies)) or str(row["surface"]).lower()
+        return (yield from title(words, grammars, list(cut), seeds, sides, bodies)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
@@ -181,7 +183,7 @@ def _untitled(row: Row, seeds: Seeds) -> int:
     words = list(row["words"])
     for number, child in enumerate(row["held"]):
         place = words.index(child["words"][0]) if child["kind"] == "location" and child["words"][0] in words else 0
-        if forms.is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys():
+        if is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys():
             return number
     return len(row["held"])
 
@@ -213,7 +215,7 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     if told and told <= {"country", "location"}:
         return False
     inner = tuple(tuple(child["words"]) for child in row["held"])
-    places = forms.without(tuple(row["words"]), inner)
+    places = without(tuple(row["words"]), inner)
     if len(places) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
     own = [row["words"][place] for place in places]

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, as_written
 from ..morphology import Grammar, is_acronym
+
+
+class Sides(NamedTuple):
+    """What stands beside a mention, and what its document shows elsewhere."""
+
+    left: Neighbour = NOWHERE
+    right: Neighbour = NOWHERE
+    evidence: Evidence = NOTHING
+
+
+ALONE = Sides()
 
 
 def based(
@@ -31,3 +43,12 @@ def based(
         return list(words)
     edits = yield Asked(Phrase(tuple(words), tuple(grammars), kind, left, right), evidence, number)
     return [as_written(edit.form, word) for edit, word in zip(edits, words, strict=True)]
+
+
+def joined(forms: Sequence[str]) -> str:
+    """Words with the spaces that Russian typography puts between them."""
+    out = ""
+    for form in forms:
+        tight = not out or form in ",.;:)»”" or out[-1] in "(«„“"
+        out += form if tight else f" {form}"
+    return out

@@ -1,0 +1,207 @@
+"""The base form of a role: its title in the nominative singular, without what it is held for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from ..inflection import Making, as_written, edits, is_head
+from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
+from ..seeds import Seeds
+from ..statuses import marks
+from .forms import QUOTES
+from .phrases import ALONE, Sides, based, joined
+
+ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
+ADJECTIVES = ("ADJF", "PRTF")
+NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
+
+
+def title(
+    words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE, bodies: Sequence[str] = ()
+) -> Making[str]:
+    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, of which ``bodies`` are organizations):
+    «министр иностранных дел»."""
+    pairs, names = _kept(words, grammars, cut, bodies, seeds)
+    if not pairs:
+        return ""
+    whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
+    stop, head = _governing(whole, said, seeds)
+    based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
+    turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
+    lead = _lead(whole[:stop], said, seeds)
+    turned[:lead] = [titled(form, word, grammar, seeds) for form, word, grammar in zip(turned[:lead], whole, said, strict=False)]
+    if is_titular(whole, lead, said):
+        turned[lead : lead + 1] = [agreed(each, said[lead]) for each in turned[lead : lead + 1]]
+    if head:
+        turned[-1] = head
+    return joined(_begun(smaller([*turned, *whole[stop:]], names), seeds))
+
+
+def _begun(forms: list[str], seeds: Seeds) -> list[str]:
+    """With a first word that is small, and no mark of status."""
+    first, *rest = forms
+    if fold(first) in seeds.roles and not is_acronym(first):  # «Кардиохирург», which the dictionary does not know
+        first = first.lower()
+    prefix, _, named = first.partition("-")
+    return [named if named and prefix in seeds.status_prefixes else first, *rest]
+
+
+def _kept(
+    words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], bodies: Sequence[str], seeds: Seeds
+) -> tuple[list[tuple[str, Grammar]], set[str]]:
+    """The words of a title with their grammar, and those of them that belong to a name."""
+    proper = _concern(words, seeds)
+    told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
+    named = sorted({*without(tuple(words), tuple(tuple(part.split()) for part in cut)), *proper})
+    kept = [place for place in named if place not in told] or named
+    pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
+    left = bool(named) and named[-1] < len(words) - 1
+    of_body = left and any(words[named[-1] + 1 :][: len(part)] == part for part in (tuple(each.split()) for each in bodies))
+    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and not _is_of_body(pairs, seeds):
+        pairs.pop()  # «президент [страны]»
+        left = True
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], of_body, seeds))):
+        pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
+    return pairs, {words[place] for place in proper}
+
+
+def _is_of_body(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> bool:
+    """«глава государства»: does the title say what it is held for?"""
+    return any("body" in seeds.roles[key].takes for word, _ in pairs for key in keys(word) if key in seeds.roles)
+
+
+def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
+    """With the first role of a compound in the nominative too.
+
+    >>> from ..seeds import load
+    >>> compound("врачом-хирург", "врачом-хирургом", Grammar("NOUN", "ablt"), load())
+    'врач-хирург'
+    """
+    first, dash, rest = form.partition("-")
+    if not dash or form == word or not word.startswith(f"{first}-") or not grammar.case or grammar[1:3] == ("nomn", "sing"):
+        return form
+    roles = (parse for parse in parses(first) if parse.case == grammar.case and fold(parse.lemma) in seeds.roles)
+    turned = next((inflect(parse, "nomn", "sing") for parse in roles), None)
+    return f"{turned}-{rest}" if turned else form
+
+
+def _lead(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> int:
+    """Where a title's noun ends («[чрезвычайным и полномочным послом] в Чили»), 0 where it is no role («военным руководством»)."""
+    for place, (word, grammar, after) in enumerate(zip(words, grammars, (*grammars[1 : len(words)], Grammar()), strict=False)):
+        adjective = grammar.pos in ADJECTIVES and after[:2] == ("NOUN", grammar.case)
+        if not adjective and (is_head(word, grammar) or nouns(word) & seeds.roles.keys()):
+            return (place + 1) * bool(nouns(word) & seeds.roles.keys())
+    return 0
+
+
+def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
+    """The form that the seeds have among roles and their adjectives, where it is one, of a title up to its noun.
+
+    >>> from ..seeds import load
+    >>> said = Grammar("ADJF", "ablt", "sing", "masc")
+    >>> titled("временной", "временным", said, load()), titled("уполномоченное", "уполномоченным", said, load())
+    ('временный', 'уполномоченный')
+    """
+    if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
+        return form
+    able = {edit.form for edit in edits(word) if edit.turned and _is_titled(edit.form, seeds)}
+    return as_written(able.pop(), word) if len(able) == 1 else form
+
+
+def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) -> bool:
+    """Is it an adjective that ends a title: «папа [Римский]», «патриарх [Московский] и всея Руси», not «глава [Тверского] района»?"""
+    return (
+        0 < place < len(words)
+        and _is_adjective(words[place], grammars[place])
+        and grammars[place].case == grammars[place - 1].case
+        and words[place + 1 : place + 2] in ([], ["и"])
+    )
+
+
+def agreed(word: str, grammar: Grammar) -> str:
+    """An adjective in the nominative.
+
+    >>> agreed("Римскому", Grammar("ADJF", "datv", "sing", "masc"))
+    'Римский'
+    """
+    reading = next((parse for parse in parses(word) if parse.pos in ADJECTIVES and parse.case == grammar.case), None)
+    form = inflect(reading, "nomn", "sing", grammar.gender or "masc") if reading else None
+    return recase(form, word) if form else word
+
+
+def _is_titled(form: str, seeds: Seeds) -> bool:
+    return fold(form) in seeds.roles or fold(form) in seeds.role_adjectives
+
+
+def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:
+    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative."""
+    for place in range(1, len(words)):
+        heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
+        if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
+            return place, heads[0].name
+    return len(words), ""
+
+
+def _is_left(word: str, grammar: Grammar, of_body: bool, seeds: Seeds) -> bool:
+    """Does a word belong to what is cut out behind it: an adjective, a legal form, the noun of a name («лидер [партии] «Заря»»)?"""
+    named = of_body and grammar.number == "sing" and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))
+    return named or word in seeds.legal_forms or _is_adjective(word, grammar)
+
+
+def _is_adjective(word: str, grammar: Grammar) -> bool:
+    """By the tagger, where no reading of the word denies it («хокима»)."""
+    return grammar.pos in ADJECTIVES and any(parse.pos in ADJECTIVES for parse in parses(word))
+
+
+def _is_emptied(words: Sequence[str], place: int, kept: Sequence[int]) -> bool:
+    """Is the word a quotation mark whose quotation was cut out («гендиректор «Яндекса»»)?"""
+    at = kept.index(place)
+    after, before = kept[at + 1 : at + 2], kept[at - 1 : at] if at else []
+    opens = words[place] in "«“„" and after and words[after[0]] in "»”“" and after[0] > place + 1
+    return bool(opens or (words[place] in "»”“" and before and words[before[0]] in "«“„" and before[0] < place - 1))
+
+
+def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[int]:
+    """The places of the words that stand in none of the parts."""
+    gone: set[int] = set()
+    for part in parts:
+        for first in range(len(words) - len(part) + 1):
+            if words[first : first + len(part)] == part and not gone.intersection(range(first, first + len(part))):
+                gone.update(range(first, first + len(part)))
+                if first and words[first - 1] in ("в", "во", "на", "при"):
+                    gone.add(first - 1)
+                break
+    return [place for place in range(len(words)) if place not in gone]
+
+
+def _concern(words: Sequence[str], seeds: Seeds) -> range:
+    """The places of a name that belongs to a title, for it says what the role is concerned with: «министр по делам [Северного Кавказа]»."""
+    pairs = enumerate(pairwise(words), start=2)
+    first = next((place for place, (one, other) in pairs if one == "по" and other in seeds.words["concern"]), len(words))
+    return range(first, next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words)))
+
+
+def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:
+    """In lower case, but for acronyms, proper names, what stands in quotation marks and the words of ``names``.
+
+    >>> smaller(["Командир", "Крейсера", "«", "Варяг", "»"])
+    ['командир', 'крейсера', '«', 'Варяг', '»']
+    """
+    signs = [place for place, word in enumerate(words) if word in QUOTES]
+    quoted = range(signs[0], signs[-1]) if signs else ()
+    return [word if place in quoted or word in names else small(word) for place, word in enumerate(words)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def small(word: str) -> str:
+    """In lower case, but for acronyms and proper names.
+
+    >>> small("Чрезвычайный"), small("МИД"), small("Лужников")
+    ('чрезвычайный', 'МИД', 'Лужников')
+    """
+    if is_acronym(word) or not word[:1].isupper():
+        return word
+    first = parses(word.lower())[0]
+    return word if {"Name", "Surn", "Patr", "Geox", "Orgn"} & first.marks or not (first.source.is_known or "-" in word) else word.lower()
