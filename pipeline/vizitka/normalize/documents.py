@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
-from ..morphology import REMEMBERED, fold, is_acronym, keys, nouns, parses
+from ..morphology import fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
-from .bodies import State, countries, genitive, known, of_country, state, whole
+from .bodies import known
+from .organizations import Children, meant
 from .phrases import ALONE, Sides
 from .titles import is_titular, title, without
 
 Shown = dict[str, tuple[int, int]]
-Children = dict[str, list[Row]]
-DEFINED = 18
 CODED = ("country", "nationality")
 HOLDING = ("organization", "country", "location")
 
@@ -51,7 +47,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
                 about.longer.update(fold(word) for word in form.split())
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
     for rows, children in zip(documents, families, strict=True):
-        _meant(rows, children, seeds)
+        meant(rows, children, seeds)
 
 
 def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
@@ -103,23 +99,6 @@ def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
     names = together((forms.phrase(surfaces[0], words, grammars, "organization") for surfaces, words, grammars in quoted), load(seeds))
     for row, name in zip(rows, names, strict=True):
         row["called"] = name
-
-
-def _meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
-    """What the organizations of a document are: their names in it, and their countries."""
-    organizations = [row for row in rows if row["kind"] == "organization"]
-    for row in organizations:
-        row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
-    _complete(organizations)
-    _define(organizations)
-    spoken_of = state(rows, seeds)
-    _shorten(organizations, spoken_of, seeds)
-    for row in reversed(organizations):
-        _rename(row, children.get(row["mention_id"], []), organizations, seeds)
-    meant = whole({row["name"] for row in organizations}, seeds, spoken_of)
-    for row in reversed(organizations):
-        row["name"] = meant.get(row["name"], row["name"])
-        _code(row, row["held"], row["name"] in meant.values(), seeds)
 
 
 def nominatives(rows: Sequence[Row]) -> Shown:
@@ -231,139 +210,7 @@ def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
             yield from _names(child, seeds)
 
 
-def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
-    """The name that the seeds give an organization, or the first part of it, else its base form."""
-    name = known(" ".join(row["words"]), seeds) or known(row["normal"], seeds)
-    if name:
-        return name
-    if row["quoted"]:
-        return str(row["called"])
-    adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
-    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
-    if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
-        return _of_country(adjective["country_code"], rest, seeds) or str(row["normal"])
-    first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
-    inner = known(" ".join(first["words"]), seeds) if first else ""
-    if first and inner and seeds.organizations[inner].is_general:
-        return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
-    return str(row["normal"])
-
-
-def _of_country(code: str, row: Row, seeds: Seeds) -> str:
-    """The name of a body that is known to be one of many states': «британский МИД» is the «Министерство иностранных дел Великобритании»."""
-    own = str(row["name"]) if row.get("name", row["normal"]) != row["normal"] else known(" ".join(row["words"]), seeds)
-    if not own or not code:
-        return own
-    country = genitive(seeds.countries[code].name)
-    general = own in seeds.organizations and seeds.organizations[own].is_general
-    return known(f"{row['normal']} {country}", seeds) or (f"{own} {country}" if general else own)
-
-
 def _is_noun(word: str, seeds: Seeds) -> bool:
     """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», but not «правление «Зари»»?"""
     kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
     return word in seeds.legal_forms or kinds != {"unit"}
-
-
-def _complete(organizations: Sequence[Row]) -> None:
-    """«Сфера» is «театр «Сфера»» where the document says so of one thing only."""
-    whole: dict[str, set[str]] = {}
-    for row in organizations:
-        if row["quoted"]:
-            whole.setdefault(fold(row["normal"]), set()).add(row["name"])
-    for row in organizations:
-        names = whole.get(fold(row["normal"]), set())
-        if row["name"] == row["normal"] and len(names) == 1:
-            row["name"] = next(iter(names))
-
-
-def _define(organizations: Sequence[Row]) -> None:
-    """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's."""
-    meant: dict[str, str] = {}
-    for row, other in pairwise(organizations):
-        close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
-        if close and is_acronym(other["surface"]) and abbreviates(other["surface"], row["normal"]):
-            meant.setdefault(other["surface"], row["name"])
-    for row in organizations:
-        if row["surface"] in meant and row["name"] == row["normal"]:
-            row["name"] = meant[row["surface"]]
-
-
-def abbreviates(acronym: str, name: str) -> bool:
-    """Are the letters of the acronym the first letters of words of the name, in their order?
-
-    >>> abbreviates("ОДКБ", "Организация Договора о коллективной безопасности")
-    True
-    """
-    letters = iter(re.findall(r"\b\w", name.lower()))
-    return all(letter in letters for letter in acronym.lower())
-
-
-def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
-    """«Организация», «правительство»: a bare noun is the one organization of the document that it heads, else what the seeds know of the
-    state that the document speaks of, else itself."""
-    for row in organizations:
-        words = row["words"]
-        if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
-            names = _bearers(words[0], row, organizations)
-            if not names and state.code and not state.regional:
-                names = {known(of_country(row["normal"], state.code, seeds), seeds)} - {""}
-            if len(names) == 1:
-                row["name"] = names.pop()
-
-
-def _bearers(noun: str, row: Row, organizations: Sequence[Row]) -> set[str]:
-    """The names of a document's other organizations that a bare noun may stand for."""
-    others = (other["name"] for other in organizations if other is not row)
-    return {name for name in others if len(name.split()) > 1 and headed(name, noun)}
-
-
-def headed(name: str, noun: str) -> bool:
-    """Does the noun head the name?
-
-    >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
-    (False, True)
-    """
-    return not _heads(name).isdisjoint(fold(parse.lemma) for parse in parses(noun))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _heads(name: str) -> frozenset[str]:
-    """The keys of the first noun of a name, none where a quotation comes before it."""
-    first = next((word for word in name.split() if word[0] in '«"' or parses(word)[0].pos == "NOUN"), "«")
-    return keys(first) if first[0] not in '«"' else frozenset()
-
-
-def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], seeds: Seeds) -> None:
-    """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ."""
-    if row["name"] != row["normal"]:
-        return
-    last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
-    part = str(last["surface"] if last else row["words"][-1])
-    told = {last["name"]} if last else _bearers(part, row, organizations) if part[:1].isupper() else set()
-    if len(told) != 1 or not told <= seeds.organizations.keys():
-        return
-    stem, own = row["normal"][: len(row["normal"]) - len(part)].strip(), told.pop()
-    names = {known(f"{stem} {other}", seeds) for other in (own, *seeds.organizations[own].acronyms)} - {""}
-    if len(names) == 1:
-        row["name"] = names.pop()
-
-
-def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
-    seeded = seeds.organizations.get(row["name"])
-    told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
-    codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
-    codes = codes or (countries(row["name"], seeds) if is_meant else codes)
-    settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
-    row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
-
-
-def _is_where(child: Row, row: Row) -> bool:
-    """Does it say where something is, not whose: «посольство России [в Чили]»?"""
-    return row["surface"][: child["start"] - row["start"]].split()[-1:] in (["в"], ["во"], ["на"])
-
-
-def _is_company(row: Row, seeds: Seeds) -> bool:
-    """Is it known and no body of a state, so that its country says nothing of what it is a part of?"""
-    seeded = seeds.organizations.get(row["name"])
-    return seeded is not None and seeded.kind != "body"
