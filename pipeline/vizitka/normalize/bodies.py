@@ -111,6 +111,7 @@ def countries(name: str, seeds: Seeds) -> set[str]:
     return {code for codes in told if len(codes) == 1 for code in codes}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def known(phrase: str, seeds: Seeds) -> str:
     """The name that the seeds give an organization, "" for one that they do not know."""
     bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase

@@ -80,6 +80,7 @@ def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
     return (inflect(reading, "nomn", "sing", "masc") if reading else None) or words[0].lower()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def country_code(surface: str, seeds: Seeds) -> str:
     """The code of a name, byname, adjective or people of one country, "" where several share it.
 
