@@ -80,11 +80,11 @@ def _edits(word: str) -> Iterator[Edit]:
         yield from _joined(word)
     elif word[0].isupper():
         yield from _ruled(word)
-    if word[0].isupper() and not word.endswith(DECLINED) and (standing(word) != "first" or is_hers(word)):
+    if word[0].isupper() and not word.endswith(DECLINED) and (standing(word) != "first" or _is_hers(word)):
         yield Edit(word, True, "stiff", "NOUN")
 
 
-def is_hers(word: str) -> bool:
+def _is_hers(word: str) -> bool:
     """Is a word in -у only the accusative of a woman's name («Санду» of «Санда»), so that it may as well be a surname?"""
     return word.endswith("у") and all((parse.case, parse.gender) == ("accs", "femn") for parse in parses(word))
 

@@ -11,9 +11,9 @@ from ..morphology import Grammar
 from ..phrases import spelled
 from ..schema import MENTIONS
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..types import Quoted, Row, Tables, rows
 from .documents import resolve
-from .forms import QUOTES
 from .occupancies import filled
 
 __all__ = ["filled", "normalize"]

@@ -148,8 +148,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
         cut = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in held}
-        bodies = [part for part, sort in cut.items() if sort == "organization"]
-        return (yield from title(words, grammars, list(cut), seeds, sides, bodies)) or str(row["surface"]).lower()
+        return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))

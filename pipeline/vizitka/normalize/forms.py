@@ -12,8 +12,6 @@ from ..phrases import Entry
 from ..seeds import Seeds
 from .phrases import ALONE, Sides, based, joined
 
-QUOTES = '«»“”„"'
-
 
 def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
     """«Мурадом Мередовым» → «Мурад Мередов»."""

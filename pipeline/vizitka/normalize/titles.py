@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from ..inflection import Making, as_written, edits, is_head
 from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..statuses import marks
-from .forms import QUOTES
 from .phrases import ALONE, Sides, based, joined
 
 ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
@@ -18,12 +18,10 @@ ADJECTIVES = ("ADJF", "PRTF")
 NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
 
 
-def title(
-    words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], seeds: Seeds, sides: Sides = ALONE, bodies: Sequence[str] = ()
-) -> Making[str]:
-    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, of which ``bodies`` are organizations):
-    «министр иностранных дел»."""
-    pairs, names = _kept(words, grammars, cut, bodies, seeds)
+def title(words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
+    """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, with the kind of each): «министр
+    иностранных дел»."""
+    pairs, names = _kept(words, grammars, cut, seeds)
     if not pairs:
         return ""
     whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
@@ -49,16 +47,18 @@ def _begun(forms: list[str], seeds: Seeds) -> list[str]:
 
 
 def _kept(
-    words: Sequence[str], grammars: Sequence[Grammar], cut: Sequence[str], bodies: Sequence[str], seeds: Seeds
+    words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, str], seeds: Seeds
 ) -> tuple[list[tuple[str, Grammar]], set[str]]:
     """The words of a title with their grammar, and those of them that belong to a name."""
     proper = _concern(words, seeds)
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
-    named = sorted({*without(tuple(words), tuple(tuple(part.split()) for part in cut)), *proper})
+    parts = {tuple(part.split()): kind for part, kind in cut.items()}
+    named = sorted({*without(tuple(words), tuple(parts)), *proper})
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
-    of_body = left and any(words[named[-1] + 1 :][: len(part)] == part for part in (tuple(each.split()) for each in bodies))
+    behind = tuple(words[named[-1] + 1 :]) if left else ()
+    of_body = any(kind == "organization" and behind[: len(part)] == part for part, kind in parts.items())
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and not _is_of_body(pairs, seeds):
         pairs.pop()  # «президент [страны]»
         left = True

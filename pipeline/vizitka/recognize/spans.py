@@ -61,10 +61,12 @@ class Sentence:
         depth, pair, inner = 0, PAIRS.get(self.word(index), ""), None
         for place in range(index + 1, min(self.stop, index + most)):
             word = self.words[place]
-            if word in pair and depth == 0:
-                return place + 1
-            inner = place + 1 if word in pair and not inner else inner
-            depth += (word == self.words[index]) - (word in pair)
+            if word in pair:
+                if depth == 0:
+                    return place + 1
+                inner, depth = inner or place + 1, depth - 1
+            elif word == self.words[index]:
+                depth += 1
         return inner
 
     def is_adjective(self, index: int) -> bool:

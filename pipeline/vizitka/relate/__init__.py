@@ -119,7 +119,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
-    return Occupancy(person, role, organization, country, host, place, "current", method, round(sure, 2))
+    return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:
@@ -153,8 +153,7 @@ def _told(
     ambassador's host is none, nor what lies in other roles than these."""
     for relation, head, kinds in heads:
         able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
-        able = [tail for tail in able if is_free(scene, tail, roles)]
-        able = [tail for tail in able if scene.mentions[tail].kind in kinds]
+        able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]
