@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from razdel import tokenize
 
-from .morphology import fold, is_acronym, keys
+from .morphology import fold, is_acronym, keys, parses
 
 WORDS_KEPT = 200_000
+VERBS = frozenset({"VERB", "INFN", "GRND"})
 PLAIN = re.compile(r"[А-Яа-яЁё]+(?: [А-Яа-яЁё]+)*")  # what needs no tokenizer
 
 
@@ -100,9 +101,17 @@ def _grow(node: Node, word: str) -> Node:
     found = node.words.get(word)
     if found is None:
         found = node.words[word] = Node()
-        for key in [word] if is_acronym(word) else keys(word):
+        for key in [word] if is_acronym(word) else _named(word):
             node.onward.setdefault(key, []).append(found)
     return found
+
+
+def _named(word: str) -> frozenset[str]:
+    """The keys of a word in a name: «Дели» is no form of «деть», as «День» and «Дело» are."""
+    said = parses(word)
+    verbs = {fold(parse.lemma) for parse in said if parse.pos in VERBS}
+    others = {fold(parse.lemma) for parse in said if parse.pos not in VERBS}
+    return keys(word) - verbs | others if others else keys(word)
 
 
 def _steps(node: Node, word: str) -> Iterator[Node]:
