@@ -13,7 +13,7 @@ from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
 from .names import is_full
-from .organizations import key
+from .organizations import is_common, key
 
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
 
@@ -29,16 +29,17 @@ def identities(
     """The entity of each mention, empty for roles."""
     by_person = _of_people(found, people, known, firsts)
     table = found.mentions
-    kinds, codes, names = (table[column].to_numpy(object) for column in ("kind", "country_code", "name"))
-    defined = _defined(table, seeds)
-    made: dict[tuple[str, str], str] = {}
+    columns = (table[column].to_numpy(object) for column in ("kind", "country_code", "name", "document_id"))
+    defined, small = _defined(table, seeds), _small(table)
+    made: dict[tuple[str, ...], str] = {}
     ids = []
-    for kind, code, name, referent in zip(kinds, codes, names, found.referent.tolist(), strict=True):
+    for kind, code, name, document, referent in zip(*columns, found.referent.tolist(), strict=True):
         if referent >= 0:
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
-            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds)
-            ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
+            common = kind == "organization" and is_common(name, (document, name) in small, seeds)
+            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), document if common else ""
+            ids.append(made.get(what) or made.setdefault(what, entity_id(*filter(None, what))))
         else:
             ids.append("")
     column = pd.Series(ids, table.index, object)
@@ -51,6 +52,13 @@ def _key(kind: str, name: str, code: str, defined: Mapping[str, str], seeds: See
         own = key(name, seeds)
         return defined.get(own, own)
     return code if kind == "country" and code else fold(name)
+
+
+def _small(table: pd.DataFrame) -> set[tuple[str, str]]:
+    """The names of organizations that each document always writes small."""
+    named = table.loc[table["kind"] == "organization", ["document_id", "name"]].drop_duplicates()
+    large = {(document, name.lower()) for document, name in named.itertuples(index=False) if name[:1].isupper()}
+    return {(document, name) for document, name in named.itertuples(index=False) if name[:1].islower()} - large
 
 
 def _defined(table: pd.DataFrame, seeds: Seeds) -> dict[str, str]:

@@ -7,7 +7,8 @@ import pandas as pd
 from ..morphology import keys
 from ..seeds import Seeds
 
-HELD_FOR = ["organization_id", "country_code", "host_country_code", "place"]
+PLACED = ["country_code", "host_country_code", "place"]
+HELD_FOR = ["organization_id", *PLACED]
 TOLD = ["organization", "country", *HELD_FOR]
 RIVALS = 4
 
@@ -37,11 +38,13 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
 def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     """With the posts that are said shortly («президент Иванов») filled by what the same person's is elsewhere («президент Эстонии»).
 
-    They stay as they are where it is several things in rows that are equal in the columns ``within``.
+    They stay as they are where it is several things in rows that are equal in the columns ``within``. Organizations of one name are one
+    thing here: their holder is the same.
     """
     short = (table[TOLD] == "").all(axis=1)
     post = [*within, "person_id", "role"]
-    whole = table.loc[~short & (table["role"] != ""), [*post, *TOLD]].drop_duplicates([*post, *HELD_FOR])
+    whole = table.loc[~short & (table["role"] != ""), [*post, *TOLD]]
+    whole = whole.drop_duplicates([*post, *HELD_FOR]).drop_duplicates([*post, "organization", *PLACED])
     only = whole[~whole.duplicated(post, keep=False)]
     filled = table.loc[short, post].merge(only, "left", post)[TOLD].fillna("")
     return table.assign(**{column: table[column].mask(short, filled[column].set_axis(table.index[short])) for column in TOLD})

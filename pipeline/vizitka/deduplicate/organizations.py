@@ -43,10 +43,38 @@ def key(name: str, seeds: Seeds) -> str:
     return bare if len(bare) >= LONG and not _is_described(kept or words, seeds) else "".join(said)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
+    """May several bodies bear a name, because it says what they are, not whose or where? One of several words must be written small.
+
+    >>> from ..seeds import load
+    >>> [is_common(name, True, load()) for name in ("Министерство обороны", "суд города", "ГУ МЧС", "посольство Перу", "посольство в Чили")]
+    [True, True, True, True, True]
+    >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС", "посольство Перу в Чили", "театр «Заря»")]
+    [False, False, False, False]
+    """
+    if name in seeds.organizations:
+        return seeds.organizations[name].is_general
+    words = spelled(name)
+    if any(not keys(word).isdisjoint(seeds.words["mission"]) for word in words):
+        return not _is_placed(words, seeds)
+    if not (is_small or len(words) == 1) or any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
+        return False
+    if words[-1] in seeds.words["own place"] or any(not keys(word).isdisjoint(seeds.words["local"]) for word in words):
+        return True
+    return not any(is_acronym(word) for word in words) and _is_described(words, seeds)
+
+
+def _is_placed(words: list[str], seeds: Seeds) -> bool:
+    """Do the words say of a mission whose it is and where?"""
+    host = next((place for place, word in enumerate(words) if word in seeds.words["host"]), 0)
+    return any(said[0] == "[" for said in _said(words[:host], seeds))
+
+
 def _is_described(words: list[str], seeds: Seeds) -> bool:
     """«Администрация региона»: Russian words that say what it is, no name of its own («Норд-Стрим», «движение Талибан»)?"""
-    head = any(not keys(word).isdisjoint(seeds.organization_nouns) for word in words)
-    return head and not any(is_strange(word) for word in words)
+    others = [word for word in words if keys(word).isdisjoint(seeds.organization_nouns)]
+    return len(others) < len(words) and not any(is_strange(word) for word in others)
 
 
 @lru_cache(maxsize=REMEMBERED)

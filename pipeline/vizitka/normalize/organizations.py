@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..types import Row
-from .bodies import State, countries, genitive, known, of_country, state, whole
+from .bodies import State, countries, genitive, is_general, known, of_country, state, whole
 
 Children = dict[str, list[Row]]
 DEFINED = 18  # characters that may stand between a name and its acronym
@@ -31,6 +31,10 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         row["name"] = others.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in others.values(), seeds)
+    for row in organizations:
+        head = _head(row, children.get(row["mention_id"], []), seeds)
+        if head:
+            head["name"], head["country_code"] = row["name"], row["country_code"]
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
@@ -40,15 +44,32 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
         return name
     if row["quoted"]:
         return str(row["called"])
-    adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
-    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
-    if adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"]):
-        return _of_country(adjective["country_code"], rest, seeds) or str(row["normal"])
+    owned = _owned(row, children)
+    if owned:
+        return _of_country(owned[0]["country_code"], owned[1], seeds) or str(row["normal"])
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
     inner = known(" ".join(first["words"]), seeds) if first else ""
     if first and inner and seeds.organizations[inner].is_general:
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
+
+
+def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
+    """The general name that is the same body's as the longer one around it: «[МИД] Польши», «польский [МИД]», «[Совет] директоров»."""
+    owned = _owned(row, children)
+    head = owned[1] if owned else next((child for child in children if child["start"] == row["start"]), None)
+    if not head or head["kind"] != "organization" or head["name"] == row["name"]:
+        return None
+    bare = len(head["words"]) == 1 and not keys(head["words"][0]).isdisjoint(seeds.organization_nouns)
+    return head if bare or is_general(head["name"], seeds) else None
+
+
+def _owned(row: Row, children: Sequence[Row]) -> tuple[Row, Row] | None:
+    """The adjective of a state and the body behind it that are all of a name: «[британский] [МИД]»."""
+    adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
+    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    is_all = adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"])
+    return (adjective, rest) if adjective and rest and is_all else None
 
 
 def _of_country(code: str, row: Row, seeds: Seeds) -> str:
@@ -74,15 +95,17 @@ def _complete(organizations: Sequence[Row]) -> None:
 
 
 def _define(organizations: Sequence[Row]) -> None:
-    """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's."""
+    """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's, unless the seeds know it
+    as the like of it."""
     meant: dict[str, str] = {}
     for row, other in pairwise(organizations):
         close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
         if close and is_acronym(other["surface"]) and abbreviates(other["surface"], row["normal"]):
             meant.setdefault(other["surface"], row["name"])
     for row in organizations:
-        if row["surface"] in meant and row["name"] == row["normal"]:
-            row["name"] = meant[row["surface"]]
+        name = meant.get(row["surface"], "")
+        if name and (row["name"] == row["normal"] or _heads(row["name"]).isdisjoint(_heads(name))):
+            row["name"] = name
 
 
 def abbreviates(acronym: str, name: str) -> bool:
@@ -96,14 +119,15 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 
 def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
-    """«Организация», «правительство»: a bare noun is the one organization of the document that it heads, else what the seeds know of the
-    state that the document speaks of, else itself."""
+    """«Организация», «правительство»: a bare noun is the one organization of the document that it heads, else the body that every state has
+    or that the seeds know of the state that the document speaks of, else itself."""
     for row in organizations:
         words = row["words"]
         if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
             names = _bearers(words[0], row, organizations)
             if not names and state.code and not state.regional:
-                names = {known(of_country(row["normal"], state.code, seeds), seeds)} - {""}
+                body = of_country(row["normal"], state.code, seeds)
+                names = {body} if body in seeds.organizations or keys(words[0]) & seeds.words["state body"] else names
             if len(names) == 1:
                 row["name"] = names.pop()
 
