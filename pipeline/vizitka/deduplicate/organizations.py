@@ -58,9 +58,13 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     words = spelled(name)
     if any(not keys(word).isdisjoint(seeds.words["mission"]) for word in words):
         return not _is_placed(words, seeds)
-    if not (is_small or len(words) == 1) or any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
+    if any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
         return False
-    if words[-1] in seeds.words["own place"] or any(not keys(word).isdisjoint(seeds.words["local"]) for word in words):
+    if words[-1] in seeds.words["own place"]:
+        return True
+    if not is_small and len(words) > 1:
+        return False
+    if any(not keys(word).isdisjoint(seeds.words["local"]) for word in words):
         return True
     return not any(is_acronym(word) for word in words) and _is_described(words, seeds)
 

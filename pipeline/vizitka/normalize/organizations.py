@@ -100,12 +100,18 @@ def _define(organizations: Sequence[Row]) -> None:
     meant: dict[str, str] = {}
     for row, other in pairwise(organizations):
         close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
-        if close and is_acronym(other["surface"]) and abbreviates(other["surface"], row["normal"]):
+        if close and is_acronym(other["surface"]) and (_is_bracketed(other, row) or abbreviates(other["surface"], row["normal"])):
             meant.setdefault(other["surface"], row["name"])
     for row in organizations:
         name = meant.get(row["surface"], "")
         if name and (row["name"] == row["normal"] or _heads(row["name"]).isdisjoint(_heads(name))):
             row["name"] = name
+
+
+def _is_bracketed(acronym: Row, row: Row) -> bool:
+    """Does an acronym stand in brackets behind a name of its own: «Сил быстрого реагирования (RSF)»?"""
+    beside = acronym["left"][0] == "(" and acronym["right"][0] == ")" and acronym["start"] - row["stop"] <= len(" (")
+    return beside and len(row["words"]) > 1 and row["name"] == row["normal"]
 
 
 def abbreviates(acronym: str, name: str) -> bool:
