@@ -38,7 +38,7 @@ def _spans(sentence: Sentence, first: int, last: int, entries: list[Entry], seed
 
 def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds) -> bool:
     if entry.kind in ("adjective", "place adjective"):
-        return sentence.is_adjective(first) and seeds.words["language"].isdisjoint(keys(sentence.word(last) or "-"))
+        return sentence.is_adjective(first) and not _is_namesake(sentence, first, last, seeds)
     if entry.kind == "inhabitant":
         return sentence.grammars[first].pos == "NOUN"
     words = sentence.words[first:last]
@@ -47,6 +47,13 @@ def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds)
     if last - first > 1:
         return words[0][0].isupper() or entry.kind == "organization"
     return words[0][0].isupper() and _alone(sentence, first, entry, seeds)
+
+
+def _is_namesake(sentence: Sentence, first: int, last: int, seeds: Seeds) -> bool:
+    """Is the adjective but a part of another name: «немецкий язык», «Смоленская площадь»?"""
+    noun = keys(sentence.word(last) or "-")
+    street = sentence.words[first][0].isupper() and not seeds.words["street"].isdisjoint(noun)
+    return street or not seeds.words["language"].isdisjoint(noun)
 
 
 def _alone(sentence: Sentence, place: int, entry: Entry, seeds: Seeds) -> bool:
