@@ -12,7 +12,7 @@ import numpy as np
 from ..morphology import REMEMBERED, Grammar, fold
 from . import features
 from .edits import Edit, Kind, edits, unturned
-from .features import Feature, Looks
+from .features import Feature, Keys, Looks
 from .tables import Tables
 
 MOST = 20
@@ -39,6 +39,7 @@ class Speller:
         self.lettered, self.sorted = _nested(features.LETTERED, weights), _nested(features.SORTED, weights)
         self.open = lru_cache(maxsize=REMEMBERED)(self._open)
         self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
+        self.changed = lru_cache(maxsize=REMEMBERED)(self._changed)
         self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
         self.letters = lru_cache(maxsize=REMEMBERED)(self._letters)
 
@@ -50,12 +51,11 @@ class Speller:
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}
         scored = []
         for edit in choices:
-            change = changes[edit.form]
-            keys = features.lettered(change, edit)
+            (form, letters, dotted), sort = changes[edit.form], self.sorts.number(edit)
+            keys = (*self.changed(letters, dotted, sort), *features.formed(form, edit))
             score = sum([table.get(keys[place], 0.0) for place, table in known])
-            gender = self.first_names.get(change.form, "") if edit.turned else ""
-            sort = self.sorts.number(edit)
-            scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, change.form, sort))
+            gender = self.first_names.get(form, "") if edit.turned else ""
+            scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         return self._choices(low, [scored[0], *likely])
 
@@ -63,6 +63,9 @@ class Speller:
         """What depends on the head of a name stays."""
         stays = unturned(word)
         return self._choices(fold(word), [(0.0, stays, fold(word), self.sorts.number(stays))])
+
+    def _changed(self, letters: str, dotted: str, sort: int) -> Keys:
+        return features.changed(letters, dotted, self.sorts.edits[sort])
 
     def _of_sort(self, sort: int, looks: Looks, rank: int, gender: str) -> float:
         told = zip(self.sorted, features.looked(looks, rank, gender), features.sorted_(self.sorts.edits[sort]), strict=True)
@@ -136,8 +139,9 @@ class Sorts:
 
     def number(self, edit: Edit) -> int:
         """The number of an edit's kind."""
-        number = self.numbers.setdefault(edit.kind, len(self.edits))
-        if number == len(self.edits):
+        number = self.numbers.get(edit.kind)
+        if number is None:
+            number = self.numbers[edit.kind] = len(self.edits)
             self.rows.append(self._row(edit))
             self.edits.append(edit._replace(form="", rank=0))
         return number

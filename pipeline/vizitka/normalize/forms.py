@@ -48,7 +48,7 @@ def balanced(name: str) -> str:
     >>> balanced("АО «НК «Алмаз»"), balanced("АО «Алмаз»")
     ('АО «НК «Алмаз»»', 'АО «Алмаз»')
     """
-    return name if set(name) & set('„“”"') else name + "»" * (name.count("«") - name.count("»"))
+    return name if any(mark in name for mark in '„“”"') else name + "»" * (name.count("«") - name.count("»"))
 
 
 def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
