@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,8 +72,9 @@ class Speller:
 
     def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str, int]]) -> Choices:
         scores, chosen, forms, sorts = zip(*scored, strict=True)
-        letters = (self.letters(word[-3:], form[-2:], edit.turned, edit.gender) for form, edit in zip(forms, chosen, strict=True))
-        return Choices(chosen, forms, scores, sorts, tuple(chain.from_iterable(letters)))
+        pairs, last = zip(forms, chosen, strict=True), word[-3:]
+        letters = [number for form, edit in pairs for number in self.letters(last, form[-2:], edit.turned, edit.gender)]
+        return Choices(chosen, forms, scores, sorts, tuple(letters))
 
     def _letters(self, word: str, form: str, turned: bool, gender: str) -> tuple[int, ...]:
         return self.ended.form(features.ended(word, form, turned, gender))

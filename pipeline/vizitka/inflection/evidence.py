@@ -45,6 +45,8 @@ def _stem(word: str) -> str:
 
 
 def _most(word: str, supported: Mapping[str, int]) -> frozenset[str]:
-    forms = choices(word) if supported else frozenset()
-    most = max((supported.get(form, 0) for form in forms), default=0)
-    return frozenset(form for form in forms if supported.get(form, 0) == most) if most > 1 else frozenset()
+    if not supported:
+        return frozenset()
+    told = {form: supported[form] for form in choices(word) if form in supported}
+    most = max(told.values(), default=0)
+    return frozenset(form for form, count in told.items() if count == most) if most > 1 else frozenset()

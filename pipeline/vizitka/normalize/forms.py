@@ -67,7 +67,8 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
     return "".join(out).strip()
 
 
-def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
+@lru_cache(maxsize=REMEMBERED)
+def adjective(words: tuple[str, ...], seeds: Seeds) -> str | None:
     """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
     if len(words) > 1:
         return None
