@@ -15,6 +15,7 @@ UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
 UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 OLD_CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
 UNKNOWN = "□"
+Ends = tuple[str, str]
 READ_LIKE = (KnownPrefixAnalyzer, KnownSuffixAnalyzer, UnknownPrefixAnalyzer)
 
 
@@ -81,13 +82,19 @@ def _grammemes(tag: pymorphy3.tagset.OpencorporaTag) -> tuple[str, str, str, str
 
 
 @lru_cache(maxsize=REMEMBERED)
+def lemmas(word: str) -> frozenset[str]:
+    """The folded lemmas of a spelling's readings."""
+    return frozenset([fold(parse.lemma) for parse in parses(word)])
+
+
+@lru_cache(maxsize=REMEMBERED)
 def keys(word: str) -> frozenset[str]:
     """The folded lemmas by which a spelling is looked up; an acronym keeps its capitals, with or without an ending.
 
     >>> sorted(keys("МИДа"))
     ['МИД', 'мид', 'мида']
     """
-    found = {fold(parse.lemma) for parse in parses(word)} | {fold(word)}
+    found = {*lemmas(word), fold(word)}
     root = word.rstrip("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
     if len(root) >= 2 and root.isupper() and len(word) - len(root) <= 3:
         found.add(root)
@@ -138,21 +145,24 @@ def inflect(parse: Parse, *grammemes: str) -> str | None:
         form = parse.source.inflect(set(grammemes))
         return form.word if form else None
     word, paradigm, place = told
-    ending = _ending(paradigm, place, grammemes)
-    if ending is None:
+    changed = _changed(paradigm, place, grammemes)
+    if changed is None:
         return None
     before = more[0][1] if more and type(more[0][0]) is not KnownSuffixAnalyzer else ""
-    return f"{before}{ending[0]}{unit.dict.build_stem(unit.dict.paradigms[paradigm], place, word)}{ending[1]}"
+    (old_start, old_end), (start, end) = changed
+    return f"{before}{start}{word[len(old_start) : len(word) - len(old_end)]}{end}"
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _ending(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[str, str] | None:
-    """What stands before and after the stem in the form of a paradigm that has the grammemes and is else most like the one at a place."""
-    wanted = frozenset(grammemes)
-    like = analyzer().dictionary.build_tag_info(paradigm, place).updated_grammemes(wanted)
-    able = [form for form in _paradigm(paradigm) if wanted <= form[1]]
-    best = max(able, key=lambda form: len(like & form[1]) - 0.1 * len(like ^ form[1]), default=None)
-    return (best[0], best[2]) if best else None
+def _changed(paradigm: int, place: int, grammemes: tuple[str, ...]) -> tuple[Ends, Ends] | None:
+    """What stands before and after the stem in the form at a place of a paradigm, and in the one most like it of those that have the
+    grammemes."""
+    forms, wanted = _paradigm(paradigm), frozenset(grammemes)
+    able = [form for form in forms if wanted <= form[1]]
+    if len(able) > 1:
+        like = analyzer().dictionary.build_tag_info(paradigm, place).updated_grammemes(wanted)
+        able = [max(able, key=lambda form: len(like & form[1]) - 0.1 * len(like ^ form[1]))]
+    return (forms[place][::2], able[0][::2]) if able else None
 
 
 @lru_cache(maxsize=1_000)

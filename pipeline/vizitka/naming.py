@@ -151,11 +151,12 @@ def _usual(word: str) -> str:
     return "-".join(piece.title() if len(piece) > 1 and piece.isupper() else piece for piece in word.split("-"))
 
 
-def arranged(forms: Sequence[str], gender: str, seeds: Seeds) -> Name:
+@lru_cache(maxsize=REMEMBERED)
+def arranged(forms: tuple[str, ...], gender: str, seeds: Seeds) -> Name:
     """The parts of a name whose words are in the nominative.
 
     >>> from .seeds import load
-    >>> arranged(["Ушаков", "Ю", ".", "В", "."], "", load()).whole
+    >>> arranged(("Ушаков", "Ю", ".", "В", "."), "", load()).whole
     'Ю. В. Ушаков'
     """
     words = [form for form in forms if form not in SIGNS]

@@ -94,8 +94,12 @@ def reach(words: Sequence[str], grammars: Sequence[Grammar], kind: str) -> int:
 
 def stands(words: Sequence[str], grammars: Sequence[Grammar], kind: str) -> bool:
     """Is what may change in a phrase in the nominative singular as it is, by the tagger and by the dictionary?"""
-    end = reach(words, grammars, kind)
-    return all(map(_is_put, words[:end], grammars[:end]))
+    for word, grammar in zip(words, grammars, strict=True):
+        if not _is_put(word, grammar):
+            return False
+        if kind == "organization" and is_head(word, grammar):
+            break
+    return True
 
 
 @lru_cache(maxsize=REMEMBERED)

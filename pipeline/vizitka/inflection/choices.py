@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -12,7 +11,7 @@ import numpy as np
 from ..morphology import REMEMBERED, Grammar, fold
 from . import features
 from .edits import Edit, Kind, edits, unturned
-from .features import Feature, Looks
+from .features import Feature, Keys, Looks
 from .tables import Tables
 
 MOST = 20
@@ -39,6 +38,7 @@ class Speller:
         self.lettered, self.sorted = _nested(features.LETTERED, weights), _nested(features.SORTED, weights)
         self.open = lru_cache(maxsize=REMEMBERED)(self._open)
         self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
+        self.changed = lru_cache(maxsize=REMEMBERED)(self._changed)
         self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
         self.letters = lru_cache(maxsize=REMEMBERED)(self._letters)
 
@@ -50,12 +50,11 @@ class Speller:
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}
         scored = []
         for edit in choices:
-            change = changes[edit.form]
-            keys = features.lettered(change, edit)
+            (form, letters, dotted), sort = changes[edit.form], self.sorts.number(edit)
+            keys = (*self.changed(letters, dotted, sort), *features.formed(form, edit))
             score = sum([table.get(keys[place], 0.0) for place, table in known])
-            gender = self.first_names.get(change.form, "") if edit.turned else ""
-            sort = self.sorts.number(edit)
-            scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, change.form, sort))
+            gender = self.first_names.get(form, "") if edit.turned else ""
+            scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         return self._choices(low, [scored[0], *likely])
 
@@ -64,14 +63,18 @@ class Speller:
         stays = unturned(word)
         return self._choices(fold(word), [(0.0, stays, fold(word), self.sorts.number(stays))])
 
+    def _changed(self, letters: str, dotted: str, sort: int) -> Keys:
+        return features.changed(letters, dotted, self.sorts.edits[sort])
+
     def _of_sort(self, sort: int, looks: Looks, rank: int, gender: str) -> float:
         told = zip(self.sorted, features.looked(looks, rank, gender), features.sorted_(self.sorts.edits[sort]), strict=True)
         return sum([table.get(around, {}).get(form, 0.0) for table, around, form in told])
 
     def _choices(self, word: str, scored: Sequence[tuple[float, Edit, str, int]]) -> Choices:
         scores, chosen, forms, sorts = zip(*scored, strict=True)
-        letters = (self.letters(word[-3:], form[-2:], edit.turned, edit.gender) for form, edit in zip(forms, chosen, strict=True))
-        return Choices(chosen, forms, scores, sorts, tuple(chain.from_iterable(letters)))
+        pairs, last = zip(forms, chosen, strict=True), word[-3:]
+        letters = [number for form, edit in pairs for number in self.letters(last, form[-2:], edit.turned, edit.gender)]
+        return Choices(chosen, forms, scores, sorts, tuple(letters))
 
     def _letters(self, word: str, form: str, turned: bool, gender: str) -> tuple[int, ...]:
         return self.ended.form(features.ended(word, form, turned, gender))
@@ -136,8 +139,9 @@ class Sorts:
 
     def number(self, edit: Edit) -> int:
         """The number of an edit's kind."""
-        number = self.numbers.setdefault(edit.kind, len(self.edits))
-        if number == len(self.edits):
+        number = self.numbers.get(edit.kind)
+        if number is None:
+            number = self.numbers[edit.kind] = len(self.edits)
             self.rows.append(self._row(edit))
             self.edits.append(edit._replace(form="", rank=0))
         return number

@@ -74,8 +74,9 @@ class Model:
         if len(self.answers) + len(new) > REMEMBERED:
             self.answers.clear()
             new = list(dict.fromkeys(asked))
-        self.answers.update((each, standing(each.phrase)) for each in new if stands(*each.phrase[:3]))
-        open_ = sorted((each for each in new if each not in self.answers), key=lambda each: -len(each.phrase.words))
+        put = {each: standing(each.phrase) for each in new if stands(*each.phrase[:3])}
+        open_ = sorted((each for each in new if each not in put), key=lambda each: -len(each.phrase.words))
+        self.answers.update(put)
         self.answers.update(zip(open_, self._chosen(open_) if open_ else (), strict=True))
         return [self.answers[each] for each in asked]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..morphology import REMEMBERED, Parse, inflect, is_acronym, known, parses, recase
@@ -44,6 +45,9 @@ class Edit(NamedTuple):
         return "sing" if self.source.endswith(" one") else self.number
 
 
+alike = itemgetter(0, 1, 3, 4, 5, 6, 7)  # all but what they are known by
+
+
 @lru_cache(maxsize=REMEMBERED)
 def edits(word: str) -> tuple[Edit, ...]:
     """The choices of a word, staying as it is first; alike ones (form, case, number, gender) once.
@@ -53,7 +57,7 @@ def edits(word: str) -> tuple[Edit, ...]:
     """
     found: dict[tuple[object, ...], Edit] = {}
     for edit in _edits(word):
-        found.setdefault(edit[:2] + edit[3:8], edit)
+        found.setdefault(alike(edit), edit)
     return tuple(found.values())
 
 
@@ -113,10 +117,16 @@ def _read(word: str) -> Iterator[Edit]:
     for place, parse in enumerate(parses(word)[:MOST]):
         if parse.pos in PARTS and parse.case:
             rank = min(place, RANKS)
-            mark = next((mark for mark in MARKS if mark in parse.marks), "")
+            mark = _mark(parse.marks)
             for form, number, gender in _nominatives(parse):
                 kind = source if number == parse.number else f"{source} one"
                 yield Edit(recase(form, word), True, kind, parse.pos, parse.case, parse.number, gender, mark, rank)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _mark(marks: frozenset[str]) -> str:
+    """The first of the marks that count."""
+    return next((mark for mark in MARKS if mark in marks), "")
 
 
 def _nominatives(parse: Parse) -> Iterator[tuple[str, str, str]]:

@@ -50,13 +50,18 @@ def undone(word: str) -> tuple[Undone, ...]:
 def _undone(word: str) -> Iterator[Undone]:
     for gender in ("masc", "femn"):
         yield Undone(word, "nomn", gender)
-        able = [rule for length in range(1, 4) for rule in RULES.get((gender, word[-length:]), ()) if len(word) - length >= 2]
-        for _, case, ending, nominatives in sorted(able):
-            yield from (Undone(form, case, gender) for form in nominatives(word[: -len(ending)]))
+        for _, case, ending, nominatives in _able(gender, word[2:][-3:]):
+            for form in nominatives(word[: -len(ending)]):
+                yield Undone(form, case, gender)
     for case, ending in POSSESSIVES_MANY.items():
-        stem = word[: len(word) - len(ending)]
-        if word.endswith(ending) and stem.endswith(POSSESSIVE):
-            yield Undone(stem, case, "masc", "plur")
+        if word.endswith(ending) and word.removesuffix(ending).endswith(POSSESSIVE):
+            yield Undone(word.removesuffix(ending), case, "masc", "plur")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _able(gender: str, last: str) -> list[Rule]:
+    """The rules for a word with these last letters, in their order."""
+    return sorted(rule for first in range(len(last)) for rule in RULES.get((gender, last[first:]), ()))
 
 
 def _consonant(stem: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 
 from ..morphology import REMEMBERED, fold
 from .edits import edits
@@ -13,7 +14,7 @@ from .edits import edits
 @lru_cache(maxsize=REMEMBERED)
 def choices(word: str) -> frozenset[str]:
     """The folded forms that a word may get."""
-    return frozenset(fold(edit.form) for edit in edits(word))
+    return frozenset(map(fold, {edit.form for edit in edits(word)}))
 
 
 def shared(words: Iterable[str]) -> Callable[[str], frozenset[str]]:
@@ -29,9 +30,9 @@ def shared(words: Iterable[str]) -> Callable[[str], frozenset[str]]:
             alike.setdefault(_stem(word), {})[fold(word)] = word
 
     @cache
-    def supported(stem: str) -> Counter[str]:
+    def supported(stem: str) -> Mapping[str, int]:
         names = alike.get(stem, {})
-        return Counter(form for word in names.values() for form in choices(word)) if len(names) > 1 else Counter()
+        return Counter(chain.from_iterable(map(choices, names.values()))) if len(names) > 1 else {}
 
     return lambda word: _most(word, supported(_stem(word)))
 
@@ -44,6 +45,8 @@ def _stem(word: str) -> str:
 
 
 def _most(word: str, supported: Mapping[str, int]) -> frozenset[str]:
-    forms = choices(word) if supported else frozenset()
-    most = max((supported.get(form, 0) for form in forms), default=0)
-    return frozenset(form for form in forms if supported.get(form, 0) == most) if most > 1 else frozenset()
+    if not supported:
+        return frozenset()
+    told = {form: supported[form] for form in choices(word) if form in supported}
+    most = max(told.values(), default=0)
+    return frozenset(form for form, count in told.items() if count == most) if most > 1 else frozenset()

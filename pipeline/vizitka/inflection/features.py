@@ -7,15 +7,16 @@ what of the form; what else is told; in what the two agree, a digit for each thi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import Grammar, fold
+from ..morphology import REMEMBERED, Grammar, fold
 from .edits import Edit, shared_letters, standing
 
 Feature = tuple[str, str, str, str, str]
 Keys = tuple[str, ...]
 
-LETTERED = "abcdehio"
+LETTERED = "abcdeohi"
 SORTED = "fgjklmn"
 PHRASED, LEFT, RIGHT = "ABCDHIJK", "EFL", "GM"
 ENDED = "NO"
@@ -58,7 +59,8 @@ def looks(word: str) -> Looks:
 
 def of_word(word: str, edit: Edit, first_gender: str) -> Iterator[Feature]:
     """What does not change with the sentence. ``first_gender`` is that of a first name that the form is, or ""."""
-    yield from _features(LETTERED, endings(fold(word)), lettered(change(word, edit.form), edit))
+    form, letters, dotted = change(word, edit.form)
+    yield from _features(LETTERED, endings(fold(word)), (*changed(letters, dotted, edit), *formed(form, edit)))
     yield from _features(SORTED, looked(looks(word), edit.rank, first_gender), sorted_(edit))
 
 
@@ -96,18 +98,20 @@ def _is_dotted(word: str) -> bool:
 
 def endings(word: str) -> Keys:
     """The letters of a folded word that the templates of LETTERED ask about."""
-    return "", word[-2:], word[-3:], word[-4:], word, "", "", word[-3:]
+    return "", word[-2:], word[-3:], word[-4:], word, word[-3:], "", ""
 
 
-def lettered(change: Change, edit: Edit) -> Keys:
-    """What they ask of a form."""
-    _, turned, source, pos, case, number, gender, mark, _ = edit
-    form, letters, dotted = change
-    rule, digit = (letters, "1") if turned else ("=", "0")
-    agreed = f"{rule}.{gender}.{number}"
-    sort = f"{digit}.{gender}.{number}"
-    return (f"{agreed}.{source}", f"{rule}.{case}.{gender}", agreed, rule, rule, f"{sort}.{form[-3:]}.{pos}",
-            f"{sort}.{form[-2:]}.{source}", f"{dotted}.{source}.{mark}")  # fmt: skip
+def changed(letters: str, dotted: str, edit: Edit) -> Keys:
+    """What most of them ask of a form: how the letters change, and what it then is."""
+    rule, source, gender = letters if edit.turned else "=", edit.source, edit.gender
+    agreed = f"{rule}.{gender}.{edit.number}"
+    return f"{agreed}.{source}", f"{rule}.{edit.case}.{gender}", agreed, rule, rule, f"{dotted}.{source}.{edit.mark}"
+
+
+def formed(form: str, edit: Edit) -> Keys:
+    """What the last two ask of a folded form: its last letters."""
+    sort = f"{'01'[edit.turned]}.{edit.gender}.{edit.number}"
+    return f"{sort}.{form[-3:]}.{edit.pos}", f"{sort}.{form[-2:]}.{edit.source}"
 
 
 def of_place(word: str, edit: Edit, place: Place) -> Iterator[Feature]:
@@ -178,6 +182,7 @@ def shown(edit: Edit) -> Keys:
     return f"{edit.turned:d}.{edit.source}", f"{edit.turned:d}.{edit.case == 'nomn':d}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def tie(left: Grammar, right: Grammar) -> str:
     """How two neighbours agree in their sentence, "" where nothing is known of it."""
     if not left.pos or not right.pos:

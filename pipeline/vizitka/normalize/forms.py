@@ -48,7 +48,7 @@ def balanced(name: str) -> str:
     >>> balanced("АО «НК «Алмаз»"), balanced("АО «Алмаз»")
     ('АО «НК «Алмаз»»', 'АО «Алмаз»')
     """
-    return name if set(name) & set('„“”"') else name + "»" * (name.count("«") - name.count("»"))
+    return name if any(mark in name for mark in '„“”"') else name + "»" * (name.count("«") - name.count("»"))
 
 
 def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
@@ -67,7 +67,8 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
     return "".join(out).strip()
 
 
-def adjective(words: Sequence[str], seeds: Seeds) -> str | None:
+@lru_cache(maxsize=REMEMBERED)
+def adjective(words: tuple[str, ...], seeds: Seeds) -> str | None:
     """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
     if len(words) > 1:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..seeds import Seeds
 from ..types import Row
 from .bodies import State, countries, genitive, is_general, known, of_country, state, whole
@@ -140,7 +140,7 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
 
 def _bearers(noun: str, row: Row, organizations: Sequence[Row]) -> set[str]:
     """The names of a document's other organizations that a bare noun may stand for."""
-    others = (other["name"] for other in organizations if other is not row)
+    others = {other["name"] for other in organizations if other is not row}
     return {name for name in others if len(name.split()) > 1 and headed(name, noun)}
 
 
@@ -150,7 +150,7 @@ def headed(name: str, noun: str) -> bool:
     >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
     (False, True)
     """
-    return not _heads(name).isdisjoint(fold(parse.lemma) for parse in parses(noun))
+    return not _heads(name).isdisjoint(lemmas(noun))
 
 
 @lru_cache(maxsize=REMEMBERED)
