@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
+from .inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
 from .morphology import REMEMBERED, Grammar, fold, keys, parses
 from .seeds import FirstName, Seeds
 
@@ -20,6 +20,7 @@ INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
+HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
@@ -32,6 +33,8 @@ APOSTROPHES = "’'ʼ`"
 LIKELY = 0.1  # the score of a reading that is more than a guess
 SIGNS = frozenset('.,()«»"-–—')
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+WOMAN = NOMINATIVE._replace(gender="femn")
+LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
 SONS = ("оглы", "оглу", "улы", "уулу")
 
 
@@ -109,12 +112,14 @@ def naming(
     gender = _patronymic_gender(usual)
     if gender:
         return arranged(usual, gender, seeds)
+    if _is_hers(usual, grammars, left, right, seeds):
+        grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
     declining = _declining(usual, seeds)
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
-    edits, forms = (yield Asked(phrase, evidence, "single")), list(usual)
-    for place, edit in zip(declining, edits, strict=True):
+    chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
+    for place, edit in zip(declining, chosen, strict=True):
         forms[place] = as_written(edit.form, usual[place])
-    genders = [edit.gender for edit in edits if edit.turned and edit.gender in ("masc", "femn")]
+    genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
 
 
@@ -126,6 +131,36 @@ def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Gramm
     cases = {parse.case for parse in parses(long[0]) if parse.score >= LIKELY and parse.number != "plur"}
     known = cases.pop() if len(cases) == 1 else ""
     return [said._replace(case=known) if known and word not in SIGNS else said for word, said in zip(words, grammars, strict=True)]
+
+
+def _is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
+    """Is «Нигора Юсупова» a woman in the nominative, where the tagger may see a man in the genitive: by her first name or her sentence?"""
+    long = [word for word in words if len(word) > 1]
+    if len(words) == 1 or left[1].pos == "PREP" or not any(map(HER_LAST.search, long)) or not any(said.case for said in grammars):
+        return False
+    known = [word for word in long if _has_gender(word, "f", seeds)]
+    if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
+        return False
+    return bool(known) or _is_her_sentence(left, right)
+
+
+def _has_gender(word: str, gender: str, seeds: Seeds) -> bool:
+    entry = first_name(word, seeds)
+    return entry is not None and entry.gender == gender
+
+
+def _is_his_first(word: str, seeds: Seeds) -> bool:
+    """Is it another case of a man's first name in the table («Замира»)?"""
+    forms = (edit.form for edit in edits(word) if edit.turned and edit.gender == "masc" and edit.form != word)
+    return any(is_first(form, seeds) and not _has_gender(form, "f", seeds) for form in forms)
+
+
+def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:
+    """«Директор [Н. А. Юсупова] сообщила» (but not «мать [Н. А. Юсупова] сообщила»), «[Юсупова Н. А.] – врач»."""
+    speaks = (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "femn")
+    if left[0] in LOOSE:
+        return speaks or bool(left[0]) or right[0] in LOOSE or right[0] == "("
+    return speaks and (left[1].pos, left[1].case, left[1].gender) == ("NOUN", "nomn", "masc")
 
 
 def _patronymic_gender(words: Sequence[str]) -> str:
@@ -255,10 +290,15 @@ def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
     """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей»), but not in «Шахбаз Шариф»?"""
     first, other = first_name(words[1], seeds), first_name(words[0], seeds)
     if first is None:
-        return False
+        return other is None and _is_russian(words[0], seeds) and not is_family(words[1], seeds) and not _is_surname(words[1])
     if other is not None:
         return fold(words[0]) in seeds.family_first and "slavic" in first.origin and "slavic" not in other.origin
     return is_family(words[0], seeds) or ("slavic" in first.origin and not _is_surname(words[1]))
+
+
+def _is_russian(word: str, seeds: Seeds) -> bool:
+    """Is it a surname that many in Russia bear («Попова»)?"""
+    return bool(SLAVIC.search(word)) and not seeds.surname_rates.keys().isdisjoint(keys(word))
 
 
 def is_family(word: str, seeds: Seeds) -> bool:

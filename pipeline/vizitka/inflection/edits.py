@@ -112,10 +112,10 @@ def _shape(word: str) -> str:
 
 
 def _read(word: str) -> Iterator[Edit]:
-    """By the readings of the dictionary, or its guesses where it does not know the word."""
+    """By the readings of the dictionary, or its guesses where it does not know the word; nobody is called in the news («Марин!»)."""
     source = "known" if known(word) else "guess"
     for place, parse in enumerate(parses(word)[:MOST]):
-        if parse.pos in PARTS and parse.case:
+        if parse.pos in PARTS and parse.case and "voct" not in parse.marks:
             rank = min(place, RANKS)
             mark = _mark(parse.marks)
             for form, number, gender in _nominatives(parse):
