@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..inflection import undone
 from ..morphology import CASES, REMEMBERED, fold
-from ..naming import Name, declined
+from ..naming import Name
 from ..seeds import Seeds
 from ..types import Row
 from .names import agreement, fullness, is_full, parts
@@ -48,7 +49,7 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
     if name.first or name.patronymic or not other.last or not alike or " " in surface.strip():
         return False
     gender = other.gender or "masc"
-    return any(fold(form.word) == fold(other.last) for case in CASES for form in declined(surface.strip(), case, gender, "last"))
+    return any(fold(each.form) == fold(other.last) for each in undone(surface.strip()) if each.case in CASES and each.gender == gender)
 
 
 def best_name(person: Person, seeds: Seeds) -> str:

@@ -1,7 +1,4 @@
-"""Names of people: which part each word is, and the order that a table shows them in.
-
-The words come to the nominative together (vizitka.inflection); the parts are told from the nominatives.
-"""
+"""Which part of a name each word is, and the order that a table shows them in; the words are in the nominative."""
 
 from __future__ import annotations
 
@@ -10,9 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from .inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
-from .morphology import REMEMBERED, Grammar, fold, keys, parses
-from .seeds import FirstName, Seeds
+from ..morphology import REMEMBERED, fold, keys, parses
+from ..seeds import FirstName, Seeds
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич|[оеё]вна|ична|инична|[зл]ич|аевич)$")
@@ -20,7 +16,6 @@ INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
-HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
@@ -29,12 +24,7 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     "(?:(?:цз|чж|дж|тх|кх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
-APOSTROPHES = "’'ʼ`"
-LIKELY = 0.1  # the score of a reading that is more than a guess
 SIGNS = frozenset('.,()«»"-–—')
-NOMINATIVE = Grammar("NOUN", "nomn", "sing")
-WOMAN = NOMINATIVE._replace(gender="femn")
-LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
 SONS = ("оглы", "оглу", "улы", "уулу")
 
 
@@ -48,149 +38,11 @@ class Name(NamedTuple):
     gender: str = ""
 
 
-class Form(NamedTuple):
-    """A nominative that a spelling may stand for."""
-
-    word: str
-
-
-def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
-    """The parts and the base form of a person's name, out of any sentence.
-
-    >>> from .seeds import load
-    >>> named(["Мурадом", "Мередовым"], [Grammar()] * 2, load()).whole
-    'Мурад Мередов'
-    >>> named(["Ким", "Сергей", "Викторович"], [Grammar()] * 3, load()).whole
-    'Сергей Викторович Ким'
-    >>> named(["Абдурахмановой", "Натальи", "Петровны"], [Grammar()] * 3, load())[1:]
-    ('Наталья', 'Петровна', 'Абдурахманова', 'femn')
-    >>> named(["Рейли", "О", "'", "Нил"], [Grammar()] * 4, load()).last
-    "О'Нил"
-    """
-    whole, said = glued(words, grammars)
-    return _named(tuple(whole), tuple(said), seeds)
-
-
-def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
-    """«О», «’», «Рейли» as one word, «О’Рейли».
-
-    >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
-    ['О’Рейли']
-    """
-    out: list[str] = []
-    said: list[Grammar] = []
-    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
-        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
-            continue
-        inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
-        if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
-            out[-1] += word
-            said[-1] = grammar
-        else:
-            out.append(word)
-            said.append(grammar)
-    return out, said
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) -> Name:
-    return alone(naming(words, grammars, seeds), load(seeds))
-
-
-def naming(
-    words: Sequence[str],
-    grammars: Sequence[Grammar],
-    seeds: Seeds,
-    left: Neighbour = NOWHERE,
-    right: Neighbour = NOWHERE,
-    evidence: Evidence = NOTHING,
-) -> Making[Name]:
-    """The parts and the base form of a person's name in its sentence, in the making."""
-    usual, grammars = tuple(_usual(word) for word in words), _agreed(words, grammars)
-    if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
-        return arranged(usual, "", seeds)
-    gender = _patronymic_gender(usual)
-    if gender:
-        return arranged(usual, gender, seeds)
-    if _is_hers(usual, grammars, left, right, seeds):
-        grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
-    declining = _declining(usual, seeds)
-    phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
-    chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
-    for place, edit in zip(declining, chosen, strict=True):
-        forms[place] = as_written(edit.form, usual[place])
-    genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
-    return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
-
-
-def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Grammar]:
-    """Of «И.Алиевым» in the one case that the surname can stand in: at that of initials the tagger guesses."""
-    long = [word for word in words if len(word) > 2]
-    if len(long) != 1 or not any(INITIAL.fullmatch(word) for word in words):
-        return grammars
-    cases = {parse.case for parse in parses(long[0]) if parse.score >= LIKELY and parse.number != "plur"}
-    known = cases.pop() if len(cases) == 1 else ""
-    return [said._replace(case=known) if known and word not in SIGNS else said for word, said in zip(words, grammars, strict=True)]
-
-
-def _is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
-    """Is «Нигора Юсупова» a woman in the nominative, where the tagger may see a man in the genitive: by her first name or her sentence?"""
-    long = [word for word in words if len(word) > 1]
-    if len(words) == 1 or left[1].pos == "PREP" or not any(map(HER_LAST.search, long)) or not any(said.case for said in grammars):
-        return False
-    known = [word for word in long if _has_gender(word, "f", seeds)]
-    if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
-        return False
-    return bool(known) or _is_her_sentence(left, right)
-
-
-def _has_gender(word: str, gender: str, seeds: Seeds) -> bool:
-    entry = first_name(word, seeds)
-    return entry is not None and entry.gender == gender
-
-
-def _is_his_first(word: str, seeds: Seeds) -> bool:
-    """Is it another case of a man's first name in the table («Замира»)?"""
-    forms = (edit.form for edit in edits(word) if edit.turned and edit.gender == "masc" and edit.form != word)
-    return any(is_first(form, seeds) and not _has_gender(form, "f", seeds) for form in forms)
-
-
-def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:
-    """«Директор [Н. А. Юсупова] сообщила» (but not «мать [Н. А. Юсупова] сообщила»), «[Юсупова Н. А.] – врач»."""
-    speaks = (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "femn")
-    if left[0] in LOOSE:
-        return speaks or bool(left[0]) or right[0] in LOOSE or right[0] == "("
-    return speaks and (left[1].pos, left[1].case, left[1].gender) == ("NOUN", "nomn", "masc")
-
-
-def _patronymic_gender(words: Sequence[str]) -> str:
-    """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender."""
-    readings = (reading for word in words[1:] for reading in parses(word)[:1])
-    return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
-
-
-def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
-    """The places of the words that may decline: of «Ким Чен Ына» the last, of «Ильхама Гейдар оглы Алиева» the first and the last."""
-    if is_family_first(words, seeds):
-        return [len(words) - 1]
-    suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
-    stiff = suffixes | {place - 1 for place in suffixes if place > 1}
-    stiff |= {place for place, word in enumerate(words[:-1]) if word.lower() in seeds.particles}  # «Мухаммеда Аль Саида», «Абу Саида»
-    return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
-
-
-def _usual(word: str) -> str:
-    """A part in capitals as it is usually written («ЛАВРОВ», «МакКейн» stays)."""
-    if ROMAN.fullmatch(word):
-        return word
-    return "-".join(piece.title() if len(piece) > 1 and piece.isupper() else piece for piece in word.split("-"))
-
-
 @lru_cache(maxsize=REMEMBERED)
 def arranged(forms: tuple[str, ...], gender: str, seeds: Seeds) -> Name:
     """The parts of a name whose words are in the nominative.
 
-    >>> from .seeds import load
+    >>> from ..seeds import load
     >>> arranged(("Ушаков", "Ю", ".", "В", "."), "", load()).whole
     'Ю. В. Ушаков'
     """
@@ -227,7 +79,7 @@ def _is_elsewhere(word: str, seeds: Seeds) -> bool:
 def parted(words: Sequence[str], seeds: Seeds) -> list[Part]:
     """Which part each word in the nominative is.
 
-    >>> from .seeds import load
+    >>> from ..seeds import load
     >>> parted(["Путин", "Владимир", "Владимирович"], load())
     ['last', 'first', 'patronymic']
     """
@@ -304,7 +156,7 @@ def _is_russian(word: str, seeds: Seeds) -> bool:
 def is_family(word: str, seeds: Seeds) -> bool:
     """Is a word a surname by its beginning or its end?
 
-    >>> from .seeds import load
+    >>> from ..seeds import load
     >>> [is_family(word, load()) for word in ("О’Коннор", "Мак-Грегор", "Саркисян", "Гогоберидзе", "Шахбаз")]
     [True, True, True, True, False]
     """
@@ -341,15 +193,6 @@ def is_first(word: str, seeds: Seeds) -> bool:
 
 def first_name(word: str, seeds: Seeds) -> FirstName | None:
     return seeds.first_names.get(fold(word))
-
-
-def declined(word: str, case: str, gender: str, part: str = "last") -> list[Form]:
-    """What a surname in this case may be the form of.
-
-    >>> [form.word for form in declined("Мередовым", "ablt", "masc")]
-    ['Мередов']
-    """
-    return [Form(each.form) for each in undone(word) if (each.case, each.gender) == (case, gender)]
 
 
 def _ordered(forms: Sequence[str], parts: Sequence[Part], gender: str, seeds: Seeds) -> Name:

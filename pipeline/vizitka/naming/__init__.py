@@ -1,0 +1,6 @@
+"""Names of people: which part each word is, their base form, and the order that a table shows them in."""
+
+from .making import glued, named, naming
+from .order import INITIAL, Name, is_family_first
+
+__all__ = ["INITIAL", "Name", "glued", "is_family_first", "named", "naming"]

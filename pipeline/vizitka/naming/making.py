@@ -1,0 +1,119 @@
+"""The base form of a person's name in its sentence: its words come to the nominative together, and its parts into their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load
+from ..morphology import REMEMBERED, Grammar, parses
+from ..seeds import Seeds
+from .order import INITIAL, ROMAN, SIGNS, Name, arranged, is_family_first
+from .women import is_hers
+
+APOSTROPHES = "’'ʼ`"
+LIKELY = 0.1  # the score of a reading that is more than a guess
+NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+WOMAN = NOMINATIVE._replace(gender="femn")
+
+
+def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
+    """The parts and the base form of a person's name, out of any sentence.
+
+    >>> from ..seeds import load
+    >>> named(["Мурадом", "Мередовым"], [Grammar()] * 2, load()).whole
+    'Мурад Мередов'
+    >>> named(["Ким", "Сергей", "Викторович"], [Grammar()] * 3, load()).whole
+    'Сергей Викторович Ким'
+    >>> named(["Абдурахмановой", "Натальи", "Петровны"], [Grammar()] * 3, load())[1:]
+    ('Наталья', 'Петровна', 'Абдурахманова', 'femn')
+    >>> named(["Рейли", "О", "'", "Нил"], [Grammar()] * 4, load()).last
+    "О'Нил"
+    """
+    whole, said = glued(words, grammars)
+    return _named(tuple(whole), tuple(said), seeds)
+
+
+def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:
+    """«О», «’», «Рейли» as one word, «О’Рейли».
+
+    >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
+    ['О’Рейли']
+    """
+    out: list[str] = []
+    said: list[Grammar] = []
+    for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
+        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
+            continue
+        inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
+        if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
+            out[-1] += word
+            said[-1] = grammar
+        else:
+            out.append(word)
+            said.append(grammar)
+    return out, said
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named(words: tuple[str, ...], grammars: tuple[Grammar, ...], seeds: Seeds) -> Name:
+    return alone(naming(words, grammars, seeds), load(seeds))
+
+
+def naming(
+    words: Sequence[str],
+    grammars: Sequence[Grammar],
+    seeds: Seeds,
+    left: Neighbour = NOWHERE,
+    right: Neighbour = NOWHERE,
+    evidence: Evidence = NOTHING,
+) -> Making[Name]:
+    """The parts and the base form of a person's name in its sentence, in the making."""
+    usual, grammars = tuple(_usual(word) for word in words), _agreed(words, grammars)
+    if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
+        return arranged(usual, "", seeds)
+    gender = _patronymic_gender(usual)
+    if gender:
+        return arranged(usual, gender, seeds)
+    if is_hers(usual, grammars, left, right, seeds):
+        grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
+    declining = _declining(usual, seeds)
+    phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
+    chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
+    for place, edit in zip(declining, chosen, strict=True):
+        forms[place] = as_written(edit.form, usual[place])
+    genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
+    return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Grammar]:
+    """Of «И.Алиевым» in the one case that the surname can stand in: at that of initials the tagger guesses."""
+    long = [word for word in words if len(word) > 2]
+    if len(long) != 1 or not any(INITIAL.fullmatch(word) for word in words):
+        return grammars
+    cases = {parse.case for parse in parses(long[0]) if parse.score >= LIKELY and parse.number != "plur"}
+    known = cases.pop() if len(cases) == 1 else ""
+    return [said._replace(case=known) if known and word not in SIGNS else said for word, said in zip(words, grammars, strict=True)]
+
+
+def _patronymic_gender(words: Sequence[str]) -> str:
+    """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender."""
+    readings = (reading for word in words[1:] for reading in parses(word)[:1])
+    return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
+
+
+def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
+    """The places of the words that may decline: of «Ким Чен Ына» the last, of «Ильхама Гейдар оглы Алиева» the first and the last."""
+    if is_family_first(words, seeds):
+        return [len(words) - 1]
+    suffixes = {place for place, word in enumerate(words) if word.lower() in seeds.name_suffixes and word.islower()}
+    stiff = suffixes | {place - 1 for place in suffixes if place > 1}
+    stiff |= {place for place, word in enumerate(words[:-1]) if word.lower() in seeds.particles}  # «Мухаммеда Аль Саида», «Абу Саида»
+    return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
+
+
+def _usual(word: str) -> str:
+    """A part in capitals as it is usually written («ЛАВРОВ», «МакКейн» stays)."""
+    if ROMAN.fullmatch(word):
+        return word
+    return "-".join(piece.title() if len(piece) > 1 and piece.isupper() else piece for piece in word.split("-"))

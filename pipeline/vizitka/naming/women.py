@@ -1,0 +1,44 @@
+"""Women whose name in the nominative looks like a man's in another case: «Нигора Юсупова»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..inflection import Neighbour, edits
+from ..morphology import Grammar
+from ..seeds import Seeds
+from .order import first_name, is_first
+
+HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
+
+
+def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
+    """Is «Нигора Юсупова» a woman in the nominative, where the tagger may see a man in the genitive: by her first name or her sentence?"""
+    long = [word for word in words if len(word) > 1]
+    if len(words) == 1 or left[1].pos == "PREP" or not any(map(HER_LAST.search, long)) or not any(said.case for said in grammars):
+        return False
+    known = [word for word in long if _has_gender(word, "f", seeds)]
+    if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
+        return False
+    return bool(known) or _is_her_sentence(left, right)
+
+
+def _has_gender(word: str, gender: str, seeds: Seeds) -> bool:
+    entry = first_name(word, seeds)
+    return entry is not None and entry.gender == gender
+
+
+def _is_his_first(word: str, seeds: Seeds) -> bool:
+    """Is it another case of a man's first name in the table («Замира»)?"""
+    forms = (edit.form for edit in edits(word) if edit.turned and edit.gender == "masc" and edit.form != word)
+    return any(is_first(form, seeds) and not _has_gender(form, "f", seeds) for form in forms)
+
+
+def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:
+    """«Директор [Н. А. Юсупова] сообщила» (but not «мать [Н. А. Юсупова] сообщила»), «[Юсупова Н. А.] – врач»."""
+    speaks = (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "femn")
+    if left[0] in LOOSE:
+        return speaks or bool(left[0]) or right[0] in LOOSE or right[0] == "("
+    return speaks and (left[1].pos, left[1].case, left[1].gender) == ("NOUN", "nomn", "masc")
