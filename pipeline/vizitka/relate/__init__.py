@@ -13,7 +13,7 @@ from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .status import status
-from .ways import begins_clause, depends, held, is_listed
+from .ways import begins_clause, depends, held, is_listed, is_of_several
 from .workplace import held_for, is_named
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -99,7 +99,7 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     elsewhere = 0 if told else BESIDE * (person in said.beside) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
     line = LISTED * (told and (is_listed(scene, role, person) or (person, role) in said.beyond))
-    other = DEPENDENT * depends(scene, role, person) + CLAUSE * begins_clause(scene, role, person)
+    other = DEPENDENT * depends(scene, role, person) + CLAUSE * (begins_clause(scene, role, person) or is_of_several(scene, role, person))
     return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 
 

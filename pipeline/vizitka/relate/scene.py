@@ -160,6 +160,11 @@ def may_be_plural(scene: Scene, role: int) -> bool:
     return any(parse.number == "plur" for parse in parses(scene.word(head(scene, role))))
 
 
+def may_be_single(scene: Scene, role: int) -> bool:
+    """By the spelling of its head, or because the dictionary does not know it."""
+    return any(parse.number == "sing" or not parse.source.is_known for parse in parses(scene.word(head(scene, role))))
+
+
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
     cases = EVERY

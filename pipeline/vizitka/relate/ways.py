@@ -14,12 +14,15 @@ from .scene import (
     head_case,
     is_plural,
     marked_start,
+    may_be_single,
     opens,
     precedes_person,
     side_by_side,
     takes,
 )
 from .verbs import appointed, by_verb, by_verb_before
+
+OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
 def held(scene: Scene) -> list[tuple[int, int]]:
@@ -137,6 +140,16 @@ def _chain(scene: Scene, person: int) -> Iterator[int]:
 def depends(scene: Scene, role: int, person: int) -> bool:
     """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
+
+
+def is_of_several(scene: Scene, role: int, person: int) -> bool:
+    """«По просьбе [адвокатов] Олега Рогова»: is it the role of several people, of whom no other stands beside the name, and none is picked
+    out («один из лучших [вратарей]»)?"""
+    if not is_plural(scene, role) or may_be_single(scene, role) or any(True for _ in _chain(scene, person)):
+        return False
+    first = scene.mentions[role].first
+    around = (scene.mentions[person].first - 1, *range(first - OF_SEVERAL, first))
+    return scene.seeds.words["one of"].isdisjoint(map(scene.word, around))
 
 
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
