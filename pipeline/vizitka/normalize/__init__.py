@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from ..inflection import NOWHERE
+from ..inflection import NOWHERE, Neighbour
 from ..morphology import Grammar
 from ..phrases import spelled
 from ..schema import MENTIONS
@@ -42,11 +43,21 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
-    alone = pd.Series([NOWHERE] * len(mentions), index=mentions.index, dtype=object)
+    sides = list(_sides(rows(mentions)))
+    left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in rows(mentions)]
-    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=alone, right=alone,
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right,
                            quoted=pd.Series(quoted, index=mentions.index, dtype=object))  # fmt: skip
+
+
+def _sides(table: Sequence[Row]) -> Iterator[tuple[Neighbour, Neighbour]]:
+    """What stood beside each mention: brackets, where it and the mention two characters before it were one thing («ЕЭК» of «… (ЕЭК)»)."""
+    ends = {(row["document_id"], row["stop"]): row["entity_id"] for row in table}
+    brackets = (("(", Grammar()), (")", Grammar()))
+    for row in table:
+        same = row["entity_id"] and ends.get((row["document_id"], row["start"] - len(" ("))) == row["entity_id"]
+        yield brackets if same else (NOWHERE, NOWHERE)
 
 
 def requoted(normal: str, name: str) -> Quoted | None:

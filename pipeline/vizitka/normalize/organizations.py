@@ -20,7 +20,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the organizations of a document are: their names in it, and their countries."""
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
-        row["name"] = canonical(row, children.get(row["mention_id"], []), seeds)
+        row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
     _complete(organizations)
     _define(organizations)
     spoken_of = state(rows, seeds)
