@@ -9,6 +9,7 @@ import pandas as pd
 from ..morphology import fold
 from ..seeds import Seeds
 from ..types import Row, rows
+from .tails import antecedent, may_mean, parted
 
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
@@ -16,8 +17,21 @@ NAMED = ("person", "role", "organization", "country", "country_code", "host_coun
 def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
     """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
     known = {row["mention_id"]: row for row in mentions}
-    named = [names(row, known, seeds) for row in rows(occupancies)]
-    return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED})
+    organizations: dict[str, list[Row]] = {}
+    for row in known.values():
+        if row["kind"] == "organization":
+            organizations.setdefault(row["document_id"], []).append(row)
+    held = [_held(row, known, organizations.get(row["document_id"], []), seeds) for row in rows(occupancies)]
+    named = [names(row, known, seeds) for row in held]
+    return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED},
+                              organization_mention_id=[row["organization_mention_id"] for row in held])  # fmt: skip
+
+
+def _held(row: Row, mentions: dict[str, Row], organizations: list[Row], seeds: Seeds) -> Row:
+    """With the organization that the last noun of a role stands for."""
+    role = mentions.get(row["role_mention_id"])
+    meant = antecedent(role, organizations, seeds) if role and not row["organization_mention_id"] else None
+    return row | {"organization_mention_id": meant["mention_id"]} if meant else row
 
 
 def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
@@ -30,13 +44,19 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     code = office or country_code(organization, country, place, seeds) or named_before
     return {
         "person": person["normal"] if person else row["person"],
-        "role": role["normal"] if role else "",
+        "role": _title(role["normal"], organization, seeds) if role else "",
         "organization": organization["name"] if organization else "",
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
         "host_country_code": host["country_code"] if host else row["host_country_code"],
         "place": "" if office else place["name"] if place else row["place"],
     }
+
+
+def _title(title: str, organization: Row | None, seeds: Seeds) -> str:
+    """Without the noun that stands for the organization."""
+    rest, noun = parted(title, seeds)
+    return rest if organization and noun and may_mean(noun, organization["name"], seeds) else title
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:

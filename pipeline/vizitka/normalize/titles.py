@@ -50,7 +50,7 @@ def _kept(
     words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, str], seeds: Seeds
 ) -> tuple[list[tuple[str, Grammar]], set[str]]:
     """The words of a title with their grammar, and those of them that belong to a name."""
-    proper = _concern(words, seeds)
+    proper = [*_concern(words, seeds), *_topic(words, cut)]
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     parts = {tuple(part.split()): kind for part, kind in cut.items()}
     named = sorted({*without(tuple(words), tuple(parts)), *proper})
@@ -181,6 +181,12 @@ def _concern(words: Sequence[str], seeds: Seeds) -> range:
     pairs = enumerate(pairwise(words), start=2)
     first = next((place for place, (one, other) in pairs if one == "по" and other in seeds.words["concern"]), len(words))
     return range(first, next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words)))
+
+
+def _topic(words: Sequence[str], cut: Mapping[str, str]) -> list[int]:
+    """The places of states with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»."""
+    first = next((place for place, (one, other) in enumerate(pairwise(words)) if one == "по" and cut.get(other) == "country"), len(words))
+    return [place for place in range(first, len(words)) if words[place] in ("по", "и") or cut.get(words[place]) == "country"]
 
 
 def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:

@@ -14,9 +14,16 @@ MODIFIED = 3
 
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
+    found = [span for span in found if not _is_role(sentence, span, seeds)]
     spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
+
+
+def _is_role(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[CFO] банка Олег Рогов»"""
+    word = sentence.words[span.first]
+    return span.kind == "organization" and span.last - span.first == 1 and word.isascii() and fold(word) in seeds.roles
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -101,11 +101,18 @@ def _end(scene: Scene, head: int, role: Role) -> int:
 
 def name(scene: Scene, place: int, role: Role) -> int | None:
     """«министр обороны [Казахстана]», «директор [завода «Маяк»]»: a name in the genitive."""
-    found = longest_at(scene.names, place, "organization", "country", "location")
+    found = longest_at(scene.names, place, "organization", "country", "location") or _quoted(scene, place)
     if not found or (scene.sentence.is_adjective(place) and found.last - found.first == 1):
         return None
     word = scene.sentence.words[place]
     return found.last if word in '«"“' or is_acronym(word) or word.isascii() or is_genitive(scene.sentence, place) else None
+
+
+def _quoted(scene: Scene, place: int) -> Span | None:
+    """«основатель [«Ромашки»]»: the name of an organization with the marks around it."""
+    stop = scene.sentence.closing(place)
+    inside = longest_at(scene.names, place + 1, "organization") if stop else None
+    return inside._replace(first=place, last=stop) if inside and stop == inside.last + 1 else None
 
 
 def inner_role(scene: Scene, place: int, role: Role) -> int | None:

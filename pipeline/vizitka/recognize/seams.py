@@ -18,7 +18,7 @@ SEAMS = DASHES | {","}
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]», «[майора полиции] Дёмина Олега Ивановича»:
     where another role begins, or a name that goes on behind it, a span ends."""
-    if _is_short_of(sentence, span, seeds):
+    if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
     names = (other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last)
@@ -38,6 +38,15 @@ def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     head, *rest = sentence.words[span.first : span.last]
     told = span.kind == "organization" and head[0].isupper() and not seeds.plain_nouns.isdisjoint(keys(head))
     return told and bool(rest) and rest[0] in seeds.words["cuts organization"] and all(word.islower() for word in rest)
+
+
+def _is_concerned(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«спецпосланник [ООН] по Сирии»: what a role is concerned with is no part of the name of an international organization in it."""
+    if span.kind != "organization" or sentence.word(span.first + 1) != "по" or span.last < span.first + 3:
+        return False
+    known = (entry.key for entry in seeds.phrases.whole(sentence.words[span.first]) if entry.kind == "organization")
+    held = any(other.kind == "role" and other.covers(span) and other.first < span.first for other in found)
+    return held and any(seeds.organizations[key].kind == "international" for key in known)
 
 
 def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:

@@ -71,7 +71,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     likely = odds >= BESIDE or _is_begun(sentence, span, found)
     near = (other for other in found if other.kind in ("person", "role"))
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
-    beside = beside or _is_untaught(sentence, span, found, seeds)
+    beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
 
 
@@ -109,11 +109,20 @@ def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
     head = head_of(sentence, span, seeds)
     if not head or fold(head.role.name) not in seeds.words["untaught"]:
         return False
-    held = any(other.kind == "organization" and span.covers(other) for other in found)
+    held = head.role.name.isascii() or any(other.kind == "organization" and span.covers(other) for other in found)
     near = [other for other in found if other.kind in ("role", "person") and _is_beside(sentence, other, span)]
     if any(other.method == "model" and (held or other.kind == "role") for other in near):
         return True
     return any(other.kind == "role" and other.first > span.last and _is_untaught(sentence, other, found, seeds) for other in near)
+
+
+def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[[российский посол] в Тель-Авиве]»: what the model found of an ambassador's role, with the host behind it."""
+    head = head_of(sentence, span, seeds)
+    if not head or "host" not in head.role.takes:
+        return False
+    told = (other for other in found if other.kind == "role" and other.method == "model" and span.covers(other))
+    return any(sentence.words[other.last] in seeds.words["host"] for other in told if other.last < span.last)
 
 
 def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:

@@ -13,7 +13,7 @@ from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .status import status
-from .ways import begins_clause, depends, held, is_listed, is_of_several
+from .ways import begins_clause, depends, held, is_listed, is_object, is_of_kin, is_of_several, is_shared
 from .workplace import held_for, is_named
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -23,6 +23,7 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
+OTHERS = (begins_clause, is_object, is_of_kin, is_of_several)  # what shows that a role is somebody else's
 
 
 class Odds:
@@ -98,8 +99,8 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.beside) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    line = LISTED * (told and (is_listed(scene, role, person) or (person, role) in said.beyond))
-    other = DEPENDENT * depends(scene, role, person) + CLAUSE * (begins_clause(scene, role, person) or is_of_several(scene, role, person))
+    line = LISTED * (told and (is_listed(scene, role, person) or is_shared(scene, role, person) or (person, role) in said.beyond))
+    other = DEPENDENT * depends(scene, role, person) + CLAUSE * any(way(scene, role, person) for way in OTHERS)
     return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..morphology import Grammar, parses
+from ..morphology import Grammar, keys, parses
 from ..signs import APPOSED, DASHES, JOINTS
 from .scene import (
     Scene,
@@ -13,6 +13,7 @@ from .scene import (
     head,
     head_case,
     is_plural,
+    is_role_verb,
     marked_start,
     may_be_single,
     opens,
@@ -120,7 +121,8 @@ def _behind(scene: Scene, person: int) -> int:
 
 def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """One plural role for each of a list: «[заместители министра] Павел Сорокин и Сергей Мочальников»."""
-    if any(holder == person for holder, _ in taken):
+    first = scene.mentions[person].first
+    if any(holder == person and scene.mentions[role].last <= first for holder, role in taken):
         return []
     neighbours = (other for other in _chain(scene, person))
     roles = [role for other in neighbours for holder, role in taken if holder == other and is_plural(scene, role)]
@@ -135,6 +137,13 @@ def _chain(scene: Scene, person: int) -> Iterator[int]:
         while 0 <= here + step < len(scene.people) and side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
             here += step
             yield scene.people[here]
+
+
+def is_shared(scene: Scene, role: int, person: int) -> bool:
+    """«[депутаты] Анна Ли, Олег Рогов (Томск) и Ян Новак»: is it the role of a list in which the person stands behind others?"""
+    if scene.mentions[role].sentence != scene.mentions[person].sentence or not is_plural(scene, role):
+        return False
+    return any(scene.mentions[other].first == scene.mentions[role].last for other in _chain(scene, person))
 
 
 def depends(scene: Scene, role: int, person: int) -> bool:
@@ -152,10 +161,34 @@ def is_of_several(scene: Scene, role: int, person: int) -> bool:
     return scene.seeds.words["one of"].isdisjoint(map(scene.word, around))
 
 
+def is_of_kin(scene: Scene, role: int, person: int) -> bool:
+    """«жена [мэра] Анна Ли»: does the name go with the word for a relative before the role, and not with the role?"""
+    name, kin = scene.mentions[person].first, marked_start(scene, scene.mentions[role].first) - 1
+    if scene.mentions[role].last != name or scene.seeds.words["kin"].isdisjoint(keys(scene.word(kin) or "-")):
+        return False
+    cases = {scene.grammar(place).case for place in range(name, scene.mentions[person].last)}
+    able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}
+    return scene.grammar(kin).case in cases and cases.isdisjoint(able)
+
+
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
-    """«Как заявил Иванов, [министр] уехал»: does another clause begin with the role behind the name?"""
-    last = scene.mentions[person].last
-    return last == scene.mentions[role].first - 1 and scene.word(last) == "," and _is_subject(scene, role)
+    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова»: does a clause that is not of the name begin with the role?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    beside = name.last == mention.first - 1 and scene.word(name.last) == ","
+    before = name.sentence == mention.sentence and mention.last < name.first and not is_role_verb(scene.word(mention.last), scene.seeds)
+    return (beside or before) and _is_subject(scene, role)
+
+
+def is_object(scene: Scene, role: int, person: int) -> bool:
+    """«Иванов сменил [посла]», «Иванов встретился с [министром]»: is the role that of whom the name does something to or with?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    before = marked_start(scene, mention.first) - 1
+    if name.sentence != mention.sentence or name.last > before or scene.grammar(name.first).case != "nomn":
+        return False
+    if scene.word(before) in scene.seeds.words["beside"]:
+        return head_case(scene, role) == "ablt"
+    verb = scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
+    return verb and head_case(scene, role) in ("gent", "accs")
 
 
 def is_listed(scene: Scene, role: int, person: int) -> bool:
@@ -169,6 +202,8 @@ WAYS = (before, after, appointed, by_verb, by_verb_before, listed)
 def _fits(scene: Scene, role: int, person: int) -> bool:
     """Do the head of the role and the person stand in one case, and is the person not what the role depends on («советника Трампа»)?"""
     mention, name = scene.mentions[role], scene.mentions[person]
+    if is_of_kin(scene, role, person):
+        return False
     if any(mark.governs and mark.last == mention.first for mark in scene.marks):
         return True
     case = head_case(scene, role)

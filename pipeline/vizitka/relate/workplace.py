@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..signs import DASHES
+from ..signs import DASHES, JOINTS
 from ..types import Mention
 from .scene import Scene, takes
 
@@ -37,6 +37,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
+    countries = [index for index in countries if not _is_topic(scene, index)]
     free = [index for index in countries if not any(_within(scene.mentions[index], scene.mentions[other]) for other in named)]
     places = [
         index
@@ -48,6 +49,15 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     if host < 0 and "host" in takes(scene, role):  # «посол Франции в [Ереване]»
         host = next((index for index in hosts if index in places), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_topic(scene: Scene, country: int) -> bool:
+    """«спецпредставитель России по [Сирии] и [Ираку]»: is it what a role is concerned with?"""
+    before = scene.mentions[country].first - 1
+    if scene.word(before) not in JOINTS:
+        return scene.word(before) == "по"
+    others = (other for other in scene.numbers if scene.mentions[other].kind == "country" and scene.mentions[other].last == before)
+    return any(_is_topic(scene, other) for other in others)
 
 
 def _is_sent(scene: Scene, host: int, role: int) -> bool:

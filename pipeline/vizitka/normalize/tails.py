@@ -1,0 +1,60 @@
+"""What a bare noun that ends a role stands for: «глава [банка]» is the head of the one bank that the text has named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..morphology import fold, keys, parses
+from ..seeds import Seeds
+from ..types import Row
+from .organizations import headed
+
+BACK = 3  # sentences between a name and the noun that stands for it
+NAMED = frozenset({"company", "media", "party"})  # sorts of organizations that bear names of their own
+
+
+def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | None:
+    """The organization that the noun at the end of a role stands for, where the nearest sentence that names any such names one."""
+    _, noun = parted(role["normal"], seeds)
+    before = [row for row in organizations if noun and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
+    near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
+    return near[-1] if len({row["name"] for row in near}) == 1 else None
+
+
+def parted(title: str, seeds: Seeds) -> tuple[str, str]:
+    """A title without the bare noun that ends it, and the noun's base form, "" where none does.
+
+    >>> from ..seeds import load
+    >>> parted("генсек международной организации", load()), parted("глава государства", load())
+    (('генсек', 'организация'), ('глава государства', ''))
+    """
+    *words, last = title.split() or [""]
+    lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns), "")
+    while noun and len(words) > 1 and _belongs(words[-1]):
+        words.pop()
+    return (" ".join(words), noun) if words and noun else (title, "")
+
+
+def _belongs(word: str) -> bool:
+    """«при», «международной»: does a word before a noun go with it?"""
+    return word == "при" or any(parse.pos == "ADJF" and parse.case == "gent" for parse in parses(word))
+
+
+def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
+    """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body?"""
+    words, seeded = name.split(), seeds.organizations.get(name)
+    own = _sort(words, seeds)
+    if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in words[1:]):
+        return False  # «Правительство страны»
+    if headed(name, noun) or any(fold(word).endswith(noun) for word in words):
+        return True
+    sort = seeds.organization_nouns[noun]
+    told = seeded.kind if seeded else own
+    return told in (sort, "") if sort in NAMED else noun in seeds.words["any body"] and told in ("body", "state", "ministry")
+
+
+def _sort(words: Sequence[str], seeds: Seeds) -> str:
+    """Of which sort the noun is that heads a name, "" where none does."""
+    head = next((word for word in words if not word[0].isalpha() or parses(word)[0].pos == "NOUN"), "")
+    return next((seeds.organization_nouns[key] for key in keys(head or "-") if key in seeds.organization_nouns), "")
