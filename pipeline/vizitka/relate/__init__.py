@@ -14,7 +14,7 @@ from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .status import status
 from .ways import begins_clause, depends, held, is_listed, is_object, is_of_kin, is_of_several, is_shared
-from .workplace import held_for, is_named
+from .workplace import held_for, is_named, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -117,6 +117,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
     if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
+        if organization < 0 and country < 0 and place < 0:
+            country = spoken_for(of_role, role)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

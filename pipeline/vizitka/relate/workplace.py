@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..morphology import keys
 from ..signs import DASHES, JOINTS
 from ..types import Mention
-from .scene import Scene, takes
+from .scene import Scene, is_office, takes
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
@@ -49,6 +50,30 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     if host < 0 and "host" in takes(scene, role):  # «посол Франции в [Ереване]»
         host = next((index for index in hosts if index in places), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def spoken_for(scene: Scene, role: int) -> int:
+    """«С [российской] стороны выступил министр», «Делегацию [Сербии] возглавил министр»: the state whose side or delegation is named last
+    before an office, -1 for none."""
+    first = scene.mentions[role].first if is_office(scene, role) else scene.start
+    titles = [scene.mentions[other] for other in scene.roles]
+    named = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location", "organization"))
+    free = [
+        index
+        for index in named
+        if scene.mentions[index].last <= first and not any(_within(scene.mentions[index], title) for title in titles)
+    ]
+    last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
+    return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
+
+
+def _is_side(scene: Scene, country: int) -> bool:
+    """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны»"""
+    mention = scene.mentions[country]
+    side = mention.last if _is_adjective(scene, country) else mention.first - 1
+    noun, before = keys(scene.word(side) or "-"), min(side, mention.first) - 1
+    begins = before < scene.start or scene.word(before).lower() in scene.seeds.words["beside"]
+    return not noun.isdisjoint(scene.seeds.words["delegation"]) or (begins and not noun.isdisjoint(scene.seeds.words["side"]))
 
 
 def _is_topic(scene: Scene, country: int) -> bool:
