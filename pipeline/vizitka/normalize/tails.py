@@ -1,7 +1,9 @@
-"""What a bare noun that ends a role stands for: «глава [банка]» is the head of the one bank that the text has named before."""
+"""What a bare noun that ends a role stands for: «глава [банка]» is the head of the one bank that the text has named before. Units
+(«председатель [правления]») belong to the title."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ..morphology import fold, keys, parses
@@ -10,15 +12,17 @@ from ..types import Row
 from .organizations import headed
 
 BACK = 3  # sentences between a name and the noun that stands for it
-NAMED = frozenset({"company", "media", "party"})  # sorts of organizations that bear names of their own
+NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
 def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | None:
-    """The organization that the noun at the end of a role stands for, where the nearest sentence that names any such names one."""
+    """The organization that the noun at the end of a role stands for: the only such in the nearest sentence that names any, where no other
+    is named oftener before."""
     _, noun = parted(role["normal"], seeds)
     before = [row for row in organizations if noun and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
-    return near[-1] if len({row["name"] for row in near}) == 1 else None
+    often = Counter(row["name"] for row in before)
+    return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
 
 
 def parted(title: str, seeds: Seeds) -> tuple[str, str]:
@@ -30,7 +34,7 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
-    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns), "")
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns and seeds.organization_nouns[lemma] != "unit"), "")
     while noun and len(words) > 1 and _belongs(words[-1]):
         words.pop()
     return (" ".join(words), noun) if words and noun else (title, "")
