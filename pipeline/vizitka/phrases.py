@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from razdel import tokenize
 
-from .morphology import fold, is_acronym, keys, parses
+from .morphology import fold, is_acronym, keys, lemmas, parses
 
 WORDS_KEPT = 200_000
 VERBS = frozenset({"VERB", "INFN", "GRND"})
@@ -108,10 +108,8 @@ def _grow(node: Node, word: str) -> Node:
 
 def _named(word: str) -> frozenset[str]:
     """The keys of a word in a name: «Дели» is no form of «деть», as «День» and «Дело» are."""
-    said = parses(word)
-    verbs = {fold(parse.lemma) for parse in said if parse.pos in VERBS}
-    others = {fold(parse.lemma) for parse in said if parse.pos not in VERBS}
-    return keys(word) - verbs | others if others else keys(word)
+    nominal = {fold(parse.lemma) for parse in parses(word) if parse.pos not in VERBS}
+    return keys(word) - (lemmas(word) - nominal) if nominal else keys(word)
 
 
 def _steps(node: Node, word: str) -> Iterator[Node]:

@@ -38,8 +38,8 @@ def identities(
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
             common = kind == "organization" and is_common(name, (document, name) in small, seeds)
-            what = IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), document if common else ""
-            ids.append(made.get(what) or made.setdefault(what, entity_id(*filter(None, what))))
+            what = (IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), *([document] if common else []))
+            ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")
     column = pd.Series(ids, table.index, object)

@@ -19,21 +19,21 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     long = [word for word in words if len(word) > 1]
     if len(words) == 1 or left[1].pos == "PREP" or not any(map(HER_LAST.search, long)) or not any(said.case for said in grammars):
         return False
-    known = [word for word in long if _has_gender(word, "f", seeds)]
+    known = [word for word in long if _is_her_first(word, seeds)]
     if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
         return False
     return bool(known) or _is_her_sentence(left, right)
 
 
-def _has_gender(word: str, gender: str, seeds: Seeds) -> bool:
+def _is_her_first(word: str, seeds: Seeds) -> bool:
     entry = first_name(word, seeds)
-    return entry is not None and entry.gender == gender
+    return entry is not None and entry.gender == "f"
 
 
 def _is_his_first(word: str, seeds: Seeds) -> bool:
     """Is it another case of a man's first name in the table («Замира»)?"""
     forms = (edit.form for edit in edits(word) if edit.turned and edit.gender == "masc" and edit.form != word)
-    return any(is_first(form, seeds) and not _has_gender(form, "f", seeds) for form in forms)
+    return any(is_first(form, seeds) and not _is_her_first(form, seeds) for form in forms)
 
 
 def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:

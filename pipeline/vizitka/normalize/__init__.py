@@ -43,10 +43,11 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
-    sides = list(_sides(rows(mentions)))
+    table = rows(mentions)
+    sides = list(_sides(table))
     left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
-    quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in rows(mentions)]
+    quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in table]
     return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right,
                            quoted=pd.Series(quoted, index=mentions.index, dtype=object))  # fmt: skip
 

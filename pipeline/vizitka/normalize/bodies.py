@@ -89,8 +89,8 @@ def is_general(name: str, seeds: Seeds) -> bool:
     if name in seeds.organizations:
         return seeds.organizations[name].is_general
     words = name.split()
-    told = seeds.organization_nouns.keys() | seeds.words["local"]
-    return len(words) > 1 and any(not told.isdisjoint(keys(word)) for word in words)
+    told = (seeds.organization_nouns.keys(), seeds.words["local"])
+    return len(words) > 1 and any(not each.isdisjoint(keys(word)) for word in words for each in told)
 
 
 def of_country(name: str, code: str, seeds: Seeds) -> str:

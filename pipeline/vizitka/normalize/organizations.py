@@ -104,7 +104,7 @@ def _define(organizations: Sequence[Row]) -> None:
             meant.setdefault(other["surface"], row["name"])
     for row in organizations:
         name = meant.get(row["surface"], "")
-        if name and (row["name"] == row["normal"] or _heads(row["name"]).isdisjoint(_heads(name))):
+        if name and (row["name"] == row["normal"] or heads(row["name"]).isdisjoint(heads(name))):
             row["name"] = name
 
 
@@ -150,11 +150,11 @@ def headed(name: str, noun: str) -> bool:
     >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
     (False, True)
     """
-    return not _heads(name).isdisjoint(lemmas(noun))
+    return not heads(name).isdisjoint(lemmas(noun))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _heads(name: str) -> frozenset[str]:
+def heads(name: str) -> frozenset[str]:
     """The keys of the first noun of a name, none where a quotation comes before it."""
     first = next((word for word in name.split() if word[0] in '«"' or parses(word)[0].pos == "NOUN"), "«")
     return keys(first) if first[0] not in '«"' else frozenset()

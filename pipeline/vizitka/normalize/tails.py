@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from ..morphology import fold, keys, parses
+from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..types import Row
-from .organizations import headed
+from .organizations import headed, heads
 
 BACK = 3  # sentences between a name and the noun that stands for it
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
@@ -19,12 +20,15 @@ def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | N
     """The organization that the noun at the end of a role stands for: the only such in the nearest sentence that names any, where no other
     is named oftener before."""
     _, noun = parted(role["normal"], seeds)
-    before = [row for row in organizations if noun and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
+    if not noun:
+        return None
+    before = [row for row in organizations if row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
     often = Counter(row["name"] for row in before)
     return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """A title without the bare noun that ends it, and the noun's base form, "" where none does.
 
@@ -45,10 +49,11 @@ def _belongs(word: str) -> bool:
     return word == "при" or any(parse.pos == "ADJF" and parse.case == "gent" for parse in parses(word))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body?"""
     words, seeded = name.split(), seeds.organizations.get(name)
-    own = _sort(words, seeds)
+    own = next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
     if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in words[1:]):
         return False  # «Правительство страны»
     if headed(name, noun) or any(fold(word).endswith(noun) for word in words):
@@ -56,9 +61,3 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     sort = seeds.organization_nouns[noun]
     told = seeded.kind if seeded else own
     return told in (sort, "") if sort in NAMED else noun in seeds.words["any body"] and told in ("body", "state", "ministry")
-
-
-def _sort(words: Sequence[str], seeds: Seeds) -> str:
-    """Of which sort the noun is that heads a name, "" where none does."""
-    head = next((word for word in words if not word[0].isalpha() or parses(word)[0].pos == "NOUN"), "")
-    return next((seeds.organization_nouns[key] for key in keys(head or "-") if key in seeds.organization_nouns), "")

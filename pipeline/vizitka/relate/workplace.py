@@ -55,14 +55,12 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
 def spoken_for(scene: Scene, role: int) -> int:
     """«С [российской] стороны выступил министр», «Делегацию [Сербии] возглавил министр»: the state whose side or delegation is named last
     before an office, -1 for none."""
-    first = scene.mentions[role].first if is_office(scene, role) else scene.start
+    if not is_office(scene, role):
+        return -1
     titles = [scene.mentions[other] for other in scene.roles]
     named = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location", "organization"))
-    free = [
-        index
-        for index in named
-        if scene.mentions[index].last <= first and not any(_within(scene.mentions[index], title) for title in titles)
-    ]
+    before = (index for index in named if scene.mentions[index].last <= scene.mentions[role].first)
+    free = (index for index in before if not any(_within(scene.mentions[index], title) for title in titles))
     last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
     return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
 
