@@ -46,6 +46,30 @@ def test_a_post_said_shortly_is_the_one_said_whole() -> None:
     ]
 
 
+def test_a_title_said_shortly_is_the_one_said_whole() -> None:
+    found = tables(
+        "Министр связи Чехии Ян Новак прибыл в Баку. Министр Новак выступил. Бывший министр Вера Седова уехала.",
+        "Выступил министр Ян Новак. Выступили заместитель министра Олег Зуев и заместитель директора Олег Зуев.",
+        "Выступил заместитель Олег Зуев. Вера Седова, министр труда, ждёт гостей.",
+    )
+    held = found.occupancies[["person", "role", "status"]].itertuples(index=False, name=None)
+    assert sorted(row for row in held if row[0] != "Олег Зуев") == [
+        ("Вера Седова", "министр", "former"),
+        ("Вера Седова", "министр труда", "current"),
+        ("Ян Новак", "министр", "current"),  # another document
+        ("Ян Новак", "министр связи", "current"),
+        ("Ян Новак", "министр связи", "current"),
+    ]
+    assert found.cards[["person", "role", "country", "status", "documents"]].to_numpy().tolist() == [
+        ["Вера Седова", "министр", "", "former", 1],
+        ["Вера Седова", "министр труда", "", "current", 1],
+        ["Олег Зуев", "заместитель", "", "current", 1],  # of a director or of a minister
+        ["Олег Зуев", "заместитель директора", "", "current", 1],
+        ["Олег Зуев", "заместитель министра", "", "current", 1],
+        ["Ян Новак", "министр связи", "Чехия", "current", 2],
+    ]
+
+
 def test_an_office_of_a_state_is_that_of_the_one_state_of_its_document() -> None:
     found = tables(
         "Министр транспорта Ян Новак прибыл в Таллин. Эстония ждёт гостей, в Эстонии рады. Президент Пётр Ильин выступил.",

@@ -12,7 +12,7 @@ from vizitka.paths import resource
 
 SEEDS = resource("seeds")
 TABLES = sorted(SEEDS.glob("*.tsv"))
-WORD = re.compile(r"[А-Яа-яЁё]+(?:[-’'][А-Яа-яЁё]+)*")
+WORD = re.compile("[Ѐ-ӿ]+(?:[-’'][Ѐ-ӿ]+)*")
 CODE = re.compile(r"[A-Z]{2}")
 SUBDIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 HEADER = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")

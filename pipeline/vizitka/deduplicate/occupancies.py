@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from ..morphology import keys
@@ -36,11 +37,33 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
 
 
 def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
-    """With the posts that are said shortly («президент Иванов») filled by what the same person's is elsewhere («президент Эстонии»).
+    """With the posts that are said shortly («министр», «президент Иванов») as the same person's are said elsewhere («министр связи»,
+    «президент Эстонии»).
 
-    They stay as they are where it is several things in rows that are equal in the columns ``within``. Organizations of one name are one
-    thing here: their holder is the same.
+    They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
+    return placed(titled(table, *within), *within)
+
+
+def titled(table: pd.DataFrame, *within: str) -> pd.DataFrame:
+    """With the whole titles that the short ones begin, which as many documents tell and which are not held for other things."""
+    holder = [*within, "person_id", "status"]
+    post = [*holder, "role", *HELD_FOR]
+    told = table[table["role"] != ""]
+    posts = told[post].drop_duplicates().join(told.groupby([*holder, "role"])["document_id"].nunique().rename("told"), [*holder, "role"])
+    pairs = posts.merge(posts, on=holder, suffixes=("", "_whole"))
+    begun = [whole.startswith(f"{short} ") for short, whole in zip(pairs["role"], pairs["role_whole"], strict=True)]
+    fits = np.array(begun, dtype=bool) & (pairs["told"] <= pairs["told_whole"])
+    for column in HELD_FOR:
+        fits &= (pairs[column] == "") | (pairs[column] == pairs[f"{column}_whole"])
+    known = pairs.loc[fits, [*post, "role_whole"]].drop_duplicates()
+    only = known[~known.duplicated(post, keep=False)]
+    whole = table[post].merge(only, "left", post)["role_whole"].set_axis(table.index)
+    return table.assign(role=whole.fillna(table["role"]))
+
+
+def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
+    """With what the posts are held for. Organizations of one name are one thing here: their holder is the same."""
     short = (table[TOLD] == "").all(axis=1)
     post = [*within, "person_id", "role"]
     whole = table.loc[~short & (table["role"] != ""), [*post, *TOLD]]
