@@ -25,6 +25,7 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
+    found = [part for span in found if (part := _unaddressed(sentence, span, seeds)).first < part.last]
     found = [_returned(sentence, span, found, seeds) for span in found]
     found = [part for span in found for part in _parted(sentence, span, found, seeds)]
     taken = [span for span in found if span.kind == "person"]
@@ -33,6 +34,17 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
+
+
+def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«Глубокоуважаемый [Олег Петрович]»: how somebody is spoken to is no part of his name; it leaves nothing of «[Его Святейшество]»."""
+    spoken = [place for place in range(span.first, span.last) if is_address(sentence.words[place], seeds)]
+    return span._replace(first=spoken[-1] + 1) if spoken and span.kind == "person" else span
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_address(word: str, seeds: Seeds) -> bool:
+    return not seeds.words["address"].isdisjoint(keys(word))
 
 
 def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
