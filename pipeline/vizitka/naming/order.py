@@ -9,9 +9,9 @@ from typing import Literal, NamedTuple
 
 from ..morphology import REMEMBERED, fold, keys, parses
 from ..seeds import FirstName, Seeds
+from .patronymics import PATRONYMIC, is_patronymic
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
-PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич|[оеё]вна|ична|инична|[зл]ич|аевич)$")
 INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
@@ -109,21 +109,7 @@ def _marked(words: Sequence[str], index: int, seeds: Seeds) -> Part | None:
         return "suffix"
     if word.islower() or ROMAN.fullmatch(word) or (word.lower() in seeds.particles and 0 < index < count - 1):
         return "particle"
-    if index > 0 and PATRONYMIC.search(word):
-        return "patronymic" if _is_patronymic(words, index, seeds) else None
-    return None
-
-
-def _is_patronymic(words: Sequence[str], index: int, seeds: Seeds) -> bool:
-    """«Сергей Петрович Иванов», «Рамзан Ахматович»; of «Мария Петрович» a surname."""
-    word = words[index]
-    if any("Patr" in parse.marks and parse.source.is_known for parse in parses(word)):
-        return True
-    if re.search(r"[оеё]вна$", word):
-        return True
-    father = re.sub(r"[оеё]вич$", "", word)
-    named = any(is_first(father + end, seeds) for end in ("", "й", "ь", "а", "я"))
-    return father != word and (named if len(words) == 2 else True)
+    return "patronymic" if index > 0 and is_patronymic(words, index, seeds) else None
 
 
 def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequence[int], seeds: Seeds) -> list[Part]:
