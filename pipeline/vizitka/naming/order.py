@@ -24,7 +24,7 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     "(?:(?:цз|чж|дж|тх|кх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
-SIGNS = frozenset('.,()«»"-–—')
+SIGNS = frozenset('.,()[]«»"-–—')
 SONS = ("оглы", "оглу", "улы", "уулу")
 
 
