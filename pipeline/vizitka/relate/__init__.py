@@ -127,11 +127,11 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:
     """The occupancy of one of several people who hold a role for several states or places."""
-    role, name, organization = share
+    role, name, organization, host = share
     is_country = scene.mentions[name].kind == "country"
     sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * scene.mentions[name].confidence, 2)
     country, place = (name, -1) if is_country else (-1, name)
-    return Occupancy(person, role, organization, country, -1, place, status(scene, person, role), "rule", sure)
+    return Occupancy(person, role, organization, country, host, place, status(scene, person, role), "rule", sure)
 
 
 def is_held_for(scene: Scene, tail: int) -> bool:

@@ -1,4 +1,5 @@
-"""A plural role of several states or places, and the people who hold it in the same order: «президенты Чили и Перу Анна Рид и Ян Новак»."""
+"""A plural role of several states or places, or in several hosts, and the people who hold it in the same order:
+«президенты Чили и Перу Анна Рид и Ян Новак», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»."""
 
 from __future__ import annotations
 
@@ -6,41 +7,63 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..signs import JOINTS
-from .scene import Scene, may_be_plural, side_by_side
+from .scene import Scene, may_be_plural, side_by_side, takes
 
 
 class Share(NamedTuple):
-    """A role of one of several people, and the country or place that he holds it for; ``organization`` is -1 for none."""
+    """A role of one of several people, and the country or place that he holds it for; ``organization`` and ``host`` are -1 for none."""
 
     role: int
     name: int
     organization: int
+    host: int
 
 
 def shared(scene: Scene) -> dict[int, Share]:
-    """By person. Names and people are as many, and stand side by side."""
+    """By person. Names or hosts and people are as many, and stand side by side."""
     found: dict[int, Share] = {}
     roles = [role for role in scene.roles if may_be_plural(scene, role)] if len(scene.people) > 1 else []
     for role in sorted(roles, key=lambda role: -scene.mentions[role].last):
-        names = list(_names(scene, role))
-        people = list(_people(scene, names))
-        if len(names) == len(people) > 1:
-            found.update((person, Share(role, name, _organization(scene, role, name))) for person, name in zip(people, names, strict=True))
+        names = _names(scene, role)
+        hosts = _hosts(scene, names) if names and "host" in takes(scene, role) else []
+        people = list(_people(scene, hosts or names))
+        if len(people) > 1 and {len(names), len(hosts or names)} <= {1, len(people)} and len(people) in (len(names), len(hosts)):
+            for place, person in enumerate(people):
+                name, host = _of(names, place), _of(hosts, place)
+                found[person] = Share(role, name, _organization(scene, role, name), host)
     return found
 
 
-def _names(scene: Scene, role: int) -> Iterator[int]:
+def _of(names: Sequence[int], place: int) -> int:
+    """The one of a person's, or the one of all."""
+    return names[place] if len(names) > 1 else names[0] if names else -1
+
+
+def _names(scene: Scene, role: int) -> list[int]:
     """The countries or places that a role is held for: «[Чили] и [Перу]», «[Томской] и [Омской областей]»."""
     around = scene.mentions[role]
-    every = [index for index in scene.numbers if scene.mentions[index].kind in ("country", "location")]
-    place = -1
-    for index in every:
-        name = scene.mentions[index]
-        inside = around.first < name.first <= around.last if place < 0 else name.first == place + 1 and scene.word(place) in JOINTS
-        if inside and not any(other != index and scene.mentions[other].first == name.first and scene.mentions[other].last < name.last
-                              for other in every):  # fmt: skip
-            yield index
-            place = name.last
+    begins = (scene.mentions[index].first for index in _places(scene) if around.first < scene.mentions[index].first <= around.last)
+    return _row(scene, min(begins, default=-1))
+
+
+def _hosts(scene: Scene, names: Sequence[int]) -> list[int]:
+    """«послы Чили в [Перу] и [Канаде]»"""
+    place = scene.mentions[names[-1]].last
+    return _row(scene, place + 1) if scene.word(place) in scene.seeds.words["host"] - {"при"} else []
+
+
+def _row(scene: Scene, place: int) -> list[int]:
+    """The countries or places that stand one after another from a word on, the shortest at each word."""
+    row: list[int] = []
+    while at := [index for index in _places(scene) if scene.mentions[index].first == place]:
+        row.append(min(at, key=lambda index: scene.mentions[index].last))
+        last = scene.mentions[row[-1]].last
+        place = last + 1 if scene.word(last) in JOINTS else -1
+    return row
+
+
+def _places(scene: Scene) -> list[int]:
+    return [index for index in scene.numbers if scene.mentions[index].kind in ("country", "location")]
 
 
 def _people(scene: Scene, names: Sequence[int]) -> Iterator[int]:
