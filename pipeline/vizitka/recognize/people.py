@@ -229,12 +229,21 @@ def _name_keys(word: str) -> frozenset[str]:
 
 
 def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван»), and by rule only what is written as a name and not quoted
-    («опера «Борис Годунов»»)."""
+    """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван») nor a ship, and by rule only what is written as a name and
+    not quoted («опера «Борис Годунов»»)."""
     first = span.first
     if span.method != "model" and not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first : span.last]):
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
         return False
     mark = first - 1 - (sentence.word(first - 1) == ".")
-    return sentence.word(mark).lower() not in seeds.words["named after"] or sentence.word(mark - 1).lower() == "по"
+    named_after = sentence.word(mark).lower() in seeds.words["named after"] and sentence.word(mark - 1).lower() != "по"
+    return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _is_vessel(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«тральщик «Иван Седов»», «крейсер «Князь Олег»»"""
+    opening = span.first - 1
+    while opening > span.first - 4 and sentence.word(opening)[:1].isupper():
+        opening -= 1
+    return sentence.closing(opening) == span.last + 1 and not seeds.words["vessel"].isdisjoint(keys(sentence.word(opening - 1) or "-"))
