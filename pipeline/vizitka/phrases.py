@@ -23,11 +23,12 @@ class Entry(NamedTuple):
 
 
 class Node:
-    """A place in the tree of phrases: the ways on, by the keys of the next word, and what ends here."""
+    """A place in the tree of phrases: the ways on, by the keys of the next word, and the phrase that ends here with what it stands for."""
 
-    __slots__ = ("entries", "onward", "words")
+    __slots__ = ("entries", "onward", "phrase", "words")
 
     def __init__(self) -> None:
+        self.phrase = ""
         self.words: dict[str, Node] = {}
         self.onward: dict[str, list[Node]] = {}
         self.entries: list[Entry] = []
@@ -49,6 +50,7 @@ class Phrases:
             node = self.root
             for word in spelled(phrase):
                 node = _grow(node, word)
+            node.phrase = phrase
             if entry not in node.entries:
                 node.entries.append(entry)
         self.beginnings = frozenset(beginning(key) for key in self.root.onward)
@@ -81,6 +83,17 @@ class Phrases:
         words = spelled(phrase)
         found = self.longest(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else []
+
+    def based(self, words: Iterable[str], kind: str) -> list[str]:
+        """The phrases that these words may be forms of, of those that stand for a kind of thing.
+
+        >>> Phrases([("Карловы Вары", Entry("place", "Карловы Вары"))]).based(["Карловых", "Варах"], "place")
+        ['Карловы Вары']
+        """
+        nodes = [self.root]
+        for word in words:
+            nodes = [after for node in nodes for after in _steps(node, word)]
+        return [node.phrase for node in nodes if any(entry.kind == kind for entry in node.entries)]
 
 
 def beginning(key: str) -> str:

@@ -17,6 +17,7 @@ from .titles import is_titular, title, without
 
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
+PLACED = {"country": "country", "location": "place", "organization": "organization"}
 HOLDING = ("organization", "country", "location")
 
 
@@ -58,7 +59,14 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
+            row["country_code"] = row["country_code"] or _code_within(row, children.get(row["mention_id"], ()))
     _tell_apart(rows, seeds)
+
+
+def _code_within(row: Row, children: Iterable[Row]) -> str:
+    """The one country that a description has in it: «граждане [Чили]», «север [Ливана]», but not that of a name («Республика Сербская»)."""
+    codes = {child["country_code"] for child in children if child["kind"] in CODED}
+    return str(codes.pop()) if len(codes) == 1 and (row["kind"] == "nationality" or row["words"][0].islower()) else ""
 
 
 def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
@@ -142,6 +150,9 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     kind, words, grammars = row["kind"], row["words"], row["grammars"]
     if row["normal"]:
         return str(row["normal"])
+    told = forms.known_forms(words, PLACED[kind], seeds) if kind in PLACED else []
+    if told:
+        return forms.respaced(row["surface"], words, told)
     sides = ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
     if kind == "person":
         return (yield from forms.person(words, grammars, seeds, sides))
@@ -151,7 +162,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
-    form = forms.adjective(words, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
+    form = forms.adjective(words, kind, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
     return words[0] if apart else form
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..inflection import Making, Neighbour, edits
-from ..morphology import REMEMBERED, Grammar, inflect, keys, known, parses
+from ..inflection import Making, Neighbour, as_written, choices, edits
+from ..morphology import REMEMBERED, Grammar, fold, inflect, keys, known, parses, recase
 from ..naming import glued, naming
-from ..phrases import Entry
+from ..phrases import Entry, spelled
 from ..seeds import Seeds
 from .phrases import ALONE, Sides, based, joined
 
@@ -22,8 +22,15 @@ def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, side
 def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, sides: Sides = ALONE) -> Making[str]:
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
-    forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number="same")
+    number = "one" if is_one_of_several(said) else "same"
+    forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number=number)
     return balanced(respaced(surface, whole, forms))
+
+
+def is_one_of_several(grammars: Sequence[Grammar]) -> bool:
+    """«Жуковского и [Ленинского районов]», of one adjective and the noun that it shares with others."""
+    noun = next((said for said in grammars if said.pos == "NOUN"), grammars[0])
+    return (grammars[0].pos, grammars[0].number, noun.number) == ("ADJF", "sing", "plur")
 
 
 def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:
@@ -68,15 +75,34 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def adjective(words: tuple[str, ...], seeds: Seeds) -> str | None:
+def adjective(words: tuple[str, ...], kind: str, seeds: Seeds) -> str | None:
     """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
     if len(words) > 1:
         return None
     found = {entry.kind for entry in entries(words[0], seeds)}
-    if not found & {"adjective", "place adjective"} or found & {"country", "place"}:
+    if not (found & {"adjective", "place adjective"} or (kind == "country" and words[0].islower())) or found & {"country", "place"}:
         return None
     reading = next((parse for parse in parses(words[0]) if parse.pos == "ADJF"), None)
     return (inflect(reading, "nomn", "sing", "masc") if reading else None) or words[0].lower()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def known_forms(words: tuple[str, ...], kind: str, seeds: Seeds) -> list[str]:
+    """The words of a name that the seeds know of a kind in its base form, none where they know no such name or several.
+
+    >>> from ..seeds import load
+    >>> known_forms(("Претории",), "place", load()), known_forms(("Курской", "областях"), "place", load())
+    (['Претория'], ['Курская', 'область'])
+    """
+    names = seeds.phrases.based(words, kind) if words[-1][-1].isalpha() and not words[0].islower() else []
+    told = spelled(names[0]) if len(names) == 1 else []
+    pairs = list(zip(told, words, strict=True)) if len(told) == len(words) else []
+    return [_like(form, word) for form, word in pairs] if all(fold(form) in choices(word) for form, word in pairs) else []
+
+
+def _like(form: str, word: str) -> str:
+    """Large and with ё where the word is so."""
+    return as_written(recase(form.lower(), word), word)
 
 
 @lru_cache(maxsize=REMEMBERED)
