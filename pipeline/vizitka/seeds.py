@@ -76,6 +76,7 @@ class Seeds:
     plain_nouns: frozenset[str]
     first_names: dict[str, FirstName]
     family_first: dict[str, str]
+    public_surnames: frozenset[str]
     surname_rates: dict[str, float]
     first_name_rates: dict[str, float]
     particles: frozenset[str]
@@ -138,6 +139,7 @@ def load() -> Seeds:
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
         first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
+        public_surnames=frozenset(fold(row["surname"]) for row in table("public_surnames")),
         surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},
         first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),

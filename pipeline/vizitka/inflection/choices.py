@@ -11,10 +11,12 @@ import numpy as np
 from ..morphology import REMEMBERED, Grammar, fold
 from . import features
 from .edits import Edit, Kind, edits, unturned
+from .evidence import choices as able
 from .features import Feature, Keys, Looks
 from .tables import Tables
 
 MOST = 20
+STIFF = tuple("еиоуыэюё")  # a name that ends so in the nominative does not decline
 SEXES = {"masc": 1, "femn": 2}
 Nested = list[dict[str, dict[str, float]]]
 
@@ -30,21 +32,42 @@ class Choices(NamedTuple):
     letters: tuple[int, ...]
 
 
+class Names(NamedTuple):
+    """The gender of each first name, public surnames that endings mislead about, these and all others that are known; folded."""
+
+    first: Mapping[str, str]
+    public: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+
+    def of(self, choices: Sequence[Edit], order: str) -> list[Edit]:
+        """The choices of a word that may be a public surname: where a first name may stand also that."""
+        stays, *turned = choices
+        is_surname = order == "last" or (order == "only" and fold(stays.form) in self.public)
+        named = [edit for edit in turned if fold(edit.form) in self.last or (not is_surname and fold(edit.form) in self.first)]
+        return [stays, *(edit for edit in named if edit.source == "stiff" or not edit.form.endswith(STIFF))]
+
+
 class Speller:
     """The weights of what a spelling says; thought once a spelling."""
 
-    def __init__(self, weights: Mapping[Feature, float], first_names: Mapping[str, str], ended: Tables, sorts: Sorts) -> None:
-        self.first_names, self.ended, self.sorts = first_names, ended, sorts
+    def __init__(self, weights: Mapping[Feature, float], names: Names, ended: Tables, sorts: Sorts) -> None:
+        self.names, self.ended, self.sorts = names, ended, sorts
         self.lettered, self.sorted = _nested(features.LETTERED, weights), _nested(features.SORTED, weights)
+        self.is_public = lru_cache(maxsize=REMEMBERED)(self._is_public)
         self.open = lru_cache(maxsize=REMEMBERED)(self._open)
         self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
         self.changed = lru_cache(maxsize=REMEMBERED)(self._changed)
         self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
         self.letters = lru_cache(maxsize=REMEMBERED)(self._letters)
 
-    def _open(self, word: str) -> Choices:
-        """The likelier choices of a word; staying as it is, declined or not, is always among them."""
-        looks, low, choices = features.looks(word), fold(word), edits(word)
+    def _is_public(self, word: str) -> bool:
+        """May it be a public surname?"""
+        return word[0].isupper() and not self.names.public.isdisjoint(able(word))
+
+    def _open(self, word: str, order: str = "") -> Choices:
+        """The likelier choices of a word, or of a public surname at its place in a name; staying as it is, declined or not, is always
+        among them."""
+        looks, low, choices = features.looks(word), fold(word), self.names.of(edits(word), order) if order else edits(word)
         told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
         known = [(place, table) for place, table in enumerate(told) if table]
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}
@@ -53,7 +76,7 @@ class Speller:
             (form, letters, dotted), sort = changes[edit.form], self.sorts.number(edit)
             keys = (*self.changed(letters, dotted, sort), *features.formed(form, edit))
             score = sum([table.get(keys[place], 0.0) for place, table in known])
-            gender = self.first_names.get(form, "") if edit.turned else ""
+            gender = self.names.first.get(form, "") if edit.turned else ""
             scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
         return self._choices(low, [scored[0], *likely])

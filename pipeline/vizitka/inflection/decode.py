@@ -13,7 +13,7 @@ from ..morphology import REMEMBERED, Grammar
 from ..types import Bools, Ints, Sums
 from . import features
 from .asked import Asked, places, reach, seen, standing, stands, ties
-from .choices import UNFIT, Choices, Known, Sorts, Speller, is_barred
+from .choices import UNFIT, Choices, Known, Names, Sorts, Speller, is_barred
 from .edits import Edit
 from .features import Feature
 from .tables import Tables
@@ -49,10 +49,10 @@ class Model:
     What a word scores alone is thought once a spelling; what its place and its neighbours add, for many phrases together.
     """
 
-    def __init__(self, weights: Mapping[Feature, float], first_names: Mapping[str, str]) -> None:
+    def __init__(self, weights: Mapping[Feature, float], names: Names) -> None:
         self.tables = tables = Known(*(Tables(templates, weights) for templates in features.GROUPS))
         self.sorts = Sorts(tables)
-        self.speller = Speller(weights, first_names, tables.ended, self.sorts)
+        self.speller = Speller(weights, names, tables.ended, self.sorts)
         self.signs = np.array([tables.shown.around((sign, sign)) for sign in SIGNS])
         self.in_phrase = lru_cache(maxsize=REMEMBERED)(self._in_phrase)
         self.on_left = lru_cache(maxsize=REMEMBERED)(lambda left, case: tables.left.around(features.on_left(left, case)))
@@ -108,7 +108,8 @@ class Model:
         forms, end = frozenset().union(*evidence), reach(*phrase[:3])
         for number, (word, place, tied) in enumerate(zip(phrase.words, places(phrase), ties(phrase), strict=True)):
             kind, said, left, right, order, quoted = place
-            own = self.speller.open(word) if number < end else self.speller.staying(word)
+            named = order if kind == "person" and self.speller.is_public(word) else ""
+            own = self.speller.open(word, named) if number < end else self.speller.staying(word)
             around = (*self.in_phrase(kind, said, order, quoted), *self.on_left(left, said.case), *self.on_right(right))
             met = not forms.isdisjoint(own.forms)
             shown = [SIGNS.index(seen(form, evidence)) for form in own.forms] if met else [0] * len(own.forms)

@@ -82,10 +82,15 @@ def _edits(word: str) -> Iterator[Edit]:
         yield from _read(word)
     if joined:
         yield from _joined(word)
-    elif word[0].isupper():
+    elif word[0].isupper() and not _is_adverb(word):
         yield from _ruled(word)
     if word[0].isupper() and not word.endswith(DECLINED) and (standing(word) != "first" or _is_hers(word)):
         yield Edit(word, True, "stiff", "NOUN")
+
+
+def _is_adverb(word: str) -> bool:
+    """Is it nothing else in the dictionary («Вместе», «Вперёд»)?"""
+    return known(word) and all(parse.pos == "ADVB" for parse in parses(word))
 
 
 def _is_hers(word: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..paths import resource
 from ..seeds import Seeds
+from .choices import Names
 from .decode import Model
 from .features import Feature
 
@@ -24,7 +25,8 @@ def load(seeds: Seeds) -> Model:
         FileNotFoundError: there are no weights.
     """
     _, *lines = gzip.decompress(OUT.read_bytes()).decode().splitlines()
-    return Model(dict(map(_weight, lines)), genders(seeds))
+    surnames = seeds.public_surnames | seeds.surname_rates.keys()
+    return Model(dict(map(_weight, lines)), Names(genders(seeds), seeds.public_surnames, surnames))
 
 
 def _weight(line: str) -> tuple[Feature, float]:
