@@ -13,7 +13,7 @@ from ..signs import QUOTES
 from ..statuses import marks
 from .phrases import ALONE, Sides, based, joined
 
-ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", "(", ")", "по", "с", "из"})
+ENDS = frozenset({"в", "во", "на", "при", "от", "и", ",", ".", "(", ")", "–", "—", "по", "с", "из"})
 ADJECTIVES = ("ADJF", "PRTF")
 NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
 
@@ -58,11 +58,13 @@ def _kept(
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
     behind = tuple(words[named[-1] + 1 :]) if left else ()
-    of_body = any(kind == "organization" and behind[: len(part)] == part for part, kind in parts.items())
-    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and not _is_of_body(pairs, seeds):
-        pairs.pop()  # «президент [страны]»
+    sort = next((kind for part, kind in parts.items() if behind[: len(part)] == part), "")
+    before = tuple(words[: named[-1]]) if named else ()
+    of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
+    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
+        pairs.pop()  # «президент [страны]», «глава МИД [страны]»
         left = True
-    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], of_body, seeds))):
+    while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     return pairs, {words[place] for place in proper}
 
@@ -106,7 +108,7 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
     """
     if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
         return form
-    able = {edit.form for edit in edits(word) if edit.turned and _is_titled(edit.form, seeds)}
+    able = {edit.form for edit in edits(word) if _is_titled(edit.form, seeds)}
     return as_written(able.pop(), word) if len(able) == 1 else form
 
 
@@ -144,10 +146,15 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
     return len(words), ""
 
 
-def _is_left(word: str, grammar: Grammar, of_body: bool, seeds: Seeds) -> bool:
-    """Does a word belong to what is cut out behind it: an adjective, a legal form, the noun of a name («лидер [партии] «Заря»»)?"""
-    named = of_body and grammar.number == "sing" and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))
-    return named or word in seeds.legal_forms or _is_adjective(word, grammar)
+def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
+    """Does a word belong to what is cut out behind it, of this sort: an adjective, a number, a legal form, the noun of a name («лидер
+    [партии] «Заря»», «губернатор [провинции] Бали», «лидеры [стран] ЕС»)?"""
+    if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos == "NUMR" and word.isalpha()):
+        return True
+    if sort == "location":
+        return not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys()) or _is_adjective(word, grammar)
+    named = sort == "organization" and grammar.number == "sing"
+    return (named and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))) or _is_adjective(word, grammar)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:
@@ -159,8 +166,8 @@ def _is_emptied(words: Sequence[str], place: int, kept: Sequence[int]) -> bool:
     """Is the word a quotation mark whose quotation was cut out («гендиректор «Яндекса»»)?"""
     at = kept.index(place)
     after, before = kept[at + 1 : at + 2], kept[at - 1 : at] if at else []
-    opens = words[place] in "«“„" and after and words[after[0]] in "»”“" and after[0] > place + 1
-    return bool(opens or (words[place] in "»”“" and before and words[before[0]] in "«“„" and before[0] < place - 1))
+    opens = words[place] in '«“„"' and after and words[after[0]] in '»”“"' and after[0] > place + 1
+    return bool(opens or (words[place] in '»”“"' and before and words[before[0]] in '«“„"' and before[0] < place - 1))
 
 
 def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[int]:
@@ -207,7 +214,8 @@ def small(word: str) -> str:
     >>> small("Чрезвычайный"), small("МИД"), small("Лужников")
     ('чрезвычайный', 'МИД', 'Лужников')
     """
-    if is_acronym(word) or not word[:1].isupper():
-        return word
+    before, _, rest = word.partition("-")
+    if is_acronym(word) or not word[:1].isupper() or (is_acronym(before) and rest.islower()):
+        return word  # «PR-директор»
     first = parses(word.lower())[0]
     return word if {"Name", "Surn", "Patr", "Geox", "Orgn"} & first.marks or not (first.source.is_known or "-" in word) else word.lower()
