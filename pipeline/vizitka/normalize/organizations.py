@@ -79,7 +79,7 @@ def _of_country(code: str, row: Row, seeds: Seeds) -> str:
         return own
     country = genitive(seeds.countries[code].name)
     general = own in seeds.organizations and seeds.organizations[own].is_general
-    return known(f"{row['normal']} {country}", seeds) or (f"{own} {country}" if general else own)
+    return known(f"{row['normal']} {country}", seeds) or (of_country(own, code, seeds) if general else own)
 
 
 def _complete(organizations: Sequence[Row]) -> None:
