@@ -120,6 +120,19 @@ def known(phrase: str, seeds: Seeds) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
+@lru_cache(maxsize=REMEMBERED)
+def stem(words: tuple[str, ...], seeds: Seeds) -> tuple[str, ...]:
+    """A name without what somebody in the body is concerned with: «[МИД Канады] по вопросам торговли».
+
+    >>> from ..seeds import load
+    >>> stem(tuple("Госдумы по обороне".split()), load()), stem(tuple("Росгвардии по Чечне".split()), load())
+    (('Госдумы',), ('Росгвардии', 'по', 'Чечне'))
+    """
+    place = words.index("по") if "по" in words[:-1] else 0
+    own = known(" ".join(words[:place]), seeds) if place and words[place + 1].islower() and not known(" ".join(words), seeds) else ""
+    return words[:place] if own and not seeds.organizations[own].is_general else words
+
+
 def genitive(name: str) -> str:
     """The name of a country after what is the country's.
 

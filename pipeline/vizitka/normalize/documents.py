@@ -10,7 +10,7 @@ from ..morphology import fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
-from .bodies import known
+from .bodies import known, stem
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
 from .titles import is_titular, title, without
@@ -158,7 +158,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
-        cut = {" ".join(child["quoted"].words if child["quoted"] else child["words"]): child["kind"] for child in held}
+        cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): child["kind"] for child in held}
         return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..seeds import Seeds
 from ..types import Row
-from .bodies import State, countries, genitive, is_general, known, of_country, state, whole
+from .bodies import State, countries, genitive, is_general, known, of_country, state, stem, whole
 
 Children = dict[str, list[Row]]
 DEFINED = 18  # characters that may stand between a name and its acronym
@@ -39,7 +39,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     """The name that the seeds give an organization, or the first part of it, else its base form."""
-    name = known(" ".join(row["words"]), seeds) or known(row["normal"], seeds)
+    name = known(" ".join(stem(row["words"], seeds)), seeds) or known(row["normal"], seeds)
     if name:
         return name
     if row["quoted"]:

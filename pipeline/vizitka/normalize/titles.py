@@ -148,7 +148,7 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
 
 def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
     """Does a word belong to what is cut out behind it, of this sort: an adjective, a number, a legal form, the noun of a name («лидер
-    [партии] «Заря»», «губернатор [провинции] Бали», «лидеры [стран] ЕС»)?"""
+    [партии] «Заря»», «губернатор [провинции] Альберта», «послы [стран] АТЭС»)?"""
     if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos == "NUMR" and word.isalpha()):
         return True
     if sort == "location":
