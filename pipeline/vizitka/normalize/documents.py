@@ -162,7 +162,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
-    form = forms.adjective(words, kind, seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
+    form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
     return words[0] if apart else form
 

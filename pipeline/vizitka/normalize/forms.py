@@ -75,15 +75,21 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def adjective(words: tuple[str, ...], kind: str, seeds: Seeds) -> str | None:
-    """«Турецкие» → «турецкий»; None for what is no adjective of a country or place."""
-    if len(words) > 1:
+def adjective(words: tuple[str, ...], kind: str, said: Grammar, seeds: Seeds) -> str | None:
+    """«Турецкие» → «турецкий», «российско» of «российско-сербский» → «российский»; None for no adjective of a country, place or people."""
+    word = f"{words[0][:-1]}ий" if words[0].endswith("ско") else words[0]
+    if len(words) > 1 or not _is_told(word, kind, said, seeds):
         return None
-    found = {entry.kind for entry in entries(words[0], seeds)}
-    if not (found & {"adjective", "place adjective"} or (kind == "country" and words[0].islower())) or found & {"country", "place"}:
-        return None
-    reading = next((parse for parse in parses(words[0]) if parse.pos == "ADJF"), None)
-    return (inflect(reading, "nomn", "sing", "masc") if reading else None) or words[0].lower()
+    reading = next((parse for parse in parses(word) if parse.pos == "ADJF"), None)
+    return (inflect(reading, "nomn", "sing", "masc") if reading else None) or word.lower()
+
+
+def _is_told(word: str, kind: str, said: Grammar, seeds: Seeds) -> bool:
+    """Is it known as the adjective of a country or place, or one of a state («советских») or a people («русскую») by what it is?"""
+    found = {entry.kind for entry in entries(word, seeds)}
+    state = kind == "country" and word.islower()
+    people = kind == "nationality" and said[0::2] == ("ADJF", "sing")
+    return not found & {"country", "place"} and (state or people or bool(found & {"adjective", "place adjective"}))
 
 
 @lru_cache(maxsize=REMEMBERED)
