@@ -174,12 +174,11 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     if not is_first_name(word, seeds) or not CAPITALISED.match(word):
         return None
     place += 1
-    while sentence.word(place) in seeds.particles or CAPITALISED.match(sentence.word(place)):
+    while _is_part(sentence.word(place), seeds):
         place += 1
     while sentence.words[place - 1] in seeds.particles:
         place -= 1
-    parts = sentence.words[first + 1 : place]
-    return place if 1 <= len(parts) <= 3 and all(_is_part(part, seeds) for part in parts) else None
+    return place if 2 <= place - first <= 4 else None
 
 
 def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
