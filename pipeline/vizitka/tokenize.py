@@ -21,6 +21,7 @@ from .types import Batch, Document, Pieces
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
 REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v\x00-\x08\x1c-\x1f\x85\u2028\u2029]")
+RULED = re.compile("__+")
 MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
 TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 LATIN = re.compile("[A-Za-z]")
@@ -102,12 +103,13 @@ def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
 
 
 def cleaned(text: str) -> Clean:
-    """The text without soft hyphens, stress marks, and breaks inside words.
+    """The text without soft hyphens, stress marks, breaks inside words, and the lines that a form is filled in on.
 
     >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text
     ('Российской', 'генерал-майор')
     """
     text = SPACES.sub(" ", text.replace("\r\n", " \n"))
+    text = RULED.sub(lambda found: " " * len(found.group()), text)
     text = MIXED.sub(_untwinned, text)
     cuts = sorted(_cuts(text))
     if not cuts:

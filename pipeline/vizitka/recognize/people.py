@@ -31,6 +31,7 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
     whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
+    whole = [_with_initials(sentence, span) for span in whole]
     named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
@@ -105,6 +106,13 @@ def _with_first_name(sentence: Sentence, span: Span, found: list[Span], seeds: S
     free = not any(other.first <= place < other.last for other in found)
     named = alone and free and is_first_name(sentence.word(place), seeds) and _agree(sentence, place, span.first)
     return span._replace(first=place) if named else span
+
+
+def _with_initials(sentence: Sentence, span: Span) -> Span:
+    """«• Ткач [Т. П.]; Рогов»: with the initials behind a surname alone that are nobody else's."""
+    last = _past_initials(sentence, span.last)
+    free = last > span.last and span.last - span.first == 1 and not CAPITALISED.match(sentence.word(last))
+    return span._replace(last=last) if free and _is_surname(sentence.words[span.first]) else span
 
 
 def _agree(sentence: Sentence, place: int, other: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..morphology import fold, keys
 from ..seeds import Seeds
 from ..signs import APPOSED, JOINTS
+from ..statuses import marks
 from .nouns import noun_kind
 from .origins import bearer
 from .seams import head_of, parts
@@ -72,7 +73,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     near = (other for other in found if other.kind in ("person", "role"))
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
-    return beside or any(_is_listed(sentence, person, span) for person in found if person.kind == "person")
+    people = [other for other in found if other.kind == "person"]
+    return beside or any(_is_listed(sentence, person, span) or _is_signed(sentence, person, span, seeds) for person in people)
 
 
 def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -137,6 +139,15 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     return sentence.opens(person.first) and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
 
 
+def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
+    """«И. о. [начальника управления] /П. И. Рогов/»: a line that is nothing but a role and who holds it, and signs."""
+    others = (*sentence.words[role.last : person.first], *sentence.words[person.last : sentence.stop])
+    if role.last > person.first or any(word[0].isalnum() for word in others):
+        return False
+    marked = {mark.last for mark in marks(sentence.words, sentence.start, role.first, seeds) if mark.first == sentence.start}
+    return role.first in marked or sentence.opens(role.first)
+
+
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[премьер Григорян и министр] Петкевич»: a role that goes on behind a person and a joint, verb or title is two people's."""
     people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
@@ -163,10 +174,13 @@ def _is_several(span: Span, kept: Sequence[Span]) -> bool:
 
 
 def _is_people(span: Span, found: Sequence[Span]) -> bool:
-    """«[слово А. Агапова о Б. Белове]»: no one's name holds two people of whom the model is surer, or an organization."""
+    """«[слово А. Агапова о Б. Белове]», «[и. о. ректора Л. И. Рогов]»: no one's name holds two people of whom the model is surer, an
+    organization, or a role between its words."""
     if span.kind != "person":
         return False
-    told = (other for other in found if other.method == "model" and span.covers(other))
+    told = [other for other in found if other.method == "model" and span.covers(other)]
+    if any(other.kind == "role" and span.first < other.first and other.last < span.last for other in told):
+        return True
     inside = [other for other in told if 1 < other.last - other.first < span.last - span.first]
     people = [other for other in inside if other.kind == "person"]
     apart = any(one.last <= other.first for one in people for other in people)
