@@ -16,6 +16,7 @@ from razdel import sentenize
 from razdel import tokenize as razdel_words
 
 from . import morphology
+from .clipped import Edit, edits
 from .types import Batch, Document, Pieces
 
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
@@ -103,31 +104,34 @@ def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
 
 
 def cleaned(text: str) -> Clean:
-    """The text without soft hyphens, stress marks, breaks inside words, and the lines that a form is filled in on.
+    """The text without soft hyphens, stress marks, breaks inside words and ruled lines, with clipped titles written out.
 
-    >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text
-    ('Российской', 'генерал-майор')
+    >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text, cleaned("зав. кафедрой").text
+    ('Российской', 'генерал-майор', 'заведующий кафедрой')
     """
     text = SPACES.sub(" ", text.replace("\r\n", " \n"))
     text = RULED.sub(lambda found: " " * len(found.group()), text)
     text = MIXED.sub(_untwinned, text)
-    cuts = sorted(_cuts(text))
-    if not cuts:
+    changes = sorted((*_cuts(text), *edits(text)))
+    if not changes:
         return Clean(text, None)
     origin: list[int] = []
+    parts: list[str] = []
     done = 0
-    for start, stop in cuts:
+    for start, stop, word in changes:
         origin.extend(range(done, start))
+        origin.extend(start + index * (stop - start - 1) // max(1, len(word) - 1) for index in range(len(word)))
+        parts += (text[done:start], word)
         done = max(done, stop)
     origin.extend(range(done, len(text)))
-    return Clean("".join(text[index] for index in origin), origin)
+    return Clean("".join((*parts, text[done:])), origin)
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
+def _cuts(text: str) -> Iterator[Edit]:
     for found in REMOVED.finditer(text):
-        yield found.span()
+        yield (*found.span(), "")
     for found in BROKEN.finditer(text):
-        yield (found.start() + _keeps_hyphen(text, found.start(), found.end()), found.end())
+        yield (found.start() + _keeps_hyphen(text, found.start(), found.end()), found.end(), "")
 
 
 def _keeps_hyphen(text: str, start: int, stop: int) -> bool:

@@ -75,7 +75,8 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
     else:
-        owner = owner_kind(words[0], seeds) if len(words) > 2 else None
+        owned = len(words) > 2 and words[2] != "." and not _is_given(sentence, span._replace(first=span.first + 1), seeds)
+        owner = owner_kind(words[0], seeds) if owned else None
         held = owner and any(other.kind in ("role", "organization") and other.last == span.first for other in found)
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import keys
+from ..morphology import fold, keys, parses
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -21,8 +21,8 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
-    names = (other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last)
-    span = span._replace(last=min(names, default=span.last))
+    names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
+    span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
     if not seams:
         yield span
@@ -31,6 +31,16 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
         yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
+    """«[директор завода] П. И. Рогов», but not «[помощник П. И. Рогова]»: where a person begins who can be nobody's in a role's span."""
+    for other in found:
+        if other.kind == "person" and span.kind == "role" and span.first < other.first and span.last == other.last:
+            surname = sentence.words[other.last - 1]
+            owned = any((parse.case, parse.number) == ("gent", "sing") or "Fixd" in parse.marks for parse in parses(surname))
+            if fold(surname).endswith(seeds.family_endings) and not owned:
+                yield other.first
 
 
 def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -21,6 +21,7 @@ ORDER = {"model": 0, "seed": 1, "rule": 2}
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
+STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
@@ -140,9 +141,9 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
-    """«И. о. [начальника управления] /П. И. Рогов/»: a line that is nothing but a role and who holds it, and signs."""
+    """«И. о. [начальника управления] /П. И. Рогов/»: a line that is nothing but a role and who holds it."""
     others = (*sentence.words[role.last : person.first], *sentence.words[person.last : sentence.stop])
-    if role.last > person.first or any(word[0].isalnum() for word in others):
+    if role.last > person.first or not STROKES.issuperset(others):
         return False
     marked = {mark.last for mark in marks(sentence.words, sentence.start, role.first, seeds) if mark.first == sentence.start}
     return role.first in marked or sentence.opens(role.first)
