@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
 from .nouns import head_role, noun_kind
@@ -150,6 +150,8 @@ def _is_common_genitive(scene: Scene, place: int) -> bool:
     if not word or not word.islower() or not word[0].isalpha() or sentence.grammars[place].pos not in NOMINAL:
         return False
     if longest_at(scene.names, place, "organization") or longest_at(scene.inner, place, "role"):
+        return False
+    if not scene.seeds.words["address"].isdisjoint(keys(word)):  # «президента США [господина] …»
         return False
     return sentence.case(place) == "gent"
 
