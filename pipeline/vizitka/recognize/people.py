@@ -14,7 +14,7 @@ from ..types import Kind
 from .nouns import head_role
 from .origins import bearer
 from .roles import is_title_adjective
-from .spans import Sentence, Span, may_be
+from .spans import Sentence, Span, is_named_after, is_nobodys, may_be
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
@@ -26,7 +26,7 @@ CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$
 def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every person of a sentence once; nobody whom a thing is only named after."""
     found = [part for span in found if (part := _unaddressed(sentence, span, seeds)).first < part.last]
-    found = [_returned(sentence, span, found, seeds) for span in found]
+    found = [_returned(sentence, _unsigned(sentence, span, seeds), found, seeds) for span in found]
     found = [part for span in found for part in _parted(sentence, span, found, seeds)]
     taken = [span for span in found if span.kind == "person"]
     others = [span for span in found if span.kind != "person"]
@@ -46,6 +46,15 @@ def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 @lru_cache(maxsize=REMEMBERED)
 def is_address(word: str, seeds: Seeds) -> bool:
     return not seeds.words["address"].isdisjoint(keys(word))
+
+
+def _unsigned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«начальник [Управления] П. И. Рогов», but not «[школа А. И. Рогова]»: what is named ends before initials and a surname that is
+    nobody's."""
+    for place in range(span.first + 1, span.last - 2) if span.kind in ("organization", "role") else ():
+        if place < _past_initials(sentence, place) == span.last - 1:
+            return span._replace(last=place) if is_nobodys(sentence.words[span.last - 1], seeds) else span
+    return span
 
 
 def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
@@ -68,12 +77,16 @@ def _title_start(sentence: Sentence, person: Span, case: str, seeds: Seeds) -> i
 
 
 def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Iterator[Span]:
-    """«[Пайплайн Компани]» is a company; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»: what a role is held for is no part of the name."""
+    """«[Пайплайн Компани]» is a company, «[Верховного Главнокомандующего]» a role; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»: what a
+    role is held for is no part of the name."""
+    span = _unmarked(sentence, span, seeds)
     words = sentence.words[span.first : span.last]
     if span.kind != "person" or len(words) == 1:
         yield span
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
+    elif is_title_adjective(words[0], seeds) and head_role(words[-1], sentence.grammars[span.last - 1], seeds):
+        yield span._replace(kind="role")
     else:
         owned = len(words) > 2 and words[2] != "." and not _is_given(sentence, span._replace(first=span.first + 1), seeds)
         owner = owner_kind(words[0], seeds) if owned else None
@@ -81,6 +94,14 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
         yield span._replace(first=span.first + 1) if held else span
+
+
+def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«[И. о. директора] Л. И. Рогов»: a name without the role before it."""
+    inside = range(span.first + 1, span.last - 1) if span.kind == "person" else ()
+    small = (place for place in inside if sentence.words[place].islower())
+    heads = (place for place in small if head_role(sentence.words[place], sentence.grammars[place], seeds))
+    return span._replace(first=max(heads, default=span.first - 1) + 1)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -244,9 +265,7 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
         return False
-    mark = first - 1 - (sentence.word(first - 1) == ".")
-    named_after = sentence.word(mark).lower() in seeds.words["named after"] and sentence.word(mark - 1).lower() != "по"
-    return not named_after and not _is_vessel(sentence, span, seeds)
+    return not is_named_after(sentence, first, seeds) and not _is_vessel(sentence, span, seeds)
 
 
 def _is_vessel(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

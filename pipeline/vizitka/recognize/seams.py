@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import fold, keys, parses
+from ..morphology import keys
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
-from .spans import Sentence, Span
+from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
 
@@ -36,11 +36,9 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
 def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
     """«[директор завода] П. И. Рогов», but not «[помощник П. И. Рогова]»: where a person begins who can be nobody's in a role's span."""
     for other in found:
-        if other.kind == "person" and span.kind == "role" and span.first < other.first and span.last == other.last:
-            surname = sentence.words[other.last - 1]
-            owned = any((parse.case, parse.number) == ("gent", "sing") or "Fixd" in parse.marks for parse in parses(surname))
-            if fold(surname).endswith(seeds.family_endings) and not owned:
-                yield other.first
+        ends = other.kind == "person" and span.kind == "role" and span.first < other.first and span.last == other.last
+        if ends and is_nobodys(sentence.words[other.last - 1], seeds):
+            yield other.first
 
 
 def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import fold, keys
+from ..morphology import fold, keys, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, JOINTS
 from ..statuses import marks
 from .nouns import noun_kind
 from .origins import bearer
 from .seams import head_of, parts
-from .spans import CLOSING, OPENING, Sentence, Span
+from .spans import CLOSING, OPENING, Sentence, Span, is_named_after
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
@@ -80,9 +80,14 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
 
 
 def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place that has no name, and none that the seeds know."""
+    """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place that has no name, and none that the seeds know;
+    «дивизия имени [[Рогова] Росгвардии]»: the namesake of a thing, and what begins with it."""
     words = sentence.words[span.first : span.last]
-    if span.kind != "location" or seeds.phrases.longest(words, 0):
+    if span.kind not in ("location", "organization") or seeds.phrases.longest(words, 0):
+        return False
+    if is_named_after(sentence, span.first, seeds) and words[0] not in OPENING:
+        return True
+    if span.kind != "location":
         return False
     noun = sentence.is_adjective(span.first) and span.last < sentence.stop and sentence.grammars[span.last].pos in ("NOUN", "ADJF")
     said = len(words) == 1 and noun and sentence.case(span.first) == sentence.case(span.last)
@@ -150,12 +155,13 @@ def _is_before(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bo
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
-    """«И. о. [начальника управления] /П. И. Рогов/»: a line that is nothing but a role and who holds it."""
-    others = (*sentence.words[role.last : person.first], *sentence.words[person.last : sentence.stop])
-    if role.last > person.first or not STROKES.issuperset(others):
+    """«И. о. [начальника управления] /П. И. Рогов/», «Рогов Пётр Ильич [Помощник Президента]»: a line that is nothing but both."""
+    one, other = sorted((person, role))
+    others = (*sentence.words[one.last : other.first], *sentence.words[other.last : sentence.stop])
+    if one.last > other.first or not STROKES.issuperset(others):
         return False
-    marked = {mark.last for mark in marks(sentence.words, sentence.start, role.first, seeds) if mark.first == sentence.start}
-    return role.first in marked or sentence.opens(role.first)
+    marked = {mark.last for mark in marks(sentence.words, sentence.start, one.first, seeds) if mark.first == sentence.start}
+    return one.first in marked or sentence.opens(one.first)
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
@@ -173,8 +179,12 @@ def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[МАРКИНУ] Антону Сергеевичу»: a word of a name that the seeds know for no role."""
-    return any(other.kind == "person" and other.covers(role) for other in found) and not head_of(sentence, role, seeds)
+    """«[МАРКИНУ] Антону Сергеевичу», «[премьеру] покажут в мае»: a word of a name, or one that could be a role's but is not here."""
+    if head_of(sentence, role, seeds):
+        return False
+    lemmas = {fold(parse.lemma) for parse in parses(sentence.words[role.first]) if parse.pos == "NOUN"}
+    mistaken = role.last - role.first == 1 and not lemmas.isdisjoint(seeds.roles)
+    return mistaken or any(other.kind == "person" and other.covers(role) for other in found)
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:
@@ -184,13 +194,10 @@ def _is_several(span: Span, kept: Sequence[Span]) -> bool:
 
 
 def _is_people(span: Span, found: Sequence[Span]) -> bool:
-    """«[слово А. Агапова о Б. Белове]», «[и. о. ректора Л. И. Рогов]»: no one's name holds two people of whom the model is surer, an
-    organization, or a role between its words."""
+    """«[слово А. Агапова о Б. Белове]»: no one's name holds two people of whom the model is surer, or an organization."""
     if span.kind != "person":
         return False
-    told = [other for other in found if other.method == "model" and span.covers(other)]
-    if any(other.kind == "role" and span.first < other.first and other.last < span.last for other in told):
-        return True
+    told = (other for other in found if other.method == "model" and span.covers(other))
     inside = [other for other in told if 1 < other.last - other.first < span.last - span.first]
     people = [other for other in inside if other.kind == "person"]
     apart = any(one.last <= other.first for one in people for other in people)

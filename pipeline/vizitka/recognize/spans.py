@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import Grammar, parses
+from ..morphology import REMEMBERED, Grammar, fold, parses
+from ..seeds import Seeds
 from ..types import Analysis, Kind
 
 OPENING, CLOSING = '«“„"', '»”“"'
@@ -89,6 +91,19 @@ def longest_at(spans: Iterable[Span], first: int, *kinds: str) -> Span | None:
     """The longest of the spans that begin at a word."""
     here = (span for span in spans if span.first == first and span.kind in kinds)
     return max(here, key=lambda span: span.last, default=None)
+
+
+def is_named_after(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """Does a namesake begin here («улица имени [Баумана]»; not «юноша по имени [Иван]», «от имени [губернатора]»)?"""
+    mark = place - 1 - (sentence.word(place - 1) == ".")
+    return sentence.word(mark).lower() in seeds.words["named after"] and sentence.word(mark - 1).lower() not in seeds.words["name of"]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_nobodys(surname: str, seeds: Seeds) -> bool:
+    """«Рогов», but not «Рогова» or «Шевченко»: a surname that can say of nothing whose it is."""
+    owned = any((parse.case, parse.number) == ("gent", "sing") or "Fixd" in parse.marks for parse in parses(surname))
+    return fold(surname).endswith(seeds.family_endings) and not owned
 
 
 def may_be(word: str, case: str) -> bool:
