@@ -44,7 +44,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     code = office or country_code(organization, country, place, seeds) or named_before
     return {
         "person": person["normal"] if person else row["person"],
-        "role": _title(role["normal"], organization, seeds) if role else "",
+        "role": _title(role["normal"], organization, place is not None, seeds) if role else "",
         "organization": organization["name"] if organization else "",
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
@@ -53,10 +53,13 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     }
 
 
-def _title(title: str, organization: Row | None, seeds: Seeds) -> str:
-    """Without the noun that stands for the organization."""
+def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> str:
+    """Without the noun that stands for the organization, or for the place where there is one («глава [региона]»)."""
     rest, noun = parted(title, seeds)
-    return rest if organization and noun and may_mean(noun, organization["name"], seeds) else title
+    if organization and noun and may_mean(noun, organization["name"], seeds):
+        return rest
+    head, _, last = title.rpartition(" ")
+    return head if placed and head and last in seeds.words["own place"] else title
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:

@@ -12,6 +12,7 @@ from .across import across
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
+from .spoken import spoken_noun, spoken_of
 from .status import status
 from .ways import begins_clause, depends, held, is_listed, is_object, is_of_kin, is_of_several, is_shared
 from .workplace import held_for, is_named, spoken_for
@@ -115,7 +116,10 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
-    if organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
+    noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
+    if noun:
+        country, place = _spoken(of_role, role, noun, odds)
+    elif organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             country = spoken_for(of_role, role)
@@ -123,6 +127,13 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
     return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
+
+
+def _spoken(scene: Scene, role: int, noun: str, odds: Odds) -> tuple[int, int]:
+    """The country or place that a noun in a role stands for; where it may be one of several, the model's choice of them."""
+    able = spoken_of(scene, role, noun)
+    meant = able[0] if len(able) == 1 else odds.best("role_at", role, able)
+    return (meant, -1) if scene.mentions[meant].kind == "country" else (-1, meant)
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:

@@ -1,0 +1,68 @@
+"""What «страны» or «региона» in a role stands for: a state, region or town that the text has named shortly before."""
+
+from __future__ import annotations
+
+from ..morphology import keys
+from .scene import Scene
+
+BACK = 3  # sentences between a name and the noun that stands for it
+KNOWN = frozenset({"country", "adjective", "place", "place adjective"})
+
+
+def spoken_noun(scene: Scene, role: int) -> str:
+    """The noun in a role that stands for what is named before («президент [страны]»), "" for none («главы двух стран»)."""
+    mention = scene.mentions[role]
+    for place in range(mention.first + 1, mention.last):
+        alone = scene.grammar(place - 1).pos not in ("ADJF", "NUMR", "PRTF")
+        named = place + 1 < mention.last and scene.word(place + 1)[:1].isupper()
+        if alone and not named and scene.word(place) in scene.seeds.words["own place"]:
+            return scene.word(place)
+    return ""
+
+
+def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
+    """The countries or places that the noun may stand for, of the nearest sentence that names any; one unless several differ."""
+    found = [index for index in _before(scene, role) if _may_be(scene, index, noun)]
+    near = [index for index in found if scene.mentions[index].sentence == scene.mentions[found[-1]].sentence]
+    for is_likelier in (_is_noun, _is_subject):
+        near = [index for index in near if is_likelier(scene, index)] or near
+    return near[-1:] if len({_meant(scene, index) for index in near}) == 1 else near
+
+
+def _before(scene: Scene, role: int) -> range:
+    """The mentions before a role in its sentence and in those before it."""
+    of, own, first = scene.analysis.batch.documents, scene.mentions[role].sentence, role
+    while first and own - BACK <= scene.mentions[first - 1].sentence and of[scene.mentions[first - 1].sentence] == of[own]:
+        first -= 1
+    return range(first, role)
+
+
+def _meant(scene: Scene, index: int) -> str:
+    """The code of a country or the name of a place, "" where it is not known."""
+    mention = scene.mentions[index]
+    if mention.kind not in ("country", "location"):
+        return ""
+    phrase = " ".join(scene.analysis.batch.spellings[mention.first : mention.last])
+    found = {entry.key for entry in scene.seeds.phrases.whole(phrase) if entry.kind in KNOWN}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _may_be(scene: Scene, index: int, noun: str) -> bool:
+    """May «страны» be a country, «региона» a region, «города» a town, any other noun what has it in its full name?"""
+    name, seeds = _meant(scene, index), scene.seeds
+    if name in seeds.countries:
+        return noun in seeds.words["any state"] or _has(seeds.countries[name].full_name, noun)
+    return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or _has(name, noun))
+
+
+def _has(name: str, noun: str) -> bool:
+    return any(not keys(word).isdisjoint(keys(noun)) for word in name.split())
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    mention = scene.mentions[index]
+    return mention.last - mention.first > 1 or scene.grammar(mention.first).pos != "ADJF"
+
+
+def _is_subject(scene: Scene, index: int) -> bool:
+    return scene.grammar(scene.mentions[index].last - 1).case == "nomn"
