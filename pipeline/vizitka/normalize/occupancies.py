@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ..morphology import fold
-from ..seeds import Seeds
+from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .tails import antecedent, may_mean, parted
 
@@ -40,17 +40,24 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
+    land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
-    code = office or country_code(organization, country, place, seeds) or named_before
+    code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
     return {
         "person": person["normal"] if person else row["person"],
-        "role": _title(role["normal"], organization, place is not None, seeds) if role else "",
+        "role": _title(role["normal"], organization, bool(place or land), seeds) if role else "",
         "organization": organization["name"] if organization else "",
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
         "host_country_code": host["country_code"] if host else row["host_country_code"],
-        "place": "" if office else place["name"] if place else row["place"],
+        "place": "" if office else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _land(country: Row | None, seeds: Seeds) -> Place | None:
+    """What is marked as a country and is known as a place that has no code: «глава [ДНР]»."""
+    known = seeds.phrases.whole(country["surface"]) if country and not country["country_code"] else []
+    return next((seeds.places[entry.key] for entry in known if entry.kind == "place"), None)
 
 
 def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> str:
