@@ -91,7 +91,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     free = scene.word(place - 1) != ","
     while place:
         role = beginning(scene, place)
-        if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)):
+        if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
         if scene.word(place - 1) == "," and _is_subject(scene, role):
             break
@@ -177,6 +177,13 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
     beside = name.last == mention.first - 1 and scene.word(name.last) == ","
     before = name.sentence == mention.sentence and mention.last < name.first and not is_role_verb(scene.word(mention.last), scene.seeds)
     return (beside or before) and _is_subject(scene, role)
+
+
+def is_said(scene: Scene, role: int, person: int) -> bool:
+    """«О. Рогов: [Врачи] нужны», but not «Контакты: Олег Рогов, врач»: does it stand in what somebody says?"""
+    name, said = scene.mentions[person], scene.mentions[person].last + 1
+    speaks = opens(scene, person) and scene.word(said - 1) == ":" and scene.word(said)[:1].isupper()
+    return speaks and name.sentence == scene.mentions[role].sentence and scene.mentions[role].first >= said
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
