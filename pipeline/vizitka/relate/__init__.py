@@ -15,7 +15,7 @@ from .shared import Share, shared
 from .spoken import spoken_noun, spoken_of
 from .status import status
 from .ways import begins_clause, depends, held, is_listed, is_object, is_of_kin, is_of_several, is_said, is_shared
-from .workplace import held_for, is_named, spoken_for
+from .workplace import held_for, is_named, listed_for, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -122,7 +122,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     elif organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
-            country = spoken_for(of_role, role)
+            country = next((found for way in (spoken_for, listed_for) if (found := way(of_role, role)) >= 0), -1)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..morphology import keys
 from ..signs import DASHES, JOINTS
 from ..types import Mention
-from .scene import Scene, is_office, takes
+from .scene import Scene, is_office, marked_start, takes
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
@@ -63,6 +63,19 @@ def spoken_for(scene: Scene, role: int) -> int:
     free = (index for index in before if not any(_within(scene.mentions[index], title) for title in titles))
     last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
     return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
+
+
+def listed_for(scene: Scene, role: int) -> int:
+    """«с президентом [Италии] Марко Бьянки, премьером Анной Росси и министром»: the state of the office before it, -1 for none."""
+    joint = marked_start(scene, scene.mentions[role].first) - 1
+    if not is_office(scene, role) or scene.word(joint) not in JOINTS:
+        return -1
+    names = [scene.mentions[person].first for person in scene.people if scene.mentions[person].last == joint]
+    before = [other for other in scene.roles if scene.mentions[other].last in names and is_office(scene, other)]
+    found = [_named(scene, other) for other in before]
+    if found and all(each == (-1, -1, -1, -1) for each in found):
+        return listed_for(scene, before[0])
+    return max((country for _, country, _, _ in found), default=-1)
 
 
 def _is_side(scene: Scene, country: int) -> bool:
