@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import keys
+from ..morphology import keys, nouns
 from ..signs import DASHES, JOINTS
 from ..types import Mention
-from .scene import Scene, is_office, marked_start, takes
+from .scene import Scene, head, is_office, marked_start, takes
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
-    """«основатель и директор фонда», «президент – председатель ВТБ»: the first of joined roles is held for what the second is."""
+    """«основатель и директор фонда», «председатель правления и директор ВТБ»: the first of joined roles is held for what the second is; but
+    not «спикер парламента и лидер фракции», «писатель и директор музея»."""
     last = scene.mentions[role].last
-    joined = (other for other in roles if scene.mentions[other].first == last + 1 and scene.word(last) in {"и"} | DASHES)
+    unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
+    alike = scene.word(last) in DASHES or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
+    joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
