@@ -75,7 +75,6 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
-    beside = beside or any(_is_before(sentence, person, span, seeds) for person in people)
     return beside or any(_is_listed(sentence, person, span) or _is_signed(sentence, person, span, seeds) for person in people)
 
 
@@ -144,14 +143,6 @@ def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     return sentence.opens(person.first) and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
-
-
-def _is_before(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
-    """«[начальник дорожной службы острова] Олег Рогов»: an office and what it is held for, right before a name in the same case."""
-    head = head_of(sentence, role, seeds) if role.last == person.first else None
-    if not head or head.role.kind != "office" or role.last == head.place + 1:
-        return False
-    return head.number == "sing" and head.case in map(sentence.case, range(person.first, person.last))
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
