@@ -136,13 +136,13 @@ def _sides(row: Row, seen: Seen) -> Sides:
 
 
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
-    """Name and country of a place that the seeds know, whatever stands around it; both are empty where they know none or several."""
+    """Name and country of a place that the seeds know, whatever stands around it; of several («в Волжском») the country where it is one."""
     if kind in CODED:
         code = forms.country_code(phrase, seeds)
         return (seeds.countries[code].name, code) if code else ("", "")
     places = {seeds.places[entry.key] for entry in forms.entries(phrase, seeds) if entry.kind.startswith("place")}
-    place = places.pop() if len(places) == 1 else None
-    return (place.name, place.country_code) if place else ("", "")
+    codes = {place.country_code for place in places}
+    return (places.pop().name if len(places) == 1 else "", codes.pop() if len(codes) == 1 else "")
 
 
 def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:

@@ -14,7 +14,7 @@ from ..types import Kind
 from .nouns import head_role
 from .origins import bearer
 from .roles import is_title_adjective
-from .spans import Sentence, Span, is_named_after, is_nobodys, may_be
+from .spans import Sentence, Span, is_address, is_named_after, is_nobodys, may_be
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
@@ -41,11 +41,6 @@ def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«Глубокоуважаемый [Олег Петрович]»: how somebody is spoken to is no part of his name; it leaves nothing of «[Его Святейшество]»."""
     spoken = [place for place in range(span.first, span.last) if is_address(sentence.words[place], seeds)]
     return span._replace(first=spoken[-1] + 1) if spoken and span.kind == "person" else span
-
-
-@lru_cache(maxsize=REMEMBERED)
-def is_address(word: str, seeds: Seeds) -> bool:
-    return not seeds.words["address"].isdisjoint(keys(word))
 
 
 def _unsigned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
+from ..morphology import REMEMBERED, fold, is_acronym, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
 from .nouns import head_role, noun_kind
-from .spans import Sentence, Span, longest_at, may_be
+from .spans import Sentence, Span, is_address, longest_at, may_be
 
 HEADS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "X"})
 NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")
@@ -151,7 +151,7 @@ def _is_common_genitive(scene: Scene, place: int) -> bool:
         return False
     if longest_at(scene.names, place, "organization") or longest_at(scene.inner, place, "role"):
         return False
-    if not scene.seeds.words["address"].isdisjoint(keys(word)):  # «президента США [господина] …»
+    if is_address(word, scene.seeds):  # «президента США [господина] …»
         return False
     return sentence.case(place) == "gent"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..morphology import REMEMBERED, Grammar, fold, parses
+from ..morphology import REMEMBERED, Grammar, fold, keys, parses
 from ..seeds import Seeds
 from ..types import Analysis, Kind
 
@@ -97,6 +97,12 @@ def is_named_after(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     """Does a namesake begin here («улица имени [Баумана]»; not «юноша по имени [Иван]», «от имени [губернатора]»)?"""
     mark = place - 1 - (sentence.word(place - 1) == ".")
     return sentence.word(mark).lower() in seeds.words["named after"] and sentence.word(mark - 1).lower() not in seeds.words["name of"]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_address(word: str, seeds: Seeds) -> bool:
+    """«Глубокоуважаемый», «господину», «Святейшества»"""
+    return not seeds.words["address"].isdisjoint(keys(word))
 
 
 @lru_cache(maxsize=REMEMBERED)
