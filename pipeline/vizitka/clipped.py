@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .morphology import fold, keys, parses
-from .seeds import table
+from .morphology import keys, parses
+from .seeds import load, table
 
 Edit = tuple[int, int, str]
 BEGINNING = re.compile(r"(?<![\w.-])[а-яёА-ЯЁ][а-яё]{0,9}[.-]")
@@ -44,7 +44,8 @@ def _said(text: str, found: re.Match[str]) -> str:
 def _agreeing(adjective: str, text: str, place: int) -> str:
     """«ст. [преподавателя]» is «старшего»."""
     following = NEXT.match(text, place)
-    if not following or _titles().isdisjoint(keys(following[1])):
+    seeds, said = load(), keys(following[1]) if following else frozenset()
+    if not following or (said.isdisjoint(seeds.roles) and said.isdisjoint(seeds.role_adjectives)):
         return ""
     noun = next((parse for parse in parses(following[1]) if parse.pos in ("NOUN", "ADJF")), None)
     return _inflected(adjective, {noun.case, noun.number, noun.gender if noun.number == "sing" else ""} - {""}) if noun else adjective
@@ -71,11 +72,6 @@ def _apart(found: re.Match[str], full: str) -> Iterator[Edit]:
 def _full() -> dict[str, tuple[str, str]]:
     """Clipped words, what they stand for, and before what."""
     return {row["clipped"]: (row["full"], row["before"]) for row in table("clipped")}
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(fold(row["role"]) for row in table("roles")) | frozenset(fold(row["adjective"]) for row in table("role_adjectives"))
 
 
 @cache
