@@ -22,6 +22,7 @@ from .types import Batch, Document, Pieces
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
 REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v\x00-\x08\x1c-\x1f\x85\u2028\u2029]")
+HYPHENS = re.compile("[\u2010\u2011]")
 RULED = re.compile("__+")
 MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
 TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
@@ -92,12 +93,13 @@ def _inside(block: str) -> list[tuple[int, int]]:
 
 
 def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
-    """The runs of letters or digits and the single signs of a word."""
+    """The runs of letters or digits and the single signs of a word; a hyphen that stands alone is read as a dash."""
+    read = "—" if spelling == "-" else spelling
     whole = len(spelling) == 1 or spelling.isalpha()
     spans = [(0, len(spelling))] if whole else [found.span() for found in PIECE.finditer(spelling)]
     pieces, word = batch.pieces, len(batch.spellings)
     for first, last in spans:
-        pieces.spellings.append(spelling[first:last])
+        pieces.spellings.append(read[first:last])
         pieces.starts.append(clean.at(start + first))
         pieces.stops.append(clean.at(start + last - 1) + 1)
         pieces.words.append(word)
@@ -109,7 +111,7 @@ def cleaned(text: str) -> Clean:
     >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text, cleaned("зав. кафедрой").text
     ('Российской', 'генерал-майор', 'заведующий кафедрой')
     """
-    text = SPACES.sub(" ", text.replace("\r\n", " \n"))
+    text = HYPHENS.sub("-", SPACES.sub(" ", text.replace("\r\n", " \n")))
     text = RULED.sub(lambda found: " " * len(found.group()), text)
     text = MIXED.sub(_untwinned, text)
     changes = sorted((*_cuts(text), *edits(text)))

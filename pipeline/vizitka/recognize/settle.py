@@ -62,7 +62,9 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
-    if span.kind == "role" and (_is_of_two(sentence, span, found, seeds) or _is_name(sentence, span, found, seeds)):
+    if span.kind == "role" and (sentence.words[span.last - 1] in JOINTS or _is_of_two(sentence, span, found, seeds)):
+        return False
+    if span.kind == "role" and _is_name(sentence, span, found, seeds):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
