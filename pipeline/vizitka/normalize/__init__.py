@@ -14,6 +14,7 @@ from ..schema import MENTIONS
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Quoted, Row, Tables, rows
+from .agreement import agree
 from .documents import resolve
 from .occupancies import filled
 
@@ -29,6 +30,7 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     read back from a file, and nothing is known of the sentence any more, by the dictionary alone.
     """
     named = rows(with_words(tables.mentions, tables.entities))
+    agree(named, rows(tables.occupancies))
     by_document: dict[str, list[Row]] = {}
     for row in named:
         by_document.setdefault(row["document_id"], []).append(row)
