@@ -51,13 +51,17 @@ def _belongs(word: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
-    """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body?"""
+    """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body, «вуз» for a
+    university?"""
     words, seeded = name.split(), seeds.organizations.get(name)
     own = next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
-    if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in words[1:]):
+    others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
+    if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in others):
         return False  # «Правительство страны»
     if headed(name, noun) or any(fold(word).endswith(noun) for word in words):
         return True
     sort = seeds.organization_nouns[noun]
     told = seeded.kind if seeded else own
-    return told in (sort, "") if sort in NAMED else noun in seeds.words["any body"] and told in ("body", "state", "ministry")
+    if noun in seeds.words["any body"]:
+        return told in ("body", "state", "ministry")
+    return told in (sort, "") if sort in NAMED else told == sort and noun in seeds.words["any of its sort"]
