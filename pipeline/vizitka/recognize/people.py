@@ -154,10 +154,11 @@ def _is_told(word: str) -> bool:
 
 
 def _is_given(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«Сергей Львович», «Тимур Рустам оглы»: is it a first name and a patronymic and nothing more?"""
+    """«Сергей Львович», «Тимур Рустам оглы»: is it what may be a first name, and a patronymic, and nothing more?"""
     first, *rest = sentence.words[span.first : span.last]
     fathers = (len(rest) == 1 and is_patronymic(rest[0])) or (len(rest) == 2 and rest[1] in seeds.name_suffixes)
-    return fathers and is_first_name(first, seeds)
+    named = is_first_name(first, seeds) or not known(first) or any("Name" in parse.marks for parse in parses(first))
+    return fathers and named and bool(CAPITALISED.match(first))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -196,6 +197,8 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
         return last
     if eastern := _eastern_end(sentence, first, seeds):
         return eastern
+    if first + 2 <= sentence.stop and _is_given(sentence, Span(first, first + 2, "person", "rule", 0.8), seeds):
+        return first + 2
     if not is_first_name(word, seeds) or not CAPITALISED.match(word):
         return None
     place += 1
