@@ -36,7 +36,7 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if (found and first < found[-1].last) or not seeds.statuses.starts(words[first]):
             continue
         hit = seeds.statuses.longest(words[first : min(first + LONGEST, stop)], 0)
-        if not hit or is_verb(words[first]):
+        if not hit or any(map(is_verb, words[first : first + hit[0]])):
             continue
         kind, status = hit[1][0]
         if status and (kind != "apposed" or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»

@@ -11,7 +11,7 @@ from ..morphology import fold, keys, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, JOINTS
 from ..statuses import marks
-from .nouns import noun_kind
+from .nouns import head_role, noun_kind
 from .origins import bearer
 from .seams import head_of, parts
 from .spans import CLOSING, OPENING, Sentence, Span, is_named_after
@@ -62,7 +62,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
-    if span.kind == "role" and (sentence.words[span.last - 1] in JOINTS or _is_of_two(sentence, span, found, seeds)):
+    if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
     if span.kind == "role" and _is_name(sentence, span, found, seeds):
         return False
@@ -161,6 +161,16 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: See
     """«[премьер Григорян и министр] Петкевич»: a role that goes on behind a person and a joint, verb or title is two people's."""
     people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     return any(sentence.words[last] in JOINTS or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
+
+
+def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
+    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[главой депутаты] избрали»: a role that a joint ends, or a
+    subject, or that has a verb in it that tells one."""
+    words, grammars = sentence.words[role.first : role.last], sentence.grammars[role.first : role.last]
+    verbs = (word for word, grammar in zip(words, grammars, strict=True) if grammar.pos == "VERB")
+    last, free = grammars[-1], len(words) > 1 and grammars[-2].pos != "PREP"  # «кандидата в президенты»
+    subject = free and last.case == "nomn" != sentence.case(role.first) and head_role(words[-1], last, seeds)
+    return words[-1] in JOINTS or bool(subject) or any(not seeds.role_verbs.keys().isdisjoint(keys(verb)) for verb in verbs)
 
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

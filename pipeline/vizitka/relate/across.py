@@ -63,10 +63,16 @@ def _of_subjects(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
 def _subject(scene: Scene, before: int | None) -> int:
     """Whom the text goes on to speak of: who alone begins the sentence, or whom it spoke of before; -1 where that is not sure."""
     first = scene.people[0]
-    if len(scene.people) == 1 and not _speaks(scene, first) and (before is None or _begins(scene, first)):
+    alone = len(scene.people) == 1 and not _speaks(scene, first)
+    if alone and (before is None or _begins(scene, first) or _is_again(scene, first, before)):
         return first
     others = any(scene.grammar(scene.mentions[person].first).case in ("", "nomn") for person in scene.people)
     return -1 if others or before is None or len(scene.people) > 1 else before
+
+
+def _is_again(scene: Scene, person: int, before: int) -> bool:
+    """Is it the name of whom the text spoke before?"""
+    return before >= 0 and scene.word(scene.mentions[person].last - 1) == scene.analysis.batch.spellings[scene.mentions[before].last - 1]
 
 
 def _speaks(scene: Scene, person: int) -> bool:

@@ -148,7 +148,11 @@ def head(scene: Scene, role: int) -> int:
 
 
 def head_case(scene: Scene, role: int) -> str:
-    return scene.grammar(head(scene, role)).case
+    """The case of a role: that of its head, or of what governs it («[исполняющей] обязанности директора»)."""
+    first = scene.mentions[role].first
+    governing = (range(mark.first, mark.last) for mark in scene.marks if mark.governs and first in (mark.first, mark.last))
+    told = (scene.grammar(place) for places in governing for place in places)
+    return next((grammar.case for grammar in told if grammar.pos == "PRTF"), scene.grammar(head(scene, role)).case)
 
 
 def is_plural(scene: Scene, role: int) -> bool:

@@ -68,7 +68,8 @@ def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[i
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Президентом Финляндии] избран Александр Нурми», «избрал [ректором] профессора Рогова», «[врачом] ранее был капитан Ким»."""
+    """«[Президентом Финляндии] избран Александр Нурми», «избрал [ректором] профессора Рогова», «[врачом] ранее был капитан Ким»,
+    «[секретарём] делегаты избрали Анну Ли»."""
     first, apart = _beginning(scene, person, taken)
     role = _ending(scene, first) if apart else None
     if role is not None:
@@ -79,6 +80,8 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     while scene.word(verb - 1) and (is_role_verb(scene.word(verb - 1), scene.seeds) or scene.grammar(verb - 1).pos in BETWEEN):
         verb -= 1
     role = _ending(scene, verb)
+    if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
+        role = _ending(scene, verb - 1)
     return [] if role is None or any(role == longest for _, longest in taken) else [role]
 
 

@@ -23,6 +23,7 @@ from .scene import (
 )
 from .verbs import appointed, by_verb, by_verb_before
 
+GAPPED = frozenset({",", ";", "и", "а"})  # what stands before a role whose verb is left out
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
@@ -83,6 +84,14 @@ def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]
     ends = (first, first - 1) if scene.word(first - 1) in signs else (first,)
     others = (other for other in scene.people if other != person and scene.mentions[other].last in ends)
     return any(_ending(scene, scene.mentions[other].first, other, False) is None for other in others)
+
+
+def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Министром труда назначен Олег Рогов, [министром спорта] — Анна Седова»: a role behind which a dash stands for the verb."""
+    first = scene.mentions[person].first
+    ending = (role for role in scene.roles if scene.mentions[role].last == first - 1 and head_case(scene, role) == "ablt")
+    role = min(ending, key=lambda role: scene.mentions[role].first, default=None) if scene.word(first - 1) in DASHES else None
+    return [role] if role is not None and scene.word(marked_start(scene, scene.mentions[role].first) - 1) in GAPPED else []
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -203,7 +212,7 @@ def is_listed(scene: Scene, role: int, person: int) -> bool:
     return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
 
 
-WAYS = (before, after, appointed, by_verb, by_verb_before, listed)
+WAYS = (before, gapped, after, appointed, by_verb, by_verb_before, listed)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
