@@ -72,8 +72,8 @@ def _title_start(sentence: Sentence, person: Span, case: str, seeds: Seeds) -> i
 
 
 def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Iterator[Span]:
-    """«[Пайплайн Компани]» is a company, «[Верховного Главнокомандующего]» a role; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»: what a
-    role is held for is no part of the name."""
+    """«[Пайплайн Компани]» is a company, «[Верховного Главнокомандующего]» a role; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»,
+    «адвокат [Седова] [Анна Ли]»: what or whom a role is held for is no part of the name."""
     span = _unmarked(sentence, span, seeds)
     words = sentence.words[span.first : span.last]
     if span.kind != "person" or len(words) == 1:
@@ -84,7 +84,8 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(kind="role")
     else:
         owned = len(words) > 2 and words[2] != "." and not _is_given(sentence, span._replace(first=span.first + 1), seeds)
-        owner = owner_kind(words[0], seeds) if owned else None
+        served = owned and is_first_name(words[1], seeds) and not is_first_name(words[0], seeds) and is_surname_of(words[0])
+        owner = ("person" if served else owner_kind(words[0], seeds)) if owned else None
         held = owner and any(other.kind in ("role", "organization") and other.last == span.first for other in found)
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
@@ -97,6 +98,12 @@ def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     small = (place for place in inside if sentence.words[place].islower())
     heads = (place for place in small if head_role(sentence.words[place], sentence.grammars[place], seeds))
     return span._replace(first=max(heads, default=span.first - 1) + 1)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_surname_of(word: str) -> bool:
+    """«адвокат [Седова] Анна Ли»: is it a surname in the genitive?"""
+    return any("Surn" in parse.marks and parse.case == "gent" and parse.number == "sing" for parse in parses(word))
 
 
 @lru_cache(maxsize=REMEMBERED)

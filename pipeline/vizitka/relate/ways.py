@@ -47,7 +47,7 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
-    cursor, found = _before_bracket(scene, scene.mentions[person].first), list[int]()
+    cursor, found = _before_served(scene, _before_bracket(scene, scene.mentions[person].first)), list[int]()
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
         cursor = marked_start(scene, scene.mentions[role].first)
@@ -60,6 +60,14 @@ def _before_bracket(scene: Scene, place: int) -> int:
         return place
     opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
     return next(opening, place)
+
+
+def _before_served(scene: Scene, place: int) -> int:
+    """«адвокат [Седова] Анна Ли»: whom somebody serves is passed over, where no role ends behind him."""
+    first = next((scene.mentions[other].first for other in scene.people if scene.mentions[other].last == place), place)
+    ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or "role" in takes(scene, role)}
+    served = place - first == 1 and scene.grammar(first).case == "gent"
+    return first if served and first in ends and place not in ends else place
 
 
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
