@@ -73,7 +73,10 @@ def test_bad_input_has_its_row(name: str, raw: bytes, status: str, said: str, tm
     assert str(path) in row["error"] and said in row["error"]
 
 
-@pytest.mark.parametrize(("text", "language"), [(UKRAINIAN, "uk"), (BELARUSIAN, "be"), (ENGLISH, "en"), (RUSSIAN, "ru")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(UKRAINIAN, "uk"), (BELARUSIAN, "be"), (ENGLISH, "en"), (RUSSIAN, "ru"), ("Он принял Олега Рогова.", "ru"), ("Она да он.", "ru")],
+)
 def test_languages(text: str, language: str, tmp_path: Path) -> None:
     assert only(file(tmp_path, "a.txt", text.encode())).language == language
 

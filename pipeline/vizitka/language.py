@@ -7,6 +7,7 @@ from functools import cache
 
 from .seeds import several, table
 
+MORE = 1.5  # words by which another language must be likelier
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,7 +26,8 @@ def language(text: str) -> str:
     letters = "".join(words)
     scores = {code: _share(words, small) + 8 * sum(map(letters.count, own)) / len(letters) for code, (small, own) in marks().items()}
     best = max(scores, key=lambda code: (scores[code], code == "ru"))
-    return best if best != "en" and scores[best] > scores["ru"] + 0.02 else "ru"
+    sure = scores["ru"] + max(0.02, MORE / len(words))
+    return best if best != "en" and scores[best] > sure else "ru"
 
 
 @cache
