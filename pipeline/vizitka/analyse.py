@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 
 from .models import Models
+from .morphology import REMEMBERED, Grammar, known, parses
 from .types import Analysis, Batch, Encoded, Floats, Ints
 
+MOSTLY = 0.9  # of a word's readings
 LONGEST = 4_000  # pieces; a longer document is encoded in parts
 
 
@@ -23,7 +26,19 @@ def analyse(batch: Batch, models: Models) -> Analysis:
         context, tags[begin:end] = tagged(rows[begin:end], np.diff(bounds), models)
         runs.append(encoded(first, bounds, rows[begin:end], context, models))
     spoken = tags[_heads(batch)].tolist()
-    return Analysis(batch, [models.grammars[tag] for tag in spoken], [models.proper[tag] for tag in spoken], runs)
+    grammars = [models.grammars[tag] for tag in spoken]
+    nouns = [_as_noun(*each) if each[1].pos == "ADJF" else each[1] for each in zip(batch.spellings, grammars, strict=True)]
+    return Analysis(batch, nouns, [models.proper[tag] for tag in spoken], runs)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _as_noun(word: str, said: Grammar) -> Grammar:
+    """A noun for what the tagger takes for an adjective, and the dictionary hardly ever («[Главой] комиссии назначен»)."""
+    nouns = [parse for parse in parses(word) if parse.pos == "NOUN"]
+    if not said.case or not known(word) or sum(parse.score for parse in nouns) < MOSTLY:
+        return said
+    meant = next((parse for parse in nouns if parse.case == said.case), nouns[0])
+    return said._replace(pos="NOUN", case=meant.case, number=meant.number)
 
 
 def parts(batch: Batch) -> Iterator[tuple[int, int]]:
