@@ -158,13 +158,18 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
-        cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): child["kind"] for child in held}
+        cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
         return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
     return words[0] if apart else form
+
+
+def _sort(row: Row) -> str:
+    """The kind of what a role is held for; a place in no state is a part of the world."""
+    return "part of the world" if row["kind"] == "location" and not row["country_code"] else str(row["kind"])
 
 
 def _untitled(row: Row, seeds: Seeds) -> int:

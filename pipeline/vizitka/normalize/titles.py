@@ -50,10 +50,12 @@ def _kept(
     words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, str], seeds: Seeds
 ) -> tuple[list[tuple[str, Grammar]], set[str]]:
     """The words of a title with their grammar, and those of them that belong to a name."""
-    proper = [*_concern(words, seeds), *_topic(words, cut)]
-    told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     parts = {tuple(part.split()): kind for part, kind in cut.items()}
-    named = sorted({*without(tuple(words), tuple(parts)), *proper})
+    outside = without(tuple(words), tuple(parts))
+    concern = _concern(words, seeds)
+    proper = [*(concern if concern.start - 1 in outside else ()), *_topic(words, cut)]
+    told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
+    named = sorted({*outside, *proper})
     kept = [place for place in named if place not in told] or named
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
@@ -148,10 +150,10 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
 
 def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
     """Does a word belong to what is cut out behind it, of this sort: an adjective, a number, a legal form, the noun of a name («лидер
-    [партии] «Заря»», «губернатор [провинции] Альберта», «послы [стран] АТЭС»)?"""
-    if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos == "NUMR" and word.isalpha()):
+    [партии] «Заря»», «губернатор [провинции] Альберта», «послы [стран] АТЭС», «лидер [крайне правых]»)?"""
+    if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos in ("NUMR", "ADVB") and word.isalpha()):
         return True
-    if sort == "location":
+    if sort in ("location", "part of the world"):
         return not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys()) or _is_adjective(word, grammar)
     named = sort == "organization" and grammar.number == "sing"
     return (named and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))) or _is_adjective(word, grammar)
@@ -191,9 +193,22 @@ def _concern(words: Sequence[str], seeds: Seeds) -> range:
 
 
 def _topic(words: Sequence[str], cut: Mapping[str, str]) -> list[int]:
-    """The places of states with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»."""
-    first = next((place for place, (one, other) in enumerate(pairwise(words)) if one == "по" and cut.get(other) == "country"), len(words))
-    return [place for place in range(first, len(words)) if words[place] in ("по", "и") or cut.get(words[place]) == "country"]
+    """The places of states and parts of the world with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»."""
+    parts = [tuple(part.split()) for part, kind in cut.items() if kind in ("country", "part of the world")]
+    begun = (place for place, word in enumerate(words) if word == "по" and any(_stands(words, place + 1, part) for part in parts))
+    first = next(begun, len(words))
+    told = {
+        here
+        for place in range(first, len(words))
+        for part in parts
+        if _stands(words, place, part)
+        for here in range(place, place + len(part))
+    }
+    return sorted(told | {place for place in range(first, len(words)) if words[place] in ("по", "и")})
+
+
+def _stands(words: Sequence[str], place: int, part: tuple[str, ...]) -> bool:
+    return tuple(words[place : place + len(part)]) == part
 
 
 def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:

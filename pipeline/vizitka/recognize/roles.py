@@ -72,7 +72,7 @@ def _begin(scene: Scene, head: int) -> int:
 
 def _modifies(scene: Scene, place: int) -> bool:
     sentence = scene.sentence
-    if not sentence.word(place) or not sentence.is_adjective(place):
+    if not sentence.word(place) or not (sentence.is_adjective(place) or is_of_titles(sentence.words[place], scene.seeds)):
         return False
     if any(span.first <= place < span.last and span.kind != "organization" for span in scene.names):
         return True
@@ -83,6 +83,12 @@ def _modifies(scene: Scene, place: int) -> bool:
 def is_title_adjective(word: str, seeds: Seeds) -> bool:
     lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR")}
     return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_of_titles(word: str, seeds: Seeds) -> bool:
+    """«Чрезвычайного», but not «военного»: is it an adjective of titles and no noun, whatever the tagger says?"""
+    return is_title_adjective(word, seeds) and not any(parse.pos == "NOUN" for parse in parses(word))
 
 
 Taker = Callable[[Scene, int, Role], int | None]

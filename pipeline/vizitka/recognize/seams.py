@@ -10,6 +10,7 @@ from ..morphology import keys
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
+from .roles import is_of_titles
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
@@ -101,6 +102,7 @@ class Head(NamedTuple):
 def head_of(sentence: Sentence, span: Span, seeds: Seeds) -> Head | None:
     """The first noun of a span, where it heads a role."""
     nouns = (place for place in range(span.first, span.last) if sentence.grammars[place].pos in ("NOUN", "X"))
+    nouns = (place for place in nouns if not is_of_titles(sentence.words[place], seeds))
     return _head_at(sentence, next(nouns, span.first), seeds)
 
 

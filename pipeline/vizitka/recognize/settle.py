@@ -82,8 +82,10 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
 
 def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«[европейские] лидеры», «[восточная] граница», «[французская столица]»: a place that has no name, and none that the seeds know;
-    «дивизия имени [[Рогова] Росгвардии]»: the namesake of a thing, and what begins with it."""
+    «дивизия имени [[Рогова] Росгвардии]»: the namesake of a thing, and what begins with it; «[РФ по Ближнему Востоку]»."""
     words = sentence.words[span.first : span.last]
+    if span.kind == "country":
+        return any(grammar.pos == "PREP" for grammar in sentence.grammars[span.first : span.last])
     if span.kind not in ("location", "organization") or seeds.phrases.longest(words, 0):
         return False
     if is_named_after(sentence, span.first, seeds) and words[0] not in OPENING:

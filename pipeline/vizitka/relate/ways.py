@@ -204,13 +204,15 @@ def is_said(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «Иванов встретился с [министром]»: is the role that of whom the name does something to or with?"""
+    """«Иванов сменил [посла]», «с [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     before = marked_start(scene, mention.first) - 1
-    if name.sentence != mention.sentence or name.last > before or scene.grammar(name.first).case != "nomn":
+    if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
     if scene.word(before) in scene.seeds.words["beside"]:
-        return head_case(scene, role) == "ablt"
+        return head_case(scene, role) == "ablt" and mention.last != name.first
+    if name.last > before:
+        return False
     verb = scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
     return verb and head_case(scene, role) in ("gent", "accs")
 

@@ -20,6 +20,9 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
 
 
+PLACES = ("country", "location")
+
+
 def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
     """The organization, country, host country and place that a role names, or that the next of a person's joined roles names."""
     found = _named(scene, role)
@@ -47,6 +50,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
         index
         for index in inside
         if scene.mentions[index].kind == "location"
+        and not _is_topic(scene, index)
         and (within is None or scene.mentions[index].first >= within.last or scene.mentions[index].first < within.first)
     ]
     host = next((index for index in hosts if scene.mentions[index].kind == "country"), -1)
@@ -90,13 +94,25 @@ def _is_side(scene: Scene, country: int) -> bool:
     return not noun.isdisjoint(scene.seeds.words["delegation"]) or (begins and not noun.isdisjoint(scene.seeds.words["side"]))
 
 
-def _is_topic(scene: Scene, country: int) -> bool:
-    """«спецпредставитель России по [Сирии] и [Ираку]»: is it what a role is concerned with?"""
-    before = scene.mentions[country].first - 1
+def _is_topic(scene: Scene, index: int) -> bool:
+    """«спецпредставитель России по [Сирии] и [Ираку]», «по [Ближнему Востоку] и странам [Африки]», but not «инспектор по [Томской
+    области]»: is it a state or a part of the world with which a role is concerned?"""
+    mention = scene.mentions[index]
+    before = mention.first - 1
+    if mention.kind == "location" and _is_region(scene, mention):
+        return False
+    while scene.grammar(before).pos == "NOUN" and scene.word(before).islower():  # «странам»
+        before -= 1
     if scene.word(before) not in JOINTS:
         return scene.word(before) == "по"
-    others = (other for other in scene.numbers if scene.mentions[other].kind == "country" and scene.mentions[other].last == before)
+    others = (other for other in scene.numbers if scene.mentions[other].kind in PLACES and scene.mentions[other].last == before)
     return any(_is_topic(scene, other) for other in others)
+
+
+def _is_region(scene: Scene, mention: Mention) -> bool:
+    """Do the seeds know a place, which lies in a state?"""
+    phrase = " ".join(scene.word(place) for place in range(mention.first, mention.last))
+    return any(entry.kind == "place" for entry in scene.seeds.phrases.whole(phrase))
 
 
 def _is_sent(scene: Scene, host: int, role: int) -> bool:
