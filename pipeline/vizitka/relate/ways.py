@@ -210,7 +210,8 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
     if scene.word(before) in scene.seeds.words["beside"]:
-        return head_case(scene, role) == "ablt" and mention.last != name.first
+        behind = name.last <= before or "ablt" not in cases_of(scene.analysis, name, scene.seeds)
+        return behind and head_case(scene, role) == "ablt"
     if name.last > before:
         return False
     verb = scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
