@@ -16,6 +16,7 @@ from ..signs import QUOTES
 from ..types import Quoted, Row, Tables, rows
 from .agreement import agree
 from .documents import resolve
+from .lists import rest_of
 from .occupancies import filled
 
 __all__ = ["filled", "normalize"]
@@ -41,7 +42,7 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, by the spelling alone where they are not there."""
+    """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, ``rest``: by the spelling alone, unless they are there."""
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
@@ -50,8 +51,10 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in table]
+    rests = [rest_of(row["surface"], names.get(row["entity_id"], "")) if row["kind"] == "location" else None for row in table]
     return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right,
-                           quoted=pd.Series(quoted, index=mentions.index, dtype=object))  # fmt: skip
+                           quoted=pd.Series(quoted, index=mentions.index, dtype=object),
+                           rest=pd.Series(rests, index=mentions.index, dtype=object))  # fmt: skip
 
 
 def _sides(table: Sequence[Row]) -> Iterator[tuple[Neighbour, Neighbour]]:

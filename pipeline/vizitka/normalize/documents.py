@@ -11,6 +11,7 @@ from ..seeds import Seeds
 from ..types import Quoted, Row
 from . import forms
 from .bodies import known, stem
+from .lists import Rest, rests
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
 from .titles import is_titular, title, without
@@ -47,18 +48,21 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
             if row["kind"] == "person" and not last:
                 about.longer.update(fold(word) for word in form.split())
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
+    _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
         meant(rows, children, seeds)
 
 
 def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the words alone say: what a role or organization is held for, the names and codes of known countries and places."""
+    listed = rests(rows)
     for row in reversed(rows):
+        row.setdefault("rest", listed.get(row["mention_id"]))
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
         row["quoted"] = _whole(row["quoted"], seeds) if row["quoted"] else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
-            row["name"], row["country_code"] = _known_place(row["kind"], " ".join(row["words"]), seeds)
+            row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
             row["country_code"] = row["country_code"] or _code_within(row, children.get(row["mention_id"], ()))
     _tell_apart(rows, seeds)
 
@@ -107,6 +111,22 @@ def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
     names = together((forms.phrase(surfaces[0], words, grammars, "organization") for surfaces, words, grammars in quoted), load(seeds))
     for row, name in zip(rows, names, strict=True):
         row["called"] = name
+
+
+def _complete(rows: Sequence[Row], seeds: Seeds) -> None:
+    """The names of places whose noun stands at the end of a list, where no place of the seeds has told them."""
+    wholes = [_whole_place(row, seeds) for row in rows]
+    names = together((forms.phrase(" ".join(words), words, grammars, "location") for words, grammars in wholes), load(seeds))
+    for row, name, (words, _) in zip(rows, names, wholes, strict=True):
+        row["name"] = _known_place("location", " ".join(words), seeds)[0] or name
+
+
+def _whole_place(row: Row, seeds: Seeds) -> Rest:
+    """A place with what it shares with the last of its list: «Тверской» and «областях»; of «Амурская и Еврейская автономные области» with
+    the noun alone, where the seeds know such a place only."""
+    words, grammars = row["rest"] or ((), ())
+    wholes = [((*row["words"], *words[start:]), (*row["grammars"], *grammars[start:])) for start in (0, max(len(words) - 1, 0))]
+    return next((whole for whole in wholes if _known_place("location", " ".join(whole[0]), seeds)[0]), wholes[0])
 
 
 def nominatives(rows: Sequence[Row]) -> Shown:
