@@ -126,12 +126,12 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
     """«Организация», «правительство»: a bare noun is the one organization of the document that it heads, else the body that every state has
-    or that the seeds know of the state that the document speaks of, else itself."""
+    or that the seeds know of the state that the document speaks of, else itself; several («парламенты») are no single one."""
     for row in organizations:
         words = row["words"]
         if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
-            names = _bearers(words[0], row, organizations)
-            if not names and state.code and not state.regional:
+            names = {name for name in _bearers(words[0], row, organizations) if fold(row["normal"]) in fold(name).split()}
+            if not names and fold(row["normal"]) in keys(words[0]) and state.code and not state.regional:
                 body = of_country(row["normal"], state.code, seeds)
                 names = {body} if body in seeds.organizations or keys(words[0]) & seeds.words["state body"] else names
             if len(names) == 1:
