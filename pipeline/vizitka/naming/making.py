@@ -12,6 +12,7 @@ from .order import INITIAL, ROMAN, SIGNS, Name, arranged, is_family_first
 from .women import is_hers
 
 APOSTROPHES = "’'ʼ`"
+ASIDE = frozenset("*[]")
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 WOMAN = NOMINATIVE._replace(gender="femn")
@@ -43,7 +44,7 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
     out: list[str] = []
     said: list[Grammar] = []
     for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):
-        if word == "*" and len(words) > 1:  # «ИГ*», a footnote
+        if word in ASIDE and len(words) > 1:  # «ИГ*», a footnote; «Администрация [Президента]», what an editor adds
             continue
         inside = 0 < index < len(words) - 1 and word in APOSTROPHES and words[index + 1][0].isalpha()
         if out and (inside or out[-1][-1] in APOSTROPHES) and out[-1][0].isalpha():
