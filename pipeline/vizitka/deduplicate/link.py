@@ -17,7 +17,8 @@ from .compare import Candidate, Score, Weights, borne, candidate, context, joine
 from .names import agreement, blocks, completes, is_full, is_initial, namesakes, stem
 from .referents import Referent, companion
 
-SURE = 6.0  # bits: 64 to 1
+SURE = 4.0  # bits: 16 to 1
+SURER = 6.0  # of a first name alone, which many bear
 UNSURE = 0.0
 CROWD = 48
 MANY = 400  # people of one name without a first name: of more nobody can be told
@@ -266,7 +267,7 @@ class _Linker:
         bits = math.log2(max(chance, 1e-9) / max(mass - chance, 1e-9))
         if bits < UNSURE:
             return None
-        return person, Score(bits, told.levels), bits >= SURE
+        return person, Score(bits, told.levels), bits >= (SURE if name.last else SURER)
 
     def _alone(self, numbers: Sequence[int]) -> list[Candidate]:
         """Those of one name whom nobody bears in full: one where they share a post, or where all that is said of them makes it sure."""
