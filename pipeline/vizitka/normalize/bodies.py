@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from ..types import Row
 from . import forms
 
 RIVALS = 4
+FOOTNOTE = re.compile(r"(?<=[^\W\d]{3})\d$")  # «Банка России1»
 
 
 class State(NamedTuple):
@@ -115,7 +117,7 @@ def countries(name: str, seeds: Seeds) -> set[str]:
 @lru_cache(maxsize=REMEMBERED)
 def known(phrase: str, seeds: Seeds) -> str:
     """The name that the seeds give an organization, "" for one that they do not know."""
-    bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else phrase
+    bare = phrase[1:-1].strip() if phrase[:1] in '«"“' and phrase[-1:] in '»"”' else FOOTNOTE.sub("", phrase)
     names = {entry.key for each in {phrase, bare} for entry in forms.entries(each, seeds) if entry.kind == "organization"}
     return names.pop() if len(names) == 1 else ""
 

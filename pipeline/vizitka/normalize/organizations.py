@@ -43,7 +43,7 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if name:
         return name
     if row["quoted"]:
-        return str(row["called"])
+        return known(row["called"], seeds) or str(row["called"])
     owned = _owned(row, children)
     if owned:
         return _of_country(owned[0]["country_code"], owned[1], seeds) or str(row["normal"])
