@@ -50,7 +50,7 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     >>> from ..seeds import load
     >>> [is_common(name, True, load()) for name in ("Министерство обороны", "суд города", "ГУ МЧС", "посольство Перу", "посольство в Чили")]
     [True, True, True, True, True]
-    >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС", "посольство Перу в Чили", "театр «Заря»")]
+    >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС", "посольство Перу в Чили", "перуанская армия")]
     [False, False, False, False]
     """
     if name in seeds.organizations:
@@ -66,7 +66,15 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
         return False
     if any(not keys(word).isdisjoint(seeds.words["local"]) for word in words):
         return True
-    return not any(is_acronym(word) for word in words) and _is_described(words, seeds)
+    if any(is_acronym(word) for word in words) or _is_states(words, seeds):
+        return False
+    return _is_described(words, seeds)
+
+
+def _is_states(words: list[str], seeds: Seeds) -> bool:
+    """«Украинская армия», «польское внешнеполитическое ведомство»: a body that each state has one of, and whose?"""
+    body = not keys(words[-1]).isdisjoint(seeds.words["state body"]) or list(_whole(words, seeds)) != words
+    return body and len(words) > 1 and any(said[0] == "[" for said in _said(words, seeds))
 
 
 def _is_placed(words: list[str], seeds: Seeds) -> bool:
