@@ -62,8 +62,11 @@ def plain(word: str) -> str:
 
     >>> plain("Петрэус") == plain("Петреус"), plain("Анджелина") == plain("Анжелина"), plain("Остхофф") == plain("Остхоф")
     (True, True, True)
+    >>> plain("Майя") == plain("Мая"), plain("Йонас") == plain("Онас")
+    (True, False)
     """
     word = cyrillic(word).replace("дж", "ж").replace("э", "е").replace("ь", "").replace("ъ", "")
+    word = re.sub(r"(?<=[аеёиоуыюя])й(?=[аеёиоуыюя])", "", word)
     return re.sub(r"(.)\1", r"\1", re.sub(r"[-’'`\s.]", "", word))
 
 
