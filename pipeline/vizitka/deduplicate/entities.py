@@ -54,7 +54,7 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
         identity,
         KINDS.get(kind, kind),
         best,
-        "; ".join(sorted({row["normal"] for row in group} - {best})),
+        "; ".join(aliases(Counter(row["normal"] for row in group), best)),
         name.first,
         name.patronymic,
         name.last,
@@ -70,6 +70,18 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
 def usual(told: Counter[str]) -> Counter[str]:
     """What is no exception, as a twentieth of the mentions or less is."""
     return Counter({each: count for each, count in told.items() if count * 20 > told.total()})
+
+
+def aliases(forms: Counter[str], best: str) -> list[str]:
+    """The other forms, each in its most frequent spelling, whatever its case and ё.
+
+    >>> aliases(Counter(["МИД Чили", "россиянин", "Россиянин", "россиянин", "мид Чили"]), "МИД Чили")
+    ['россиянин']
+    """
+    spellings: dict[str, str] = {}
+    for form in sorted(forms, key=lambda form: (-forms[form], form)):
+        spellings.setdefault(fold(form), form)
+    return sorted(spelling for form, spelling in spellings.items() if form != fold(best))
 
 
 def usual_name(names: Counter[str], seeds: Seeds) -> str:
