@@ -43,7 +43,8 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if name:
         return name
     if row["quoted"]:
-        return known(row["called"], seeds) or str(row["called"])
+        own = known(row["called"], seeds)
+        return own if row["normal"] in own.split("«")[-1] else str(row["called"])  # a name that shows its quotation can be read back
     owned = _owned(row, children)
     if owned:
         return _of_country(owned[0]["country_code"], owned[1], seeds) or str(row["normal"])
