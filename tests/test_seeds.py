@@ -179,7 +179,7 @@ VALUES = [
     ("roles", "kind", {"office", "rank", "occupation"}),
     ("statuses", "status", {*STATUSES, ""}),
     ("role_verbs", "status", STATUSES),
-    ("statuses", "form", {"adjective", "word", "apposed", "phrase", "prefix", "title", "after"}),
+    ("statuses", "form", {"adjective", "word", "apposed", "phrase", "prefix", "title", "time"}),
     ("organization_nouns", "short", {"", "yes"}),
     ("organization_nouns", "plain", {"", "yes"}),
     ("name_particles", "hyphen", {"", "yes"}),

@@ -67,6 +67,7 @@ class Seeds:
     roles: dict[str, Role]
     role_adjectives: frozenset[str]
     statuses: Phrases
+    times: Phrases
     status_prefixes: dict[str, str]
     role_verbs: dict[str, str]
     legal_forms: frozenset[str]
@@ -130,6 +131,7 @@ def load() -> Seeds:
             for row in statuses
             if row["form"] in ("adjective", "word", "apposed", "phrase", "title")
         ),
+        times=Phrases((row["mark"], Entry("apposed", row["status"])) for row in statuses if row["form"] == "time"),
         status_prefixes={row["mark"].strip("-"): row["status"] for row in statuses if row["form"] == "prefix"},
         role_verbs={fold(row["verb"]): row["status"] for row in table("role_verbs")},
         legal_forms=frozenset(row["form"] for row in forms),

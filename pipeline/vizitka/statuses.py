@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .morphology import parses
+from .phrases import Entry, Phrases
 from .seeds import Seeds
 from .signs import APPOSED
 
@@ -14,17 +15,19 @@ LONGEST = 5
 
 
 class Mark(NamedTuple):
-    """Words ``first:last`` that say a status; ``governs`` where the role after it stands in the genitive."""
+    """Words ``first:last`` that say a status; ``governs`` where the role after it stands in the genitive, ``of_before`` where it is said of
+    a name before the mark («Рогов, ранее директор»)."""
 
     first: int
     last: int
     status: str
     governs: bool
+    of_before: bool = False
 
 
 @lru_cache(maxsize=10_000)
 def is_verb(word: str) -> bool:
-    """«был», «избран» and «занимает» are forms of «бывший», «избранный» and «занимавший», but no marks."""
+    """«был», «избран» and «занимает» are forms of «бывший», «избранный» and «занимавший», but no marks; «исполняет обязанности» is one."""
     said = {parse.pos for parse in parses(word)}
     return bool(said & {"VERB", "PRTS", "INFN", "GRND"}) and not said & {"ADJF", "PRTF"}
 
@@ -33,12 +36,26 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
     for first in range(start, stop):
-        if (found and first < found[-1].last) or not seeds.statuses.starts(words[first]):
+        if found and first < found[-1].last:
             continue
-        hit = seeds.statuses.longest(words[first : min(first + LONGEST, stop)], 0)
-        if not hit or any(map(is_verb, words[first : first + hit[0]])):
+        said = words[first : min(first + LONGEST, stop)]
+        hit = _hit(seeds.statuses, said) or _hit(seeds.times, said)
+        if not hit:
             continue
         kind, status = hit[1][0]
-        if status and (kind != "apposed" or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
-            found.append(Mark(first, first + hit[0], status, kind == "genitive"))
+        if status != "acting" and any(map(is_verb, words[first : first + hit[0]])):
+            continue
+        apposed = kind == "apposed"
+        if status and (not apposed or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
+            found.append(Mark(first, first + hit[0], status, kind == "genitive", apposed))
     return found
+
+
+def _hit(known: Phrases, words: Sequence[str]) -> tuple[int, list[Entry]] | None:
+    return known.longest(words, 0) if known.starts(words[0]) else None
+
+
+def is_behind(words: Sequence[str], seeds: Seeds) -> bool:
+    """«директор [на тот момент]», «министр [в прошлом]», but not «в прошлом году»: do the words behind a role say that it is over?"""
+    hit = _hit(seeds.times, words) if words else None
+    return hit is not None and not "".join(words[hit[0] : hit[0] + 1]).islower()

@@ -96,7 +96,15 @@ def past_post(scene: Scene, place: int) -> int:
 
 
 def is_post(scene: Scene, place: int) -> bool:
-    return any(fold(parse.lemma) in scene.seeds.words["post"] for parse in parses(scene.word(place) or "-"))
+    """«должности», and of what is left «полномочия» («сложил [с себя] полномочия»)."""
+    said = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}
+    return not said.isdisjoint(scene.seeds.words["post"]) or (not said.isdisjoint(scene.seeds.words["powers"]) and is_leaving(scene, place - 1))
+
+
+def is_leaving(scene: Scene, place: int) -> bool:
+    """«[от] должности», «[покинул] пост», «[сложил] с себя полномочия»"""
+    place -= 2 * (scene.word(place) == "себя")
+    return not scene.seeds.words["leaving"].isdisjoint(keys(scene.word(place) or "-"))
 
 
 def is_sought(scene: Scene, role: int) -> bool:

@@ -8,20 +8,24 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
-from .scene import Scene, head, head_case, is_post, is_role_verb, marked_start, verb_at
+from ..statuses import LONGEST, Mark, is_behind
+from .scene import Scene, head, head_case, is_leaving, is_post, is_role_verb, marked_start, verb_at
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
+REACH = 6  # words before a role among which the verb that tells it may stand
+TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
+PASSED = frozenset({"ADJF", "ADVB", "NPRO", "PRCL", "PREP"})
 
 
 def _is_left(scene: Scene, role: int) -> bool:
-    """«от занимаемой должности [посла]»: is it a post that somebody leaves?"""
+    """«от занимаемой должности [посла]», «сложил полномочия [губернатора]»: is it a post that somebody leaves?"""
     place = marked_start(scene, scene.mentions[role].first) - 1
     if not is_post(scene, place):
         return False
     place -= 1 + (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))
-    return scene.word(place).lower() in scene.seeds.words["leaving"]
+    return is_leaving(scene, place)
 
 
 def status(scene: Scene, person: int, role: int) -> str:
@@ -31,29 +35,70 @@ def status(scene: Scene, person: int, role: int) -> str:
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
     for mark in scene.marks:
-        if mark.last == mention.first or mention.first <= mark.first < mention.last:
+        if (mark.last == _past_dash(scene, mention.first) and _is_of(scene, person, mark)) or mention.first <= mark.first < mention.last:
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
-    if _is_left(scene, role) or _is_over(scene, person, role, told):
+    behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
+    if _is_left(scene, role) or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
     verb = _told_by(scene, person, role) if told else None
     return "current" if verb is None else verb_status(scene.word(verb), scene.seeds)
 
 
+def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
+    """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
+    return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _past_dash(scene: Scene, first: int) -> int:
+    """«(ранее [—] директор)»"""
+    return first - (scene.word(first - 1) in DASHES)
+
+
 def _told_by(scene: Scene, person: int, role: int) -> int | None:
-    """The verb that ties a role to a person before it, or to one of another sentence («С 2019 года [был] председателем»)."""
+    """The verb that ties a role to a person of its sentence, or to one of another («С 2019 года [был] председателем»)."""
     name, mention = scene.mentions[person], scene.mentions[role]
+    near = _near(scene, role)
+    if near is not None:
+        return near
     if name.sentence == mention.sentence:
-        return verb_at(scene, name.last) if name.last <= mention.first else None
+        return verb_at(scene, name.last) if name.last <= mention.first else _between(scene, role, person)
     before = range(mention.first - 1, scene.start - 1, -1)
     return next((place for place in before if is_role_verb(scene.word(place), scene.seeds) or scene.grammar(place).pos == "VERB"), None)
+
+
+def _near(scene: Scene, role: int) -> int | None:
+    """The verb or participle right before a role or its post: «[работавший] прежде врачом», «до этого он [занимал] пост министра»."""
+    of_post, first = False, marked_start(scene, scene.mentions[role].first)
+    for place in range(first - 1, max(first - REACH, scene.start) - 1, -1):
+        word, said = scene.word(place), scene.grammar(place).pos
+        if is_role_verb(word, scene.seeds) or is_worked(word, scene.seeds) or (of_post and said in TELLING):
+            return place
+        of_post = of_post or is_post(scene, place)
+        if said not in PASSED and not is_post(scene, place):
+            return None
+    return None
+
+
+def _between(scene: Scene, role: int, person: int) -> int | None:
+    """The last verb between a role and a name behind it: «Послом тогда [был] Рогов», «Пост министра ранее [занимал] Рогов»."""
+    of_post = is_post(scene, scene.mentions[role].first - 1)
+    places = range(scene.mentions[person].first - 1, scene.mentions[role].last - 1, -1)
+    told = (place for place in places if scene.grammar(place).pos == "VERB")
+    return next((place for place in told if of_post or is_role_verb(scene.word(place), scene.seeds)), None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_worked(word: str, seeds: Seeds) -> bool:
+    """«работавший», «являющаяся»: a participle of a verb that tells a role."""
+    return any(parse.pos == "PRTF" and fold(parse.lemma) in seeds.role_verbs for parse in parses(word))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def verb_status(word: str, seeds: Seeds) -> str:
     """«занимал», «работал», «был»: what lasted and is told in the past is over."""
-    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "INFN")]
-    if any({"past", "impf"} <= parse.marks and parse.pos == "VERB" for parse in verbs):
+    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "PRTF", "INFN")]
+    if any({"past", "impf"} <= parse.marks and (parse.pos == "VERB" or "actv" in parse.marks) for parse in verbs):
         return "former"
     able = (parse for parse in verbs if "futr" not in parse.marks)  # «будет», but «был»
     return next((seeds.role_verbs[fold(parse.lemma)] for parse in able if fold(parse.lemma) in seeds.role_verbs), "current")
