@@ -1,4 +1,4 @@
-"""What one sentence leaves out and another says: a name («С 2010 года работал [министром]»), or a role («Им стала [Ольга Ли]»)."""
+"""What a sentence or clause leaves out and another says: a name («С 2010 года работал [министром]»), or a role («Им стала [Ольга Ли]»)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..signs import DASHES
-from .scene import Scene, beginning, cases_of, head_case, is_office, is_role_verb, past_post
+from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, past_post
 from .status import verb_status
 from .verbs import onward, told
 
@@ -31,6 +31,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
     for run in _documents(scenes):
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
+        yield from _of_left(run, holders)
 
 
 def _documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
@@ -161,6 +162,18 @@ def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
         free = [role for role in outer if holders.get(role, set()) <= set(scene.people)]
         if verb is not None and (free or len(outer) == 1):
             yield Told(scene.people[0], (free or outer)[-1], verb_status(scene.word(verb), scene.seeds))
+
+
+def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«Назначить Рогова [прокурором], освободив от этой должности Седова»: the role that somebody has who is named before."""
+    for _, scene in run:
+        for person in scene.people:
+            post = scene.mentions[person].first - 1
+            post -= scene.grammar(post).pos == "VERB"  # «от этой должности освобождён Седов»
+            pointing = not scene.seeds.words["pointing"].isdisjoint(keys(scene.word(post - 1) or "-"))
+            if pointing and is_post(scene, post) and is_leaving(scene, post - 2):
+                before = [role for role in _outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
+                yield from (Told(person, role, "former") for role in before[-1:])
 
 
 def _outer(scene: Scene) -> list[int]:

@@ -97,8 +97,8 @@ def past_post(scene: Scene, place: int) -> int:
 
 def is_post(scene: Scene, place: int) -> bool:
     """«должности», and of what is left «полномочия» («сложил [с себя] полномочия»)."""
-    said = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}
-    return not said.isdisjoint(scene.seeds.words["post"]) or (not said.isdisjoint(scene.seeds.words["powers"]) and is_leaving(scene, place - 1))
+    said, words = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}, scene.seeds.words
+    return bool(said & words["post"]) or (bool(said & words["powers"]) and is_leaving(scene, place - 1))
 
 
 def is_leaving(scene: Scene, place: int) -> bool:
