@@ -12,10 +12,10 @@ from .across import across
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
-from .spoken import spoken_noun, spoken_of
+from .spoken import mission_of, spoken_noun, spoken_of
 from .status import status
 from .ways import begins_clause, depends, held, is_listed, is_object, is_of_kin, is_of_several, is_said, is_shared
-from .workplace import held_for, is_named, listed_for, spoken_for
+from .workplace import held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -122,11 +122,21 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     elif organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
-            country = next((found for way in (spoken_for, listed_for) if (found := way(of_role, role)) >= 0), -1)
+            organization, country, host = _beside(of_role, role, host)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
     return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
+
+
+def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
+    """Organization, country and host that neither a role nor the model names, but what stands before it."""
+    found = next((found for way in (spoken_for, listed_for, sent_by) if (found := way(scene, role)) >= 0), -1)
+    if found >= 0:
+        is_country = scene.mentions[found].kind == "country"
+        return (-1, found, host) if is_country else (found, -1, host)
+    country, where = mission_of(scene, role) if host < 0 else (-1, host)
+    return -1, country, where
 
 
 def _spoken(scene: Scene, role: int, noun: str, odds: Odds) -> tuple[int, int]:

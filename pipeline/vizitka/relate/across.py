@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..signs import DASHES
+from .lines import lined
 from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, past_post
 from .status import verb_status
 from .verbs import onward, told
@@ -32,6 +33,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
+        yield from (Told(person, role) for person, role in lined(run))
 
 
 def _documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:

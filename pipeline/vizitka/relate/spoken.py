@@ -1,11 +1,12 @@
-"""What «страны» or «региона» in a role stands for: a state, region or town that the text has named shortly before."""
+"""What «страны» or «региона» in a role stands for: a state, region or town that the text has named shortly before; and whose «посол» is."""
 
 from __future__ import annotations
 
 from ..morphology import keys
-from .scene import Scene
+from .scene import Scene, head
 
 BACK = 3  # sentences between a name and the noun that stands for it
+NESTED = 5  # mentions that may begin between a mission and where it is
 KNOWN = frozenset({"country", "adjective", "place", "place adjective"})
 
 
@@ -27,6 +28,35 @@ def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
     for is_likelier in (_is_noun, _is_subject):
         near = [index for index in near if is_likelier(scene, index)] or near
     return near[-1:] if len({_meant(scene, index) for index in near}) == 1 else near
+
+
+def mission_of(scene: Scene, role: int) -> tuple[int, int]:
+    """«Посольство Чили в Перу провело приём. [Посол] сказал …»: the state whose one mission is named before, and its host; -1 for none."""
+    noun, known = head(scene, role), scene.seeds.role_adjectives | {"и"}
+    titled = all(not keys(scene.word(place)).isdisjoint(known) for place in range(scene.mentions[role].first, noun))
+    if not titled or keys(scene.word(noun) or "-").isdisjoint(scene.seeds.words["envoy"]):
+        return -1, -1
+    missions = [index for index in _before(scene, role) if scene.mentions[index].kind == "organization" and _is_mission(scene, index)]
+    found = [(_inside(scene, index, False), _inside(scene, index, True)) for index in missions]
+    owners = {_meant(scene, owner) if owner >= 0 else "" for owner, _ in found}
+    return found[-1] if len(owners) == 1 and "" not in owners else (-1, -1)
+
+
+def _is_mission(scene: Scene, index: int) -> bool:
+    first, last, words = scene.mentions[index].first, scene.mentions[index].last, scene.seeds.words
+    return any(not keys(word).isdisjoint(words["mission"]) for word in scene.analysis.batch.spellings[first : min(first + 2, last)])
+
+
+def _inside(scene: Scene, mission: int, hosts: bool) -> int:
+    """The first state in a mission's name, or the first state or place behind «в» in it or right behind it."""
+    around, words = scene.mentions[mission], scene.analysis.batch.spellings
+    for index in range(mission + 1, min(mission + NESTED, len(scene.mentions))):
+        mention = scene.mentions[index]
+        near = mention.first <= around.last + 1 if hosts else mention.last <= around.last
+        kinds = ("country", "location") if hosts else ("country",)
+        if mention.kind in kinds and around.first <= mention.first and near and hosts == (words[mention.first - 1] in ("в", "во")):
+            return index
+    return -1
 
 
 def _before(scene: Scene, role: int) -> range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..morphology import keys, nouns
-from ..signs import DASHES, JOINTS
+from ..signs import APPOSED, DASHES, JOINTS
 from ..types import Mention
 from .scene import Scene, head, is_office, marked_start, takes
 
@@ -70,6 +70,26 @@ def spoken_for(scene: Scene, role: int) -> int:
     free = (index for index in before if not any(_within(scene.mentions[index], title) for title in titles))
     last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
     return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
+
+
+def sent_by(scene: Scene, role: int) -> int:
+    """«От [Минэнерго] — Егор Седов, заместитель министра; от [Перу] …»: the body or state that an office before the next «;» is sent by."""
+    first = scene.mentions[role].first
+    if not is_office(scene, role):
+        return -1
+    begin = max((place + 1 for place in range(scene.start, first) if scene.word(place) == ";"), default=scene.start)
+    named = (index for index in scene.numbers if begin < scene.mentions[index].first and scene.mentions[index].last <= first)
+    sent = [index for index in named if _sends(scene, index)]
+    return max(sent, key=lambda index: (scene.mentions[index].first, scene.mentions[index].last), default=-1)
+
+
+def _sends(scene: Scene, index: int) -> bool:
+    """«От [Минэнерго]», «, от [Перу]»: does a clause or an item of a list begin so?"""
+    mention = scene.mentions[index]
+    before = mention.first - 2
+    begins = before < scene.start or scene.word(before) in APPOSED | {";", "•"} or scene.word(before).isdigit()
+    told = mention.kind == "country" or (mention.kind == "organization" and is_named(scene, index, scene.numbers))
+    return begins and told and scene.word(before + 1).lower() == "от"
 
 
 def listed_for(scene: Scene, role: int) -> int:
