@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..morphology import parses
 from ..signs import DASHES, JOINTS
 from .scene import Scene, beginning, cases_of, head_case, is_post, is_role_verb, marked_start, past_post, precedes_person, verb_at
 
@@ -70,6 +71,9 @@ def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[i
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[Президентом Финляндии] избран Александр Нурми», «избрал [ректором] профессора Рогова», «[врачом] ранее был капитан Ким»,
     «[секретарём] делегаты избрали Анну Ли»."""
+    given = _given(scene, person)
+    if given is not None:
+        return [given]
     first, apart = _beginning(scene, person, taken)
     role = _ending(scene, first) if apart else None
     if role is not None:
@@ -83,6 +87,19 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
         role = _ending(scene, verb - 1)
     return [] if role is None or any(role == longest for _, longest in taken) else [role]
+
+
+def _given(scene: Scene, person: int) -> int | None:
+    """«назначить [заместителем министра] Рогова»: the whole role that ends before a name, where a verb right before it has the name for
+    its object; but not «Седова назначили [помощником министра] Рогова»."""
+    role = _ending(scene, scene.mentions[person].first)
+    if role is None or "accs" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        return None
+    verb = marked_start(scene, scene.mentions[role].first) - 1
+    gives = is_role_verb(scene.word(verb), scene.seeds) and any("tran" in parse.marks for parse in parses(scene.word(verb)))
+    names = [scene.mentions[other] for other in scene.people if scene.mentions[other].last <= verb]
+    objects = (name for name in names if "nomn" not in cases_of(scene.analysis, name, scene.seeds))
+    return role if gives and not any(True for _ in objects) else None
 
 
 def _beginning(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int, bool]:
