@@ -183,7 +183,7 @@ VALUES = [
     ("organization_nouns", "short", {"", "yes"}),
     ("organization_nouns", "plain", {"", "yes"}),
     ("name_particles", "hyphen", {"", "yes"}),
-    ("name_particles", "kind", {"prefix", "infix", "suffix"}),
+    ("name_particles", "kind", {"prefix", "infix", "suffix", "son", "daughter"}),
 ]
 
 

@@ -12,6 +12,7 @@ from .paths import resource
 from .phrases import Entry, Phrases
 
 Row = dict[str, str]
+CHILDREN = {"son": "masc", "daughter": "femn"}
 
 
 class Country(NamedTuple):
@@ -82,6 +83,7 @@ class Seeds:
     first_name_rates: dict[str, float]
     particles: frozenset[str]
     name_suffixes: frozenset[str]
+    children: dict[str, str]
     family_starts: tuple[str, ...]
     family_endings: tuple[str, ...]
     words: dict[str, frozenset[str]]
@@ -145,7 +147,8 @@ def load() -> Seeds:
         surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},
         first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
-        name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix"),
+        name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix" or row["kind"] in CHILDREN),
+        children={row["particle"]: CHILDREN[row["kind"]] for row in particles if row["kind"] in CHILDREN},
         family_starts=tuple(row["particle"] for row in particles if row["particle"][-1] in "-’" and "arabic" not in row["origin"]),
         family_endings=tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes"),
         words=_classes(table("words")),

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load
 from ..morphology import REMEMBERED, Grammar, parses
 from ..seeds import Seeds
-from .order import INITIAL, ROMAN, SIGNS, Name, arranged, is_family_first
-from .women import is_hers
+from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first
+from .women import is_her_accusative, is_hers
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+HIS_LAST = re.compile("[оиы]й$")
 WOMAN = NOMINATIVE._replace(gender="femn")
+HER = WOMAN._replace(case="accs")
 
 
 def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
@@ -73,12 +76,14 @@ def naming(
     usual, grammars = tuple(_usual(word) for word in words), _agreed(words, grammars)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
-    gender = _patronymic_gender(usual)
+    gender = _patronymic_gender(usual) or ("masc" if _is_his(usual, seeds) else "")
     if gender:
         return arranged(usual, gender, seeds)
     if is_hers(usual, grammars, left, right, seeds):
         grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
     declining = _declining(usual, seeds)
+    if is_her_accusative([usual[place] for place in declining]):
+        grammars = [HER] * len(usual)
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
     chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
     for place, edit in zip(declining, chosen, strict=True):
@@ -101,6 +106,13 @@ def _patronymic_gender(words: Sequence[str]) -> str:
     """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender."""
     readings = (reading for word in words[1:] for reading in parses(word)[:1])
     return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
+
+
+def _is_his(words: Sequence[str], seeds: Seeds) -> bool:
+    """Is «Владимир Луговой» in the nominative, by a man's first name that is no other form of any?"""
+    entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) else None
+    named = [parse for parse in parses(words[0]) if "Name" in parse.marks and parse.number == "sing"]
+    return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
 
 
 def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:

@@ -25,7 +25,6 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     re.IGNORECASE,
 )
 SIGNS = frozenset('.,()[]«»"-–—')
-SONS = ("оглы", "оглу", "улы", "уулу")
 
 
 class Name(NamedTuple):
@@ -194,10 +193,9 @@ def _ordered(forms: Sequence[str], parts: Sequence[Part], gender: str, seeds: Se
 
 def _gender(first: str, patronymic: str, last: str, gender: str, seeds: Seeds) -> str:
     """By the patronymic, else the first name, else as its words were declined, else the surname."""
-    if patronymic.endswith(("на", "кызы", "гызы")):
-        return "femn"
-    if patronymic.endswith(("ич", *SONS)):
-        return "masc"
+    child = seeds.children.get(patronymic.rpartition(" ")[-1], "")
+    if child or patronymic.endswith(("на", "ич")):
+        return child or ("femn" if patronymic.endswith("на") else "masc")
     told = first.split(maxsplit=1)[0] if first else ""
     entry = first_name(told, seeds) or first_name(told.partition("-")[0], seeds)
     return {"m": "masc", "f": "femn"}.get(entry.gender if entry else "", gender) or _surname_gender(last)

@@ -11,6 +11,7 @@ from ..seeds import Seeds
 from .order import first_name, is_first
 
 HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+HER_ACCUSATIVE, CONSONANT = re.compile(r"(?:[оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
 LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
 
 
@@ -23,6 +24,13 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
         return False
     return bool(known) or _is_her_sentence(left, right)
+
+
+def is_her_accusative(words: Sequence[str]) -> bool:
+    """Is it a woman by a first name that does not decline beside a surname that does: «Актилек Мусаеву», but not «Бахтиёру Мусаеву»?"""
+    lasts = [word for word in words if HER_ACCUSATIVE.search(word)]
+    others = [word for word in words if len(word) > 1 and word[0].isalpha() and word not in lasts]
+    return len(lasts) == 1 and bool(others) and all(CONSONANT.search(word) for word in others)
 
 
 def _is_her_first(word: str, seeds: Seeds) -> bool:

@@ -32,7 +32,8 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     others = [span for span in found if span.kind != "person"]
     whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
     whole = [_with_initials(sentence, span) for span in whole]
-    named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole + _missed(sentence, whole, others, seeds)]
+    whole = [_with_father(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
+    named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
 
@@ -139,6 +140,12 @@ def _with_initials(sentence: Sentence, span: Span) -> Span:
     return span._replace(last=last) if free and _is_surname(sentence.words[span.first]) else span
 
 
+def _with_father(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«Эльвин Тофик [оглы]»: with the word that makes the name before it the father's."""
+    after = sentence.word(span.last)
+    return span._replace(last=span.last + 1) if span.last - span.first > 1 and after in seeds.children else span
+
+
 def _agree(sentence: Sentence, place: int, other: int) -> bool:
     return sentence.case(place) == sentence.case(other) or "" in (sentence.case(place), sentence.case(other))
 
@@ -163,7 +170,7 @@ def _is_told(word: str) -> bool:
 def _is_given(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«Сергей Львович», «Тимур Рустам оглы»: is it what may be a first name, and a patronymic, and nothing more?"""
     first, *rest = sentence.words[span.first : span.last]
-    fathers = (len(rest) == 1 and is_patronymic(rest[0])) or (len(rest) == 2 and rest[1] in seeds.name_suffixes)
+    fathers = (len(rest) == 1 and is_patronymic(rest[0])) or (len(rest) == 2 and rest[1] in seeds.children)
     named = is_first_name(first, seeds) or not known(first) or any("Name" in parse.marks for parse in parses(first))
     return fathers and named and bool(CAPITALISED.match(first))
 
