@@ -194,7 +194,7 @@ def test_values(name: str, column: str, values: set[str]) -> None:
 
 def test_takes_of_roles() -> None:
     told = {value for row in table("roles") for value in several(row["takes"])}
-    assert told <= {"domain", "role", "host", "topic", "at", "instrumental", "body", "state"}
+    assert told <= {"domain", "role", "host", "topic", "at", "instrumental", "body", "state", "see"}
 
 
 @pytest.mark.parametrize(("name", "column", "key"), [("roles", "feminine", "role"), ("first_names", "full_name", "name")])

@@ -14,7 +14,7 @@ from .bodies import known, stem
 from .lists import Rest, rests
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
-from .titles import is_titular, title, without
+from .titles import is_see, is_titular, title, without
 
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
@@ -197,7 +197,8 @@ def _untitled(row: Row, seeds: Seeds) -> int:
     words = list(row["words"])
     for number, child in enumerate(row["held"]):
         place = words.index(child["words"][0]) if child["kind"] == "location" and child["words"][0] in words else 0
-        if is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys():
+        titular = is_titular(words, place, row["grammars"]) and nouns(words[place - 1]) & seeds.roles.keys()
+        if titular or (place and is_see(words[place - 1], words[place], seeds)):
             return number
     return len(row["held"])
 

@@ -10,6 +10,7 @@ from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .tails import antecedent, may_mean, parted
+from .titles import has_see
 
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
@@ -40,6 +41,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
+    if role and place and _is_see(role, place, seeds):
+        row, place = row | {"place": ""}, None
     land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
@@ -52,6 +55,11 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "host_country_code": host["country_code"] if host else row["host_country_code"],
         "place": "" if office else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _is_see(role: Row, place: Row, seeds: Seeds) -> bool:
+    """«епископ [Юрьевский]»: is an adjective of a place a part of the title?"""
+    return place["normal"].islower() and has_see(role["normal"].partition(" ")[0], seeds)
 
 
 def _land(country: Row | None, seeds: Seeds) -> Place | None:

@@ -24,6 +24,8 @@ def title(words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, s
     pairs, names = _kept(words, grammars, cut, seeds)
     if not pairs:
         return ""
+    see = _see(pairs, seeds)
+    names |= {pairs[place][0] for place in see}
     whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
     stop, head = _governing(whole, said, seeds)
     based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
@@ -32,6 +34,8 @@ def title(words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, s
     turned[:lead] = [titled(form, word, grammar, seeds) for form, word, grammar in zip(turned[:lead], whole, said, strict=False)]
     if is_titular(whole, lead, said):
         turned[lead : lead + 1] = [agreed(each, said[lead]) for each in turned[lead : lead + 1]]
+    turned[see.start : see.stop] = [agreed(whole[place], said[place]) for place in see]
+    names |= set(turned[see.start : see.stop])
     if head:
         turned[-1] = head
     return joined(_begun(smaller([*turned, *whole[stop:]], names), seeds))
@@ -112,6 +116,32 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
         return form
     able = {edit.form for edit in edits(word) if _is_titled(edit.form, seeds)}
     return as_written(able.pop(), word) if len(able) == 1 else form
+
+
+def _see(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> range:
+    """The places of a bishop's see: «епископ [Юрьевский и Лухский]»."""
+    words = [word for word, _ in pairs]
+    first = next((place for place in range(1, len(words)) if is_see(words[place - 1], words[place], seeds)), len(words))
+    last = first
+    while last < len(words) and (words[last] == "и" or _is_large(words[last])):
+        last += 1
+    return range(first, last)
+
+
+def is_see(word: str, after: str, seeds: Seeds) -> bool:
+    """«епископ [Юрьевский]»"""
+    return _is_large(after) and has_see(word, seeds)
+
+
+def _is_large(word: str) -> bool:
+    """Is it an adjective written large?"""
+    return word[0].isupper() and any(parse.pos in ADJECTIVES for parse in parses(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def has_see(word: str, seeds: Seeds) -> bool:
+    """«митрополит», «патриарх»"""
+    return any("see" in seeds.roles[key].takes for key in nouns(word) & seeds.roles.keys())
 
 
 def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) -> bool:

@@ -14,10 +14,21 @@ MODIFIED = 3
 
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
-    found = [span for span in found if not _is_role(sentence, span, seeds)]
+    found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
     spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
+
+
+def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«посол в [Ла-Пасе]», «глава [Балканского велаята]»: a place that the seeds know is no organization where somebody is in it, or where
+    its name has several words."""
+    words = sentence.words[span.first : span.last]
+    known = seeds.phrases.longest(words, 0) if span.kind == "organization" else None
+    if not known or known[0] < len(words) or any(entry.kind != "place" for entry in known[1]):
+        return span
+    within = sentence.word(span.first - 1) in ("в", "во")
+    return span._replace(kind="location") if within or len(words) > 1 else span
 
 
 def _is_role(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

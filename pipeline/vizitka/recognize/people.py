@@ -81,6 +81,10 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
+    elif body := _body_end(sentence, span, seeds):
+        yield Span(span.first, body, "organization", "seed", span.confidence)
+        if body < span.last:
+            yield span._replace(first=body)
     elif is_title_adjective(words[0], seeds) and head_role(words[-1], sentence.grammars[span.last - 1], seeds):
         yield span._replace(kind="role")
     else:
@@ -91,6 +95,13 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
         yield span._replace(first=span.first + 1) if held else span
+
+
+def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
+    """«[Олий Мажлиса] Нигора Юсупова»: where the name of a state's body ends that a person's span begins with."""
+    count, entries = seeds.phrases.longest(sentence.words[span.first : span.last], 0) or (0, [])
+    bodies = (seeds.organizations[entry.key].kind == "body" for entry in entries if entry.kind == "organization")
+    return span.first + count if count > 1 and any(bodies) else None
 
 
 def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -277,7 +288,17 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
         return False
-    return not is_named_after(sentence, first, seeds) and not _is_vessel(sentence, span, seeds)
+    named_after = is_named_after(sentence, first, seeds) or _is_street(sentence, span, seeds)
+    return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«на улице [Ивана Седова]», but not «На площади [Иван Седов] выступил»"""
+    noun = span.first - 1
+    while sentence.word(noun - 1) and sentence.word(noun)[0].isupper():
+        noun -= 1
+    street = not seeds.words["street"].isdisjoint(keys(sentence.word(noun) or "-"))
+    return street and all(may_be(word, "gent") for word in sentence.words[noun + 1 : span.last] if len(word) > 1)
 
 
 def _is_vessel(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -28,6 +28,7 @@ class Scene:
 
 def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
+    found = [_seated(sentence, span, seeds) for span in found]
     names = [span for span in found if span.kind in ("organization", "country", "location")]
     scene = Scene(sentence, names, [], seeds)
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
@@ -40,6 +41,27 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
             first, last = _begin(scene, head), _end(scene, head, role)
             scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
     return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
+
+
+def _seated(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«[епископ Юрьевский и Лухский] Иоанн»: with the adjectives of a bishop's see."""
+    head = next((place for place in range(span.first, span.last) if span.kind == "role" and _has_see(sentence, place, seeds)), None)
+    if head is None:
+        return span
+    last = head + 1
+    while _is_see(sentence, last, head) or (sentence.word(last) == "и" and _is_see(sentence, last + 1, head)):
+        last += 1
+    return span._replace(last=max(last, span.last))
+
+
+def _has_see(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    role = head_role(sentence.words[place], sentence.grammars[place], seeds)
+    return role is not None and "see" in role.takes
+
+
+def _is_see(sentence: Sentence, place: int, head: int) -> bool:
+    word = sentence.word(place)
+    return word[:1].isupper() and sentence.is_adjective(place) and may_be(word, sentence.case(head))
 
 
 def _belongs(sentence: Sentence, span: Span, scene: Scene) -> bool:

@@ -14,6 +14,7 @@ from .roles import is_of_titles
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
+HELD = ("organization", "country", "location")
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
@@ -22,6 +23,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
+    span = _known_to_the_end(_unconcerned(sentence, span), found)
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
@@ -32,6 +34,20 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
         yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _unconcerned(sentence: Sentence, span: Span) -> Span:
+    """«советник губернатора [Тверской области] по вопросам культуры»: what somebody is concerned with is no part of a place."""
+    words = sentence.words[span.first : span.last - 1]
+    place = words.index("по") if span.kind == "location" and "по" in words[1:] else 0
+    return span._replace(last=span.first + place) if place and sentence.words[span.first + place + 1].islower() else span
+
+
+def _known_to_the_end(span: Span, found: Sequence[Span]) -> Span:
+    """«[глава [Республики Саха (Якутия)]]»: with the whole name, which the seeds know, of what a role is held for."""
+    inside = [other for other in found if other.method == "seed" and other.kind in HELD and other.last - other.first > 1]
+    lasts = [other.last for other in inside if span.first < other.first < span.last < other.last]
+    return span._replace(last=max(lasts)) if span.kind == "role" and lasts else span
 
 
 def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:

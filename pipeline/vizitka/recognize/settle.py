@@ -50,7 +50,8 @@ def closed(sentence: Sentence, span: Span) -> Span:
     words = sentence.words[span.first : span.last]
     opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
-    return span._replace(last=span.last + 1) if opened and after and after in CLOSING else span
+    bracketed = after == ")" and "(" in words and ")" not in words
+    return span._replace(last=span.last + 1) if bracketed or (opened and after and after in CLOSING) else span
 
 
 def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
@@ -68,7 +69,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
-    if odds >= NEEDED.get((span.method, sort), 0.0):
+    if odds >= NEEDED.get((span.method, sort), 0.0) or _is_longer(span, found):
         return True
     if span.kind != "role":
         return False
@@ -78,6 +79,16 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     return beside or any(_is_listed(sentence, person, span) or _is_signed(sentence, person, span, seeds) for person in people)
+
+
+def _is_longer(span: Span, found: Sequence[Span]) -> bool:
+    """«[[Сената] Олий Мажлиса]», «депутат [Маджлиси намояндагон]»: is it the whole name, which the seeds know, of an organization whose
+    beginning the model found, or that ends a role?"""
+    if span.method != "seed" or span.kind != "organization" or span.last - span.first == 1:
+        return False
+    told = [other for other in found if other.method == "model"]
+    begun = any(other.kind == "organization" and other.first == span.first and other.last < span.last for other in told)
+    return begun or any(other.kind == "role" and other.first < span.first and other.last == span.last for other in told)
 
 
 def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -220,7 +231,8 @@ def _excludes(kept: Span, span: Span) -> bool:
     if span.method == "model" or kept.first >= span.last or span.first >= kept.last:
         return False
     if span.method == "seed":
-        return kept.kind == span.kind or (kept.kind == "person" and kept.covers(span))
+        same = kept.kind == span.kind and not (span.kind == "organization" and kept.first == span.first and kept.last < span.last)
+        return same or (kept.kind == "person" and kept.covers(span))
     if kept.kind == span.kind and span.kind in ("role", "organization") and span.covers(kept):
         return False
     return kept.kind in APART.get(span.kind, {span.kind})
