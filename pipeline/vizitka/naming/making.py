@@ -10,7 +10,7 @@ from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, P
 from ..morphology import REMEMBERED, Grammar, parses
 from ..seeds import Seeds
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first
-from .women import is_her_accusative, is_hers
+from .women import HER_ACCUSATIVE, is_her_accusative, is_hers
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
@@ -18,7 +18,6 @@ LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 HIS_LAST = re.compile("[оиы]й$")
 WOMAN = NOMINATIVE._replace(gender="femn")
-HER = WOMAN._replace(case="accs")
 
 
 def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
@@ -82,8 +81,8 @@ def naming(
     if is_hers(usual, grammars, left, right, seeds):
         grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
     declining = _declining(usual, seeds)
-    if is_her_accusative([usual[place] for place in declining]):
-        grammars = [HER] * len(usual)
+    if is_her_accusative([usual[place] for place in declining], seeds):
+        return arranged(tuple(HER_ACCUSATIVE.sub(r"\1а", word) for word in usual), "femn", seeds)
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
     chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
     for place, edit in zip(declining, chosen, strict=True):

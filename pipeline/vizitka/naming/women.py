@@ -11,7 +11,7 @@ from ..seeds import Seeds
 from .order import first_name, is_first
 
 HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
-HER_ACCUSATIVE, CONSONANT = re.compile(r"(?:[оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
+HER_ACCUSATIVE, CONSONANT = re.compile(r"([оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
 LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
 
 
@@ -26,11 +26,12 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     return bool(known) or _is_her_sentence(left, right)
 
 
-def is_her_accusative(words: Sequence[str]) -> bool:
+def is_her_accusative(words: Sequence[str], seeds: Seeds) -> bool:
     """Is it a woman by a first name that does not decline beside a surname that does: «Актилек Мусаеву», but not «Бахтиёру Мусаеву»?"""
     lasts = [word for word in words if HER_ACCUSATIVE.search(word)]
     others = [word for word in words if len(word) > 1 and word[0].isalpha() and word not in lasts]
-    return len(lasts) == 1 and bool(others) and all(CONSONANT.search(word) for word in others)
+    his = any(entry.gender == "m" for word in others if (entry := first_name(word, seeds)))
+    return len(lasts) == 1 and bool(others) and not his and all(CONSONANT.search(word) for word in others)
 
 
 def _is_her_first(word: str, seeds: Seeds) -> bool:

@@ -65,6 +65,8 @@ def _kept(
     left = bool(named) and named[-1] < len(words) - 1
     behind = tuple(words[named[-1] + 1 :]) if left else ()
     sort = next((kind for part, kind in parts.items() if behind[: len(part)] == part), "")
+    if sort == "organization" and any((parse.pos, parse.case) == ("ADJF", "gent") for parse in parses(behind[0])):
+        sort = ""  # «начальник управления сельского [хозяйства] Тверского облисполкома»
     before = tuple(words[: named[-1]]) if named else ()
     of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):

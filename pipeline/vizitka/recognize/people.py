@@ -11,7 +11,7 @@ from ..naming import INITIAL, is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..types import Kind
-from .nouns import head_role
+from .nouns import head_role, noun_kind
 from .origins import bearer
 from .roles import is_title_adjective
 from .spans import Sentence, Span, is_address, is_named_after, is_nobodys, may_be
@@ -202,10 +202,11 @@ def _missed(sentence: Sentence, taken: list[Span], others: list[Span], seeds: Se
     spans = []
     used = {place for span in taken for place in range(span.first, span.last)}
     used |= {place for span in others if span.kind == "organization" for place in range(span.first, span.last)}
+    titled = {span.last for span in others if span.kind == "role" and span.method == "model"}
     for first in range(sentence.start, sentence.stop - 1):
         if first in used or not sentence.words[first][0].isupper():
             continue
-        last = _name_end(sentence, first, seeds)
+        last = _name_end(sentence, first, seeds) or (_titled_end(sentence, first, seeds) if first in titled else None)
         if last and not used.intersection(range(first, last)):
             used.update(range(first, last))
             spans.append(Span(first, last, "person", "rule", 0.8))
@@ -232,6 +233,13 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     while sentence.words[place - 1] in seeds.particles:
         place -= 1
     return place if 2 <= place - first <= 4 else None
+
+
+def _titled_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
+    """«губернатором штата Парана [Карлосом Массой]»: where a first name and any word written large in its case end, right behind a role."""
+    word, after = sentence.words[first], sentence.word(first + 1)
+    named = is_first_name(word, seeds) and bool(CAPITALISED.match(word)) and bool(CAPITALISED.match(after))
+    return first + 2 if named and sentence.case(first) == sentence.case(first + 1) and not noun_kind(after, seeds) else None
 
 
 def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
