@@ -296,17 +296,26 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
         return False
-    named_after = is_named_after(sentence, first, seeds) or _is_street(sentence, span, seeds)
+    begin = first if span.last - first > 1 else _run_start(sentence, first, seeds)
+    named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:
+    """Where the words written large and in one case begin that a word ends: «имени [Янки] Купалы»."""
+    while (word := sentence.word(first - 1))[:1].isupper() and _agree(sentence, first - 1, first) and not _names_street(word, seeds):
+        first -= 1
+    return first
 
 
 def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«на улице [Ивана Седова]», but not «На площади [Иван Седов] выступил»"""
-    noun = span.first - 1
-    while sentence.word(noun - 1) and sentence.word(noun)[0].isupper():
-        noun -= 1
-    street = not seeds.words["street"].isdisjoint(keys(sentence.word(noun) or "-"))
-    return street and all(may_be(word, "gent") for word in sentence.words[noun + 1 : span.last] if len(word) > 1)
+    street = _names_street(sentence.word(span.first - 1) or "-", seeds)
+    return street and all(may_be(word, "gent") for word in sentence.words[span.first : span.last] if len(word) > 1)
+
+
+def _names_street(word: str, seeds: Seeds) -> bool:
+    return not seeds.words["street"].isdisjoint(keys(word))
 
 
 def _is_vessel(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
