@@ -65,6 +65,11 @@ def parses(word: str) -> tuple[Parse, ...]:
     return _parses(word if len(word) < 2 else word.lower())
 
 
+def may_be(word: str, case: str) -> bool:
+    """Can the spelling stand in this case?"""
+    return any(parse.case == case or "Fixd" in parse.marks for parse in parses(word))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _parses(word: str) -> tuple[Parse, ...]:
     try:

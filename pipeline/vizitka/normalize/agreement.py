@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..morphology import Grammar, parses
+from ..morphology import Grammar, known, may_be, parses
 from ..types import Row
 
 LIKE = frozenset({"gent", "accs"})  # of men
@@ -12,11 +12,14 @@ LIKE = frozenset({"gent", "accs"})  # of men
 
 def agree(mentions: Sequence[Row], occupancies: Iterable[Row]) -> None:
     """Set the grammar of each name that stands right behind a role of its holder, where the tagger took it for another case."""
-    known = {row["mention_id"]: row for row in mentions}
+    rows = {row["mention_id"]: row for row in mentions}
     for row in occupancies:
-        person, role = known.get(row["person_mention_id"]), known.get(row["role_mention_id"])
+        person, role = rows.get(row["person_mention_id"]), rows.get(row["role_mention_id"])
         if person and role and row["status"] != "acting" and person["start"] == role["stop"] + 1:
-            person["grammars"] = tuple(_in_case(grammar, _case(role)) for grammar in person["grammars"])
+            case = _case(role)
+            able = [not known(word) or may_be(word, case) for word in person["words"]]
+            if all(able) or (case == "nomn" and any(able)):  # «Джорджа Мантелли», whom the dictionary takes for «Джордж»
+                person["grammars"] = tuple(_in_case(grammar, case) for grammar in person["grammars"])
 
 
 def _case(role: Row) -> str:

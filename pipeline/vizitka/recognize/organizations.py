@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, parses
+from ..morphology import REMEMBERED, fold, is_acronym, may_be, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
-from .spans import Sentence, Span, longest_at, may_be
+from .spans import Sentence, Span, longest_at
 
 MODIFIED = 3
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, keys, known, parses
+from ..morphology import REMEMBERED, fold, keys, known, may_be, parses
 from ..naming import INITIAL, is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
@@ -14,7 +14,7 @@ from ..types import Kind
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .roles import is_title_adjective
-from .spans import Sentence, Span, is_address, is_named_after, is_nobodys, may_be
+from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
@@ -152,9 +152,11 @@ def _with_initials(sentence: Sentence, span: Span) -> Span:
 
 
 def _with_father(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«Эльвин Тофик [оглы]»: with the word that makes the name before it the father's."""
+    """«Эльвин Тофик [оглы]», «Севиндж Рауф [кызы Гасанова]»: with the word that makes the name before it the father's, and the surname."""
     after = sentence.word(span.last)
-    return span._replace(last=span.last + 1) if span.last - span.first > 1 and after in seeds.children else span
+    whole = span._replace(last=span.last + 1) if span.last - span.first > 1 and after in seeds.children else span
+    named = whole.last - whole.first == 3 and sentence.words[whole.last - 1] in seeds.children
+    return whole._replace(last=whole.last + 1) if named and _is_surname(sentence.word(whole.last)) else whole
 
 
 def _agree(sentence: Sentence, place: int, other: int) -> bool:
@@ -298,7 +300,18 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     begin = first if span.last - first > 1 else _run_start(sentence, first, seeds)
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
-    return not named_after and not _is_vessel(sentence, span, seeds)
+    return not named_after and not _is_titled_namesake(sentence, span, seeds) and not _is_vessel(sentence, span, seeds)
+
+
+def _is_titled_namesake(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«больница имени [академика] А. М. Рогова», «имени [первого президента России] Б. Н. Седова»"""
+    place, headed = span.first, False
+    while not is_named_after(sentence, place, seeds):
+        place -= 1
+        if not sentence.word(place) or sentence.case(place) != "gent":
+            return False
+        headed = headed or bool(head_role(sentence.words[place], sentence.grammars[place], seeds))
+    return headed and may_be(sentence.words[span.last - 1], "gent")
 
 
 def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, parses
+from ..morphology import REMEMBERED, fold, is_acronym, may_be, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
 from .nouns import head_role, noun_kind
-from .spans import Sentence, Span, is_address, longest_at, may_be
+from .spans import Sentence, Span, is_address, longest_at
 
 HEADS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "X"})
 NOMINAL = ("NOUN", "ADJF", "PRTF", "NUMR")

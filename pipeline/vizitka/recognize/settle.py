@@ -65,7 +65,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
-    if span.kind == "role" and _is_name(sentence, span, found, seeds):
+    if span.kind == "role" and (is_named_after(sentence, span.first, seeds) or _is_name(sentence, span, found, seeds)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)
@@ -77,6 +77,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     near = (other for other in found if other.kind in ("person", "role"))
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
+    beside = beside or _is_of_role(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     return beside or any(_is_listed(sentence, person, span) or _is_signed(sentence, person, span, seeds) for person in people)
 
@@ -146,6 +147,16 @@ def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds
         return False
     told = (other for other in found if other.kind == "role" and other.method == "model" and span.covers(other))
     return any(sentence.words[other.last] in seeds.words["host"] for other in told if other.last < span.last)
+
+
+def _is_of_role(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[заместитель [Министра]] Г. Е. Рогов»: an office that depends on one that the model found."""
+    head = head_of(sentence, span, seeds)
+    if not head or head.role.kind != "office" or "role" not in head.role.takes or head.case == "gent":
+        return False
+    inner = [other for other in found if other[:3] == (head.place + 1, span.last, "role") and other.method == "model"]
+    heads = [head_of(sentence, other, seeds) for other in inner]
+    return any(held is not None and held.role.kind == "office" and held.case == "gent" for held in heads)
 
 
 def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:

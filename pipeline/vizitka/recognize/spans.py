@@ -110,8 +110,3 @@ def is_nobodys(surname: str, seeds: Seeds) -> bool:
     """«Рогов», but not «Рогова» or «Шевченко»: a surname that can say of nothing whose it is."""
     owned = any((parse.case, parse.number) == ("gent", "sing") or "Fixd" in parse.marks for parse in parses(surname))
     return fold(surname).endswith(seeds.family_endings) and not owned
-
-
-def may_be(word: str, case: str) -> bool:
-    """Can the spelling stand in this case?"""
-    return any(parse.case == case or "Fixd" in parse.marks for parse in parses(word))

@@ -17,6 +17,7 @@ from ..types import Analysis, Mention, is_whole
 EVERY = frozenset(CASES)
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 BRACKETS = re.compile(r"\( [^()]* \)")
+WOMAN = re.compile("[оеё]ва$|[иы]на$")
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
@@ -164,7 +165,9 @@ def head_case(scene: Scene, role: int) -> str:
 
 
 def is_plural(scene: Scene, role: int) -> bool:
-    return scene.grammar(head(scene, role)).number == "plur"
+    """By the tagger, or by the spelling («сопрезидентами»)."""
+    place = head(scene, role)
+    return scene.grammar(place).number == "plur" or all(parse.number == "plur" for parse in parses(scene.word(place)))
 
 
 def may_be_plural(scene: Scene, role: int) -> bool:
@@ -205,7 +208,8 @@ def name_cases(word: str) -> frozenset[str]:
     named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY
-    return frozenset(parse.case for parse in named)
+    woman = {"nomn"} if WOMAN.search(word) else set[str]()  # «Ракова», of whom the dictionary knows the man only
+    return frozenset(parse.case for parse in named) | woman
 
 
 @lru_cache(maxsize=REMEMBERED)

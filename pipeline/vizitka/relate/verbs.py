@@ -91,12 +91,13 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
 
 def _given(scene: Scene, person: int) -> int | None:
     """«назначить [заместителем министра] Рогова»: the whole role that ends before a name, where a verb right before it has the name for
-    its object; but not «Седова назначили [помощником министра] Рогова»."""
+    its object, or a line of a decree begins with it; but not «Седова назначили [помощником министра] Рогова»."""
     role = _ending(scene, scene.mentions[person].first)
     if role is None or "accs" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
         return None
     verb = marked_start(scene, scene.mentions[role].first) - 1
-    gives = is_role_verb(scene.word(verb), scene.seeds) and any("tran" in parse.marks for parse in parses(scene.word(verb)))
+    listed = verb < scene.start and all(scene.grammar(place).pos != "VERB" for place in range(scene.start, scene.stop))
+    gives = listed or (is_role_verb(scene.word(verb), scene.seeds) and any("tran" in parse.marks for parse in parses(scene.word(verb))))
     names = [scene.mentions[other] for other in scene.people if scene.mentions[other].last <= verb]
     objects = (name for name in names if "nomn" not in cases_of(scene.analysis, name, scene.seeds))
     return role if gives and not any(True for _ in objects) else None

@@ -24,6 +24,7 @@ from .scene import (
 from .verbs import appointed, by_verb, by_verb_before
 
 GAPPED = frozenset({",", ";", "и", "а"})  # what stands before a role whose verb is left out
+STATES = frozenset({"страна", "государство", "республика"})
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
@@ -47,7 +48,7 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
-    cursor, found = _before_served(scene, _before_bracket(scene, scene.mentions[person].first)), list[int]()
+    cursor, found = _before_served(scene, _before_several(scene, _before_bracket(scene, scene.mentions[person].first))), list[int]()
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
         cursor = marked_start(scene, scene.mentions[role].first)
@@ -60,6 +61,12 @@ def _before_bracket(scene: Scene, place: int) -> int:
         return place
     opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
     return next(opening, place)
+
+
+def _before_several(scene: Scene, place: int) -> int:
+    """«президенты [двух стран] Анна Ли и Олег Рогов»: what several states are is passed over."""
+    plural = scene.grammar(place - 1).number == "plur" and not keys(scene.word(place - 1) or "-").isdisjoint(STATES)
+    return place - 2 if plural and scene.grammar(place - 2).pos in ("NUMR", "ADJF", "NPRO") else place
 
 
 def _before_served(scene: Scene, place: int) -> int:
