@@ -217,8 +217,8 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
     if scene.word(before) in scene.seeds.words["beside"]:
-        behind = name.last <= before or "ablt" not in cases_of(scene.analysis, name, scene.seeds)
-        return behind and head_case(scene, role) == "ablt"
+        apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
+        return head_case(scene, role) == "ablt" and (name.last <= before or apart)
     if name.last > before:
         return False
     verb = scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)

@@ -119,12 +119,11 @@ def _is_topic(scene: Scene, index: int) -> bool:
     области]»: is it a state or a part of the world with which a role is concerned?"""
     mention = scene.mentions[index]
     before = mention.first - 1
-    if mention.kind == "location" and _is_region(scene, mention):
-        return False
+    able = mention.kind == "country" or scene.word(before) in scene.seeds.words["concern"] or not _is_region(scene, mention)
     while scene.grammar(before).pos == "NOUN" and scene.word(before).islower():  # «странам»
         before -= 1
     if scene.word(before) not in JOINTS:
-        return scene.word(before) == "по"
+        return able and scene.word(before) == "по"
     others = (other for other in scene.numbers if scene.mentions[other].kind in PLACES and scene.mentions[other].last == before)
     return any(_is_topic(scene, other) for other in others)
 
