@@ -65,7 +65,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
-    if span.kind == "role" and (is_named_after(sentence, span.first, seeds) or _is_name(sentence, span, found, seeds)):
+    if span.kind == "role" and _is_name(sentence, span, found, seeds):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     odds = sentence.odds.get(span[:3], 0.0)

@@ -225,6 +225,11 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     return verb and head_case(scene, role) in ("gent", "accs")
 
 
+def is_namesakes(scene: Scene, role: int, person: int) -> bool:
+    """«больница имени [академика] Рогова»"""
+    return scene.word(scene.mentions[role].first - 1).lower() in scene.seeds.words["named after"]
+
+
 def is_listed(scene: Scene, role: int, person: int) -> bool:
     """«2. Седова Ольга Игоревна – [министр]»: is it the role of whom a line begins with?"""
     return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
