@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .morphology import parses
+from .morphology import REMEMBERED, parses
 from .phrases import Entry, Phrases
 from .seeds import Seeds
 from .signs import APPOSED
@@ -36,7 +36,7 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
     for first in range(start, stop):
-        if found and first < found[-1].last:
+        if (found and first < found[-1].last) or not may_begin(words[first], seeds):
             continue
         said = words[first : min(first + LONGEST, stop)]
         hit = _hit(seeds.statuses, said) or _hit(seeds.times, said)
@@ -49,6 +49,11 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if status and (not apposed or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
             found.append(Mark(first, first + hit[0], status, kind == "genitive", apposed))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_begin(word: str, seeds: Seeds) -> bool:
+    return bool(seeds.statuses.starts(word) or seeds.times.starts(word))
 
 
 def _hit(known: Phrases, words: Sequence[str]) -> tuple[int, list[Entry]] | None:

@@ -184,8 +184,12 @@ def _is_given(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«Сергей Львович», «Тимур Рустам оглы»: is it what may be a first name, and a patronymic, and nothing more?"""
     first, *rest = sentence.words[span.first : span.last]
     fathers = (len(rest) == 1 and is_patronymic(rest[0])) or (len(rest) == 2 and rest[1] in seeds.children)
-    named = is_first_name(first, seeds) or not known(first) or any("Name" in parse.marks for parse in parses(first))
-    return fathers and named and bool(CAPITALISED.match(first))
+    return fathers and bool(CAPITALISED.match(first)) and may_be_first_name(first, seeds)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def may_be_first_name(word: str, seeds: Seeds) -> bool:
+    return is_first_name(word, seeds) or not known(word) or any("Name" in parse.marks for parse in parses(word))
 
 
 @lru_cache(maxsize=REMEMBERED)
