@@ -9,6 +9,8 @@ from ..signs import APPOSED, DASHES, JOINTS
 from ..types import Mention
 from .scene import Scene, head, is_office, marked_start, takes
 
+PLACES = ("country", "location")
+
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
     """«основатель и директор фонда», «председатель правления и директор ВТБ»: the first of joined roles is held for what the second is; but
@@ -18,9 +20,6 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     alike = scene.word(last) in DASHES or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
     return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
-
-
-PLACES = ("country", "location")
 
 
 def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
