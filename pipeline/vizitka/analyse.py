@@ -26,9 +26,9 @@ def analyse(batch: Batch, models: Models) -> Analysis:
         context, tags[begin:end] = tagged(rows[begin:end], np.diff(bounds), models)
         runs.append(encoded(first, bounds, rows[begin:end], context, models))
     spoken = tags[_heads(batch)].tolist()
-    grammars = [models.grammars[tag] for tag in spoken]
-    nouns = [_as_noun(*each) if each[1].pos == "ADJF" else each[1] for each in zip(batch.spellings, grammars, strict=True)]
-    return Analysis(batch, nouns, [models.proper[tag] for tag in spoken], runs)
+    tagger = zip(batch.spellings, (models.grammars[tag] for tag in spoken), strict=True)
+    grammars = [_as_noun(word, said) if said.pos == "ADJF" else said for word, said in tagger]
+    return Analysis(batch, grammars, [models.proper[tag] for tag in spoken], runs)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffix
 
 REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+EVERY = frozenset(CASES)
+WOMAN = re.compile("[оеё]ва$|[иы]на$")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
 UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
@@ -68,6 +71,20 @@ def parses(word: str) -> tuple[Parse, ...]:
 def may_be(word: str, case: str) -> bool:
     """Can the spelling stand in this case?"""
     return any(parse.case == case or "Fixd" in parse.marks for parse in parses(word))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def name_cases(word: str) -> frozenset[str]:
+    """The cases in which a word of a name can stand: every case, where the dictionary does not know it as a name that declines.
+
+    >>> sorted(name_cases("Рашитовну")), sorted(name_cases("Ракова")), len(name_cases("Мохсином"))
+    (['accs'], ['accs', 'gent', 'nomn'], 6)
+    """
+    named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
+    if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
+        return EVERY
+    woman = {"nomn"} if WOMAN.search(word) else set[str]()  # of «Ракова» the dictionary knows the man only
+    return frozenset(parse.case for parse in named) | woman
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from ..morphology import REMEMBERED, Grammar, parses
+from ..morphology import Grammar, name_cases, parses
 from ..types import Row
 
-NAMES = frozenset({"Name", "Surn", "Patr"})
 LIKE = frozenset({"gent", "accs"})  # of men
 
 
@@ -19,16 +17,9 @@ def agree(mentions: Sequence[Row], occupancies: Iterable[Row]) -> None:
         person, role = rows.get(row["person_mention_id"]), rows.get(row["role_mention_id"])
         if person and role and row["status"] != "acting" and person["start"] == role["stop"] + 1:
             case = _case(role)
-            able = [_may_stand(word, case) for word in person["words"]]
+            able = [case in name_cases(word) for word in person["words"]]
             if all(able) or (case == "nomn" and any(able)):  # «Джорджа Мантелли», whom the dictionary takes for «Джордж»
                 person["grammars"] = tuple(_in_case(grammar, case) for grammar in person["grammars"])
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _may_stand(word: str, case: str) -> bool:
-    """Does the dictionary, where it knows a word as a name, allow the case?"""
-    named = [parse for parse in parses(word) if NAMES & parse.marks and parse.source.is_known]
-    return not named or any(parse.case == case or "Fixd" in parse.marks for parse in named)
 
 
 def _case(role: Row) -> str:

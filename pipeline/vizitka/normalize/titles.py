@@ -226,21 +226,10 @@ def _concern(words: Sequence[str], seeds: Seeds) -> range:
 
 def _topic(words: Sequence[str], cut: Mapping[str, str]) -> list[int]:
     """The places of states and parts of the world with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»."""
-    parts = [tuple(part.split()) for part, kind in cut.items() if kind in ("country", "part of the world")]
-    begun = (place for place, word in enumerate(words) if word == "по" and any(_stands(words, place + 1, part) for part in parts))
-    first = next(begun, len(words))
-    told = {
-        here
-        for place in range(first, len(words))
-        for part in parts
-        if _stands(words, place, part)
-        for here in range(place, place + len(part))
-    }
-    return sorted(told | {place for place in range(first, len(words)) if words[place] in ("по", "и")})
-
-
-def _stands(words: Sequence[str], place: int, part: tuple[str, ...]) -> bool:
-    return tuple(words[place : place + len(part)]) == part
+    named = tuple(tuple(part.split()) for part, kind in cut.items() if kind in ("country", "part of the world"))
+    rest = without(tuple(words), named)
+    first = next((place for place, word in enumerate(words[:-1]) if word == "по" and place + 1 not in rest), len(words))
+    return [place for place in range(first, len(words)) if words[place] in ("по", "и") or place not in rest]
 
 
 def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:

@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 
-from ..morphology import CASES, REMEMBERED, Grammar, fold, keys, known, nouns, parses
+from ..morphology import EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
 from ..seeds import Role, Seeds
 from ..signs import JOINTS
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
 
-EVERY = frozenset(CASES)
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 BRACKETS = re.compile(r"\( [^()]* \)")
-WOMAN = re.compile("[оеё]ва$|[иы]на$")
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
@@ -201,15 +199,6 @@ def is_direct(word: str, seeds: Seeds) -> bool:
     entry = seeds.first_names.get(fold(word))
     declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
     return declines and bool(CLOSED.search(word)) and not known(word)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def name_cases(word: str) -> frozenset[str]:
-    named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
-    if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
-        return EVERY
-    woman = {"nomn"} if WOMAN.search(word) else set[str]()  # «Ракова», of whom the dictionary knows the man only
-    return frozenset(parse.case for parse in named) | woman
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,6 +9,7 @@ from ..signs import DASHES, JOINTS
 from .scene import Scene, beginning, cases_of, head_case, is_post, is_role_verb, marked_start, past_post, precedes_person, verb_at
 
 REACH = 6
+GAPPED = JOINTS | {";", "а"}  # what stands before a role whose verb is left out
 BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between a role and a name
 
 
@@ -66,6 +67,13 @@ def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[i
     elif "accs" in cases and "ablt" not in cases:
         role = in_case(scene, place + (scene.word(place) in DASHES), "ablt")
     return list(onward(scene, role, person, taken))
+
+
+def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Министром труда назначен Олег Рогов, [министром спорта] — Анна Седова»: a role behind which a dash stands for the verb."""
+    dash = scene.mentions[person].first - 1
+    role = _ending(scene, dash) if scene.word(dash) in DASHES else None
+    return [role] if role is not None and scene.word(marked_start(scene, scene.mentions[role].first) - 1) in GAPPED else []
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:

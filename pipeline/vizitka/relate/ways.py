@@ -21,10 +21,8 @@ from .scene import (
     side_by_side,
     takes,
 )
-from .verbs import appointed, by_verb, by_verb_before
+from .verbs import appointed, by_verb, by_verb_before, gapped
 
-GAPPED = frozenset({",", ";", "и", "а"})  # what stands before a role whose verb is left out
-STATES = frozenset({"страна", "государство", "республика"})
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
@@ -65,7 +63,8 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 def _before_several(scene: Scene, place: int) -> int:
     """«президенты [двух стран] Анна Ли и Олег Рогов»: what several states are is passed over."""
-    plural = scene.grammar(place - 1).number == "plur" and not keys(scene.word(place - 1) or "-").isdisjoint(STATES)
+    states = not keys(scene.word(place - 1) or "-").isdisjoint(scene.seeds.words["states"])
+    plural = states and scene.grammar(place - 1).number == "plur"
     return place - 2 if plural and scene.grammar(place - 2).pos in ("NUMR", "ADJF", "NPRO") else place
 
 
@@ -99,14 +98,6 @@ def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]
     ends = (first, first - 1) if scene.word(first - 1) in signs else (first,)
     others = (other for other in scene.people if other != person and scene.mentions[other].last in ends)
     return any(_ending(scene, scene.mentions[other].first, other, False) is None for other in others)
-
-
-def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Министром труда назначен Олег Рогов, [министром спорта] — Анна Седова»: a role behind which a dash stands for the verb."""
-    first = scene.mentions[person].first
-    ending = (role for role in scene.roles if scene.mentions[role].last == first - 1 and head_case(scene, role) == "ablt")
-    role = min(ending, key=lambda role: scene.mentions[role].first, default=None) if scene.word(first - 1) in DASHES else None
-    return [role] if role is not None and scene.word(marked_start(scene, scene.mentions[role].first) - 1) in GAPPED else []
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
