@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..types import Row
 from .organizations import headed, heads
 
@@ -24,6 +25,7 @@ def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | N
         return None
     before = [row for row in organizations if row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
+    near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
     often = Counter(row["name"] for row in before)
     return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
 
@@ -49,6 +51,11 @@ def _belongs(word: str) -> bool:
     return word == "при" or any(parse.pos == "ADJF" and parse.case == "gent" for parse in parses(word))
 
 
+def has(noun: str, name: str) -> bool:
+    """Does the noun head the name or end a word of it: «банк» of «Сбербанк»?"""
+    return headed(name, noun) or any(fold(word.strip(QUOTES)).endswith(noun) for word in name.split())
+
+
 @lru_cache(maxsize=REMEMBERED)
 def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body, «вуз» for a
@@ -58,7 +65,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
     if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in others):
         return False  # «Правительство страны»
-    if headed(name, noun) or any(fold(word).endswith(noun) for word in words):
+    if has(noun, name):
         return True
     sort = seeds.organization_nouns[noun]
     told = seeded.kind if seeded else own

@@ -57,7 +57,7 @@ def _kept(
     parts = {tuple(part.split()): kind for part, kind in cut.items()}
     outside = without(tuple(words), tuple(parts))
     concern = _concern(words, seeds)
-    proper = [*(concern if concern.start - 1 in outside else ()), *_topic(words, cut)]
+    proper = [*(concern if concern.start - 1 in outside else ()), *_topic(words, cut, seeds)]
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     named = sorted({*outside, *proper})
     kept = [place for place in named if place not in told] or named
@@ -224,12 +224,19 @@ def _concern(words: Sequence[str], seeds: Seeds) -> range:
     return range(first, next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words)))
 
 
-def _topic(words: Sequence[str], cut: Mapping[str, str]) -> list[int]:
-    """The places of states and parts of the world with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»."""
+def _topic(words: Sequence[str], cut: Mapping[str, str], seeds: Seeds) -> list[int]:
+    """The places of states and parts of the world with which a role is concerned: «спецпредставитель президента по [Сирии] и [Ираку]»,
+    «по странам [Африки]»."""
     named = tuple(tuple(part.split()) for part, kind in cut.items() if kind in ("country", "part of the world"))
-    rest = without(tuple(words), named)
-    first = next((place for place, word in enumerate(words[:-1]) if word == "по" and place + 1 not in rest), len(words))
+    rest = {*without(tuple(words), named), len(words)}
+    begun = (place for place, word in enumerate(words) if word == "по" and _past_states(words, place + 1, seeds) not in rest)
+    first = next(begun, len(words))
     return [place for place in range(first, len(words)) if words[place] in ("по", "и") or place not in rest]
+
+
+def _past_states(words: Sequence[str], place: int, seeds: Seeds) -> int:
+    """«по [странам] Африки»"""
+    return place + any(not keys(word).isdisjoint(seeds.words["states"]) for word in words[place : place + 1])
 
 
 def smaller(words: Sequence[str], names: Collection[str] = ()) -> list[str]:

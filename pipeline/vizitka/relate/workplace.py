@@ -118,9 +118,9 @@ def _is_topic(scene: Scene, index: int) -> bool:
     области]»: is it a state or a part of the world with which a role is concerned?"""
     mention = scene.mentions[index]
     before = mention.first - 1
-    able = mention.kind == "country" or scene.word(before) in scene.seeds.words["concern"] or not _is_region(scene, mention)
-    while scene.grammar(before).pos == "NOUN" and scene.word(before).islower():  # «странам»
-        before -= 1
+    concern = scene.word(before) in scene.seeds.words["concern"]
+    able = mention.kind == "country" or concern or not _is_region(scene, mention)
+    before -= concern or not keys(scene.word(before) or "-").isdisjoint(scene.seeds.words["states"])
     if scene.word(before) not in JOINTS:
         return able and scene.word(before) == "по"
     others = (other for other in scene.numbers if scene.mentions[other].kind in PLACES and scene.mentions[other].last == before)
