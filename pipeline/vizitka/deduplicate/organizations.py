@@ -45,7 +45,8 @@ def key(name: str, seeds: Seeds) -> str:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
-    """May several bodies bear a name, because it says what they are, not whose or where? One of several words must be written small.
+    """May several bodies bear a name, because it says what they are, not whose or where? One of several words must be
+    written small, unless a body that every state has heads it («Министерство труда и соцзащиты»).
 
     >>> from ..seeds import load
     >>> [is_common(name, True, load()) for name in ("Министерство обороны", "суд города", "ГУ МЧС", "посольство Перу", "посольство в Чили")]
@@ -62,7 +63,7 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
         return False
     if words[-1] in seeds.words["own place"]:
         return True
-    if not is_small and len(words) > 1:
+    if not is_small and len(words) > 1 and keys(words[0]).isdisjoint(seeds.words["state body"] | seeds.words["ministry"]):
         return False
     if any(not keys(word).isdisjoint(seeds.words["local"]) for word in words):
         return True

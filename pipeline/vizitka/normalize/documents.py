@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
 from ..morphology import fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..types import Quoted, Row
 from . import forms
 from .bodies import known, stem
@@ -19,6 +21,7 @@ from .titles import is_see, is_titular, title, without
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
+QUOTED = re.compile(f"(?=[{QUOTES}])")
 HOLDING = ("organization", "country", "location")
 
 
@@ -106,11 +109,13 @@ def _is_lone(row: Row) -> bool:
 
 
 def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
-    """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»)."""
+    """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»), which may stand as written."""
     quoted = [row["quoted"] for row in rows]
     names = together((forms.phrase(surfaces[0], words, grammars, "organization") for surfaces, words, grammars in quoted), load(seeds))
     for row, name in zip(rows, names, strict=True):
-        row["called"] = name
+        surface = row["quoted"].surfaces[0]
+        stands = row["normal"].strip(QUOTES) in surface
+        row["called"] = forms.balanced(QUOTED.split(name)[0] + "".join(QUOTED.split(surface)[1:])) if stands else name
 
 
 def _complete(rows: Sequence[Row], seeds: Seeds) -> None:
@@ -207,7 +212,7 @@ def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
     """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
     noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
     stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
-    return stays and (noun in seeds.legal_forms or not seeds.plain_nouns.isdisjoint(keys(noun)))
+    return stays and _is_noun(noun, seeds)
 
 
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
