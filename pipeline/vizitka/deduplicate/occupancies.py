@@ -11,14 +11,14 @@ from ..seeds import Seeds
 PLACED = ["country_code", "host_country_code", "place"]
 HELD_FOR = ["organization_id", *PLACED]
 TOLD = ["organization", "country", *HELD_FOR]
-RIVALS = 4
+RIVALS = 3
 
 
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
     """Occupancies with the people's and organizations' ids and full names; a person with a role in a document keeps no row without one.
 
-    What a document says of a post once holds where it is said shortly; an office of a state of which no document says more is that of
-    the state which its own speaks of.
+    What a document says of a post once holds where it is said shortly; an office of a state of which no document says otherwise is that
+    of the state which its own speaks of.
     """
     holders = mentions["kind"].isin(["person", "organization"])
     known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
@@ -31,7 +31,9 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), "document_id")
     states = pd.Series(spoken_of(mentions).reindex(told["document_id"], fill_value="").array, told.index)
     offices = {role for role in told["role"].unique() if is_of_state(role, seeds)}
-    owned = is_short(completed(told)) & told["role"].isin(offices) & (states != "")
+    said = completed(told)
+    agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
+    owned = is_short(told) & agrees & told["role"].isin(offices) & (states != "")
     named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
     return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))
 
@@ -85,7 +87,7 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
 
 
 def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:
-    """By document, the code of the state that it names four times as often as any other, and twice at least."""
+    """By document, the code of the state that it names three times as often as any other, and twice at least."""
     told = mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]].value_counts().reset_index()
     first = told.drop_duplicates("document_id")
     most, second = (each.set_index("document_id") for each in (first, told.drop(first.index).drop_duplicates("document_id")))
