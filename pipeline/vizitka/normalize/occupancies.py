@@ -9,9 +9,12 @@ import pandas as pd
 from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
+from .bodies import countries
+from .organizations import heads
 from .tails import antecedent, may_mean, parted
 from .titles import has_see
 
+CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
@@ -77,6 +80,12 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
     return head if placed and head and last in seeds.words["own place"] else title
 
 
+def _is_whose(organization: Row, seeds: Seeds) -> bool:
+    """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», but not «Лимский университет»?"""
+    kinds = {seeds.organization_nouns.get(key, "") for key in heads(organization["name"])}
+    return kinds.isdisjoint(CIVIL) or organization["country_code"] in countries(organization["name"], seeds)
+
+
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
     """The country named, else the state whose body it is or which its name has («МВД Украины»), else the country of the region."""
     if country and country["country_code"]:
@@ -84,6 +93,6 @@ def country_code(organization: Row | None, country: Row | None, place: Row | Non
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":
         return known.country_code
-    if organization and not known and organization["country_code"]:
+    if organization and not known and organization["country_code"] and _is_whose(organization, seeds):
         return str(organization["country_code"])
     return str(place["country_code"]) if place else ""
