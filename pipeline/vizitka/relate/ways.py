@@ -108,7 +108,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         role = beginning(scene, place)
         if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
-        if scene.word(place - 1) == "," and _is_subject(scene, role):
+        if scene.word(place - 1) == "," and (_is_subject(scene, role) or _is_next_ones(scene, role, person)):
             break
         found.append(role)
         last = scene.mentions[role].last
@@ -123,6 +123,17 @@ def _is_subject(scene: Scene, role: int) -> bool:
         place += 1
     said = scene.grammar(place) if place < scene.stop else Grammar()
     return head_case(scene, role) == "nomn" and (said.pos == "VERB" or (said.pos == "ADJF" and not said.case))
+
+
+def _is_next_ones(scene: Scene, role: int, person: int) -> bool:
+    """In a list of roles and names, is it the next name's: «президент Ян Ли, [премьер] Анна Рид», «президент — Ян Ли, [премьер] — …»?"""
+    lead, name = _past_dash(scene, scene.mentions[role].last, 1), _past_dash(scene, scene.mentions[person].first, -1)
+    led = any(scene.mentions[other].first == lead for other in scene.people)
+    return led and any(scene.mentions[other].last == name for other in scene.roles)
+
+
+def _past_dash(scene: Scene, place: int, step: int) -> int:
+    return place + step * (scene.word(min(place, place + step)) in DASHES)
 
 
 def _behind(scene: Scene, person: int) -> int:
