@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 
 from .spellings import Spellings
 from .types import Floats, Ints
@@ -18,10 +19,25 @@ from .types import Floats, Ints
 TILE = 256
 
 
+class Block(NamedTuple):
+    """A separable gated convolution: each channel mixed with its neighbours ``reach`` places apart by ``near``, then a gated layer.
+
+    The layer norm before it lies in the weights, which read a channel of ones beside the others; ``outside`` is what stands before and
+    behind the text.
+    """
+
+    reach: int
+    near: Floats
+    outside: Floats
+    told: Floats
+    gate: Floats
+
+
 class Weights(NamedTuple):
-    """Arrays of a trained network by name, the numbers of its lemmas and shapes (zero is unknown), and its facts."""
+    """Arrays of a trained network by name, its blocks, the numbers of its lemmas and shapes (zero is unknown), and its facts."""
 
     arrays: dict[str, Floats]
+    blocks: list[Block]
     lemmas: dict[str, int]
     shapes: dict[str, int]
     facts: dict[str, Any]
@@ -36,7 +52,17 @@ def load(path: Path) -> Weights:
     with np.load(path) as file:
         arrays = {name: np.ascontiguousarray(file[name], np.float32) for name in file.files if file[name].dtype == np.float16}
         lemmas, shapes = (_numbered(file[name].tolist()) if name in file.files else {} for name in ("lemmas", "shapes"))
-        return Weights(arrays, lemmas, shapes, json.loads(str(file["facts"])))
+        facts = json.loads(str(file["facts"]))
+        blocks = [_block(arrays, f"blocks.{number}", reach) for number, reach in enumerate(facts["reaches"])]
+        return Weights(arrays, blocks, lemmas, shapes, facts)
+
+
+def _block(at: dict[str, Floats], name: str, reach: int) -> Block:
+    weight, bias, near, kernel = (at[f"{name}.{part}"] for part in ("norm.weight", "norm.bias", "near", "kernel.weight"))
+    ones = np.arange(len(near)) == len(near) // 2
+    both = np.vstack((kernel, at[f"{name}.kernel.bias"] + near.sum(axis=0) * bias @ kernel))
+    told, gate = np.hsplit(both, 2)
+    return Block(reach, np.column_stack((near * weight, ones)).astype(np.float32), np.append(-bias / weight, np.float32(1)), told, -gate)
 
 
 def _numbered(names: list[str]) -> dict[str, int]:
@@ -48,7 +74,6 @@ class Encoder:
 
     def __init__(self, weights: Weights) -> None:
         self.weights, self.at = weights, weights.arrays
-        self.reaches: list[int] = weights.facts["reaches"]
         self.recall_after: int = weights.facts["recall_after"]
 
     def spelled(self, forms: Floats, lemmas: Floats, features: Spellings) -> Floats:
@@ -88,8 +113,8 @@ class Encoder:
         spelled += edges @ self.at["context"][context.shape[1] :]
         entered = normed(spelled, self.at["norm.weight"], self.at["norm.bias"])
         values = entered.copy()
-        for number, reach in enumerate(self.reaches, start=1):
-            blocked(values, self.at, f"blocks.{number - 1}", reach)
+        for number, block in enumerate(self.weights.blocks, start=1):
+            blocked(values, block)
             if number == self.recall_after:
                 values += self._recalled(values, same)
         return entered, normed(values, self.at["last.weight"], self.at["last.bias"])
@@ -105,26 +130,23 @@ class Encoder:
         return told[same]
 
 
-def blocked(values: Floats, at: dict[str, Floats], name: str, reach: int) -> None:
-    """Add a separable gated convolution to the values: each channel mixed with its neighbours ``reach`` places apart, then a gated layer.
-
-    The places are worked on in tiles that fit the processor's cache.
-    """
-    near, kernel, bias = at[f"{name}.near"], at[f"{name}.kernel.weight"], at[f"{name}.kernel.bias"]
-    size, margin = values.shape[1], len(near) // 2 * reach
-    inner = np.zeros((len(values) + 2 * margin, size), dtype=np.float32)
-    inner[margin : margin + len(values)] = normed(values, at[f"{name}.norm.weight"], at[f"{name}.norm.bias"])
-    for start in range(0, len(values), TILE):
-        stop = min(start + TILE, len(values))
-        mixed = inner[start:stop] * near[0]
-        for step in range(1, len(near)):
-            mixed += inner[start + step * reach : stop + step * reach] * near[step]
-        gate = mixed @ kernel[:, size:]
-        gate += bias[size:]
-        told = mixed @ kernel[:, :size]
-        told += bias[:size]
-        told *= sigmoid(gate)
-        values[start:stop] += told
+def blocked(values: Floats, block: Block) -> None:
+    """Add a block to the values. The places are worked on in tiles that fit the processor's cache."""
+    places, size = values.shape
+    taps, reach = len(block.near), block.reach
+    margin = taps // 2 * reach
+    inner = np.empty((places + 2 * margin, size + 1), dtype=np.float32)
+    inner[:] = block.outside
+    inner[margin : margin + places, :size] = standardized(values)
+    row, channel = inner.strides
+    beside = as_strided(inner, (taps, places, size + 1), (reach * row, row, channel))
+    for start in range(0, places, TILE):
+        mixed = np.einsum("tpc,tc->pc", beside[:, start : start + TILE], block.near)
+        gate = np.exp(mixed @ block.gate)
+        gate += 1
+        told = mixed @ block.told
+        told /= gate
+        values[start : start + TILE] += told
 
 
 def exact(values: Floats, weights: Floats) -> Floats:
@@ -137,11 +159,18 @@ def exact(values: Floats, weights: Floats) -> Floats:
 
 def normed(values: Floats, weight: Floats, bias: Floats) -> Floats:
     """Layer norm over the last axis."""
-    out = values - values.mean(axis=1, keepdims=True)
-    spread = np.einsum("ij,ij->i", out, out) / np.float32(values.shape[1])
-    out *= (1 / np.sqrt(spread + np.float32(1e-5)))[:, None]
+    out = standardized(values)
     out *= weight
     out += bias
+    return out
+
+
+def standardized(values: Floats) -> Floats:
+    """Each row with mean 0 and variance 1."""
+    share = np.float32(1 / values.shape[1])
+    out = values - (values @ np.full((values.shape[1], 1), share))
+    spread = np.einsum("ij,ij->i", out, out) * share
+    out *= (1 / np.sqrt(spread + np.float32(1e-5)))[:, None]
     return np.asarray(out, dtype=np.float32)
 
 

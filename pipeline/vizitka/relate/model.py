@@ -94,8 +94,8 @@ def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
     values += run.entered @ at["enter"][18 : 18 + size]
     values += run.values @ at["enter"][18 + size :]
     values = normed(values + at["enter_bias"], at["norm.weight"], at["norm.bias"])
-    for number, reach in enumerate(weights.facts["reaches"]):
-        blocked(values, at, f"blocks.{number}", reach)
+    for block in weights.blocks:
+        blocked(values, block)
     return normed(values, at["last.weight"], at["last.bias"])
 
 
