@@ -19,7 +19,7 @@ from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
 from .encoder import exact
-from .types import Bools, Floats, Ints
+from .types import Floats, Ints
 
 DATA = Path(natasha.__file__).parent / "data"
 
@@ -51,21 +51,21 @@ class Tagger:
     def first(self, spellings: Sequence[str], vectors: Floats) -> Floats:
         """What each spelling adds to the first layer at its own place and beside it (spellings × 3 · out)."""
         shapes = self.shapes[[self.shape_ids[word_shape(spelling)] for spelling in spellings]]
-        return np.concatenate(
-            [exact(np.concatenate((vectors, shapes), axis=1), tap) for tap in self.layers[0].weights], axis=1, dtype=np.float32
-        )
+        return exact(np.concatenate((vectors, shapes), axis=1), np.concatenate(self.layers[0].weights, axis=1))
 
     def states(self, first: Floats, rows: Ints) -> list[Floats]:
         """What the three layers give at each place. ``rows`` name columns of ``first``; row 0 is the zero row between sentences."""
-        inside = (rows != 0)[:, None]
-        out = [_normed(_first_layer(first, rows, self.layers[0]), self.layers[0], inside)]
+        gaps = np.flatnonzero(rows == 0)
+        out = [_normed(_first_layer(first, rows, self.layers[0]), self.layers[0], gaps)]
         for layer in self.layers[1:]:
-            out.append(_normed(_convolved(out[-1], layer), layer, inside))
+            out.append(_normed(_convolved(out[-1], layer), layer, gaps))
         return out
 
     def scores(self, last: Floats) -> Floats:
         """Scores of the tags by the last layer's states."""
-        return np.asarray(last @ self.head + self.bias, dtype=np.float32)
+        out: Floats = last @ self.head
+        out += self.bias
+        return out
 
 
 class Vectors:
@@ -115,9 +115,9 @@ def _convolved(values: Floats, layer: Layer) -> Floats:
     return np.asarray(out, dtype=np.float32)
 
 
-def _normed(values: Floats, layer: Layer, inside: Bools) -> Floats:
+def _normed(values: Floats, layer: Layer, gaps: Ints) -> Floats:
     np.maximum(values, 0, out=values)
     values *= layer.scale
     values += layer.shift
-    values *= inside
+    values[gaps] = 0
     return values
