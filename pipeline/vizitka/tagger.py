@@ -19,7 +19,7 @@ from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
 from .encoder import exact
-from .types import Floats, Ints
+from .types import Bools, Floats, Ints
 
 DATA = Path(natasha.__file__).parent / "data"
 
@@ -55,7 +55,7 @@ class Tagger:
 
     def states(self, first: Floats, rows: Ints) -> list[Floats]:
         """What the three layers give at each place. ``rows`` name columns of ``first``; row 0 is the zero row between sentences."""
-        gaps = np.flatnonzero(rows == 0)
+        gaps = rows == 0
         out = [_normed(_first_layer(first, rows, self.layers[0]), self.layers[0], gaps)]
         for layer in self.layers[1:]:
             out.append(_normed(_convolved(out[-1], layer), layer, gaps))
@@ -115,7 +115,7 @@ def _convolved(values: Floats, layer: Layer) -> Floats:
     return np.asarray(out, dtype=np.float32)
 
 
-def _normed(values: Floats, layer: Layer, gaps: Ints) -> Floats:
+def _normed(values: Floats, layer: Layer, gaps: Bools) -> Floats:
     np.maximum(values, 0, out=values)
     values *= layer.scale
     values += layer.shift

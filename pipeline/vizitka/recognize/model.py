@@ -76,14 +76,17 @@ def candidates(run: Encoded, at: dict[str, Floats]) -> tuple[Ints, Ints]:
 
 def scores(values: Floats, first: Ints, width: Ints, at: dict[str, Floats]) -> Floats:
     """Logits (spans × types, none first)."""
-    begin, end, begin_gate, end_gate, mean = np.split(values @ at["parts"] + at["parts_bias"], 5, axis=1)
-    last = first + width
-    total = np.concatenate((np.zeros((1, mean.shape[1])), mean.cumsum(axis=0, dtype=np.float64)))
-    inside = ((total[last + 1] - total[first]) / (width + 1)[:, None]).astype(np.float32)
-    hidden = begin_gate[first] * end_gate[last]
-    hidden += begin[first]
-    hidden += end[last]
-    hidden += inside
+    opened, closed = values[first], values[first + width]
+    read = zip((opened, closed, opened, closed, values), np.split(at["parts"], 5, axis=1), np.split(at["parts_bias"], 5), strict=True)
+    begin, end, begin_gate, end_gate, mean = (rows @ weights + bias for rows, weights, bias in read)
+    inside = mean[first]
+    for step in range(1, len(at["length"])):
+        longer = np.flatnonzero(width >= step)
+        inside[longer] += mean[first[longer] + step]
+    hidden = begin_gate * end_gate
+    hidden += begin
+    hidden += end
+    hidden += inside / (width + 1)[:, None].astype(np.float32)
     hidden += at["length"][width]
     return np.asarray(np.maximum(hidden, 0) @ at["out"] + at["out_bias"], dtype=np.float32)
 

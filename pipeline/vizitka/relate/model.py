@@ -68,9 +68,10 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
     """Logit of each pair: its two mentions, the words between, the marks of its places, and its rivals."""
     at = weights.arrays
     values = encoded(run, mentions, weights)
-    total = _summed(values)
     first, last = mentions.first, mentions.last
-    inside = ((total[last + 1] - total[first]) / (last + 1 - first)[:, None]).astype(np.float32)
+    places = np.arange(len(values))
+    inside = ((first[:, None] <= places) & (places <= last[:, None])).astype(np.float32) @ values
+    inside /= (last + 1 - first)[:, None]
     parts = np.concatenate((values[first], values[last], inside), axis=1) @ at["mention"] + at["mention_bias"]
     begin, end, begin_gate, end_gate = np.split(parts, 4, axis=1)
     low = np.minimum(last[found.head], last[found.tail]) + 1
