@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, Grammar, agreeing, fold, parses
+from ..morphology import REMEMBERED, Grammar, agreeing, fold, inflect, parses
 from ..seeds import Role, Seeds
 
 
@@ -43,5 +43,4 @@ def _lemma(word: str, grammar: Grammar) -> str:
     parse = agreeing(word.lower(), grammar)
     if parse.pos != "PRTF":
         return fold(parse.lemma)
-    form = parse.source.inflect({"nomn", "masc", "sing"})
-    return fold(form.word) if form else ""
+    return fold(inflect(parse, "nomn", "masc", "sing") or "")
