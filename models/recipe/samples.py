@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
+from slovnet.shape import word_shape
 from tqdm import tqdm
 
 from vizitka import analyse, seeds, tagger
@@ -70,9 +71,9 @@ class Sampler:
     def states(self, pieces: Pieces) -> np.ndarray:
         """What slovnet's taggers know of each piece, as the program computes it."""
         words, rows = np.unique(pieces.spellings, return_inverse=True)
-        vectors = self.vectors(words.tolist())
+        shapes, vectors = [word_shape(word) for word in words.tolist()], self.vectors(words.tolist())
         first = [np.concatenate((np.zeros((1, 1), np.float32).repeat(table.shape[1], 1), table))
-                 for table in (one.first(words.tolist(), vectors) for one in (self.names, self.morphology))]  # fmt: skip
+                 for table in (one.first(shapes, vectors) for one in (self.names, self.morphology))]  # fmt: skip
         columns = SimpleNamespace(first_names=first[0], first_morphology=first[1])
         taggers: Any = SimpleNamespace(names=self.names, morphology=self.morphology, columns=columns)
         context, _ = analyse.tagged((rows + 1).astype(np.int32), np.diff(np.array(pieces.sentences)), taggers)

@@ -75,8 +75,8 @@ class Columns:
         known, room = len(self.ids), len(self.ids) + len(new)
         features = spellings(new, self.seeds)
         forms = self.vectors(new)
-        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(new, forms))
-        self.first_names = _extended(self.first_names, known, self.names.first(new, forms))
+        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(features.shapes, forms))
+        self.first_names = _extended(self.first_names, known, self.names.first(features.shapes, forms))
         spelled = self.recognizer.spelled(forms, self.vectors(features.lemmas), features)
         self.spelled = _extended(self.spelled, known, spelled)
         numbers = [self._numbered(lemma) for lemma in features.lemmas]

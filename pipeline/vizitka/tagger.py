@@ -16,7 +16,6 @@ import numpy as np
 from navec import Navec
 from slovnet.exec.model import NER, Morph
 from slovnet.exec.pack import Pack
-from slovnet.shape import word_shape
 
 from .encoder import exact
 from .types import Bools, Floats, Ints
@@ -48,10 +47,11 @@ class Tagger:
         self.head: Floats = model.head.proj.weight.array
         self.bias: Floats = model.head.proj.bias.array
 
-    def first(self, spellings: Sequence[str], vectors: Floats) -> Floats:
-        """What each spelling adds to the first layer at its own place and beside it (spellings × 3 · out)."""
-        shapes = self.shapes[[self.shape_ids[word_shape(spelling)] for spelling in spellings]]
-        return exact(np.concatenate((vectors, shapes), axis=1), np.concatenate(self.layers[0].weights, axis=1))
+    def first(self, shapes: Sequence[str], vectors: Floats) -> Floats:
+        """What each spelling, told by its shape and its vector, adds to the first layer at its own place and beside it
+        (spellings × 3 · out)."""
+        shaped = self.shapes[[self.shape_ids[shape] for shape in shapes]]
+        return exact(np.concatenate((vectors, shaped), axis=1), np.concatenate(self.layers[0].weights, axis=1))
 
     def states(self, first: Floats, rows: Ints) -> list[Floats]:
         """What the three layers give at each place. ``rows`` name columns of ``first``; row 0 is the zero row between sentences."""
