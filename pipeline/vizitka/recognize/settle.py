@@ -23,6 +23,7 @@ DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region tha
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
+OBLIQUE = ("datv", "ablt")  # cases that none mistakes for the nominative
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
 
@@ -188,13 +189,16 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: See
 
 
 def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
-    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[главой депутаты] избрали»: a role that a joint ends, or a
-    subject, or that has a verb in it that tells one."""
+    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[журналистам министр] связи»: a role that a joint ends, that has a
+    subject in it, or a verb that tells a role."""
     words, grammars = sentence.words[role.first : role.last], sentence.grammars[role.first : role.last]
     verbs = (word for word, grammar in zip(words, grammars, strict=True) if grammar.pos == "VERB")
-    last, free = grammars[-1], len(words) > 1 and grammars[-2].pos != "PREP"  # «кандидата в президенты»
-    subject = free and last.case == "nomn" != sentence.case(role.first) and head_role(words[-1], last, seeds)
-    return words[-1] in JOINTS or bool(subject) or any(not seeds.role_verbs.keys().isdisjoint(keys(verb)) for verb in verbs)
+    governed = {place + 1 for place, grammar in enumerate(grammars) if grammar.pos == "PREP"}  # «кандидата в президенты»
+    quoted = next((place for place, word in enumerate(words) if word in OPENING), len(words))
+    able = range(quoted) if sentence.case(role.first) in OBLIQUE else [len(words) - 1] * (sentence.case(role.first) != "nomn")
+    subjects = (place for place in able if grammars[place].case == "nomn" and place not in governed)
+    subject = any(head_role(words[place], grammars[place], seeds) for place in subjects)
+    return words[-1] in JOINTS or subject or any(not seeds.role_verbs.keys().isdisjoint(keys(verb)) for verb in verbs)
 
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
