@@ -75,12 +75,14 @@ def may_be(word: str, case: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def name_cases(word: str) -> frozenset[str]:
-    """The cases in which a word of a name can stand: every case, where the dictionary does not know it as a name that declines.
+    """The cases in which a word of a name can stand: every case, where the dictionary does not know it as a name that declines, nor its
+    ending tells a patronymic.
 
-    >>> sorted(name_cases("Рашитовну")), sorted(name_cases("Ракова")), len(name_cases("Мохсином"))
-    (['accs'], ['accs', 'gent', 'nomn'], 6)
+    >>> sorted(name_cases("Рашитовну")), sorted(name_cases("Ракова")), sorted(name_cases("Досжанович")), len(name_cases("Мохсином"))
+    (['accs'], ['accs', 'gent', 'nomn'], ['nomn'], 6)
     """
-    named = [parse for parse in parses(word) if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur" and parse.source.is_known]
+    told = [parse for parse in parses(word) if parse.source.is_known] or [parse for parse in parses(word) if "Patr" in parse.marks]
+    named = [parse for parse in told if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur"]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY
     woman = {"nomn"} if WOMAN.search(word) else set[str]()  # of «Ракова» the dictionary knows the man only

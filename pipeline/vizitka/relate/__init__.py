@@ -14,7 +14,19 @@ from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .spoken import mission_of, spoken_noun, spoken_of
 from .status import status
-from .ways import begins_clause, depends, held, is_listed, is_namesakes, is_object, is_of_kin, is_of_several, is_said, is_shared
+from .ways import (
+    begins_clause,
+    depends,
+    held,
+    is_before_subject,
+    is_listed,
+    is_namesakes,
+    is_object,
+    is_of_kin,
+    is_of_several,
+    is_said,
+    is_shared,
+)
 from .workplace import held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -24,7 +36,8 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-OTHERS = (begins_clause, is_namesakes, is_object, is_of_kin, is_of_several, is_said)  # what shows that a role is somebody else's
+# what shows that a role is somebody else's
+OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
 
 
 class Odds:

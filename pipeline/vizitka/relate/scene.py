@@ -17,6 +17,7 @@ from ..types import Analysis, Mention, is_whole
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 BRACKETS = re.compile(r"\( [^()]* \)")
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
+DIRECT = frozenset({"nomn", "accs"})
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
 
@@ -195,10 +196,11 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
 
 @lru_cache(maxsize=REMEMBERED)
 def is_direct(word: str, seeds: Seeds) -> bool:
-    """«Даурен», but not «Абдель»: is it a man's name in the nominative, which the dictionary does not know and whose people decline it?"""
+    """«Даурен», «Канат», but not «Абдель»: is it a man's name in the nominative, whose people decline it, and which the dictionary does not
+    know or knows as a noun of no other case?"""
     entry = seeds.first_names.get(fold(word))
     declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
-    return declines and bool(CLOSED.search(word)) and not known(word)
+    return declines and bool(CLOSED.search(word)) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -13,6 +13,7 @@ from .scene import (
     head,
     head_case,
     is_plural,
+    is_post,
     is_role_verb,
     marked_start,
     may_be_single,
@@ -141,8 +142,12 @@ def _behind(scene: Scene, person: int) -> int:
     last = scene.mentions[person].last
     if scene.word(last) in APPOSED:
         return last + 1
-    father = any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(scene.word(last - 1)))
-    return last if father and opens(scene, person) else 0
+    return last if opens(scene, person) and _is_father(scene.word(last - 1)) else 0
+
+
+def _is_father(word: str) -> bool:
+    """«Львович»: is it a patronymic in the nominative?"""
+    return any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(word))
 
 
 def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -175,6 +180,17 @@ def is_shared(scene: Scene, role: int, person: int) -> bool:
 def depends(scene: Scene, role: int, person: int) -> bool:
     """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
+
+
+def is_before_subject(scene: Scene, role: int, person: int) -> bool:
+    """«Указом [президента] Олег Рогов назначен …»: can a name be but a subject, and the role right before it but a genitive?"""
+    name = scene.mentions[person]
+    told = scene.grammar(name.first).case == "nomn" or any(_is_father(scene.word(place)) for place in range(name.first, name.last))
+    post = is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)
+    if not told or post or not depends(scene, role, person) or scene.word(name.last) == ":":
+        return False
+    able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}
+    return "gent" in able and "nomn" not in able and cases_of(scene.analysis, name, scene.seeds) == {"nomn"}
 
 
 def is_of_several(scene: Scene, role: int, person: int) -> bool:
@@ -213,7 +229,8 @@ def is_said(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «с [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
+    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «с [министром] прибыл Иванов»: is the role that of whom the name
+    does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     before = marked_start(scene, mention.first) - 1
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
@@ -223,8 +240,10 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
         return head_case(scene, role) == "ablt" and (name.last <= before or apart)
     if name.last > before:
         return False
-    verb = scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
-    return verb and head_case(scene, role) in ("gent", "accs")
+    case = head_case(scene, role)
+    if case == "datv":
+        return any(scene.grammar(place).pos == "VERB" for place in range(name.last, mention.first))
+    return case in ("gent", "accs") and scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
 
 
 def is_namesakes(scene: Scene, role: int, person: int) -> bool:
