@@ -31,6 +31,8 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 PATRONYMIC = re.compile("(?:ич|вна|чна)$")
+SIGNED = re.compile(r"[^\W\d_][\w\s-]{3,90}\s(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*$")
+SHORT = re.compile(r"[^\W\d_][\w -]{3,60}$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 BLOCK = re.compile(r"\S+")
@@ -165,12 +167,30 @@ def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of a text that no sentence runs across."""
     lines = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text) if found.group().strip()]
-    width = _width([text[start:stop].rstrip() for start, stop in lines])
+    plain = [text[start:stop].strip() for start, stop in lines]
+    width, within = _width([text[start:stop].rstrip() for start, stop in lines]), set(_signed(plain))
     begin = 0
     for index, (_, stop) in enumerate(lines):
-        if index + 1 == len(lines) or _breaks(text, lines[index], lines[index + 1], width):
+        if index + 1 == len(lines) or (index + 1 not in within and _breaks(text, lines[index], lines[index + 1], width)):
             yield lines[begin][0], stop
             begin = index + 1
+
+
+def _signed(lines: Sequence[str]) -> Iterator[int]:
+    """«Президент⏎[Российской Федерации      О. Рогов]»: the lines in which the office of who signs goes on."""
+    for last, line in enumerate(lines):
+        if line[-1:].isalpha() and SIGNED.match(line):
+            first = last
+            while first and _is_genitive(lines[first]) and SHORT.match(lines[first - 1]):
+                first -= 1
+            if first < last and not _is_genitive(lines[first]):
+                yield from range(first + 1, last + 1)
+
+
+def _is_genitive(line: str) -> bool:
+    """«Российской Федерации», «Департамента связи»: does a line begin so?"""
+    readings = morphology.parses(line.split(maxsplit=1)[0])
+    return any((reading.case, reading.number) == ("gent", "sing") and reading.source.is_known for reading in readings)
 
 
 def _width(lines: Sequence[str]) -> int:
