@@ -96,9 +96,10 @@ def past_post(scene: Scene, place: int) -> int:
 
 
 def is_post(scene: Scene, place: int) -> bool:
-    """«должности», and of what is left «полномочия» («сложил [с себя] полномочия»)."""
+    """«должности», and of what is left «полномочия» («сложил [с себя] полномочия», but not «справился с обязанностями»)."""
     said, words = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}, scene.seeds.words
-    return bool(said & words["post"]) or (bool(said & words["powers"]) and is_leaving(scene, place - 1))
+    powers = not said.isdisjoint(words["powers"]) and scene.grammar(place).case != "ablt"
+    return bool(said & words["post"]) or (powers and is_leaving(scene, place - 1))
 
 
 def is_leaving(scene: Scene, place: int) -> bool:

@@ -35,7 +35,8 @@ def status(scene: Scene, person: int, role: int) -> str:
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
     for mark in scene.marks:
-        if (mark.last == _past_dash(scene, mention.first) and _is_of(scene, person, mark)) or mention.first <= mark.first < mention.last:
+        before = mark.last == _past_dash(scene, mention.first) and _is_of(scene, person, mark)
+        if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
@@ -48,6 +49,11 @@ def status(scene: Scene, person: int, role: int) -> str:
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
     """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
     return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _is_bracketed(scene: Scene, mark: Mark, last: int) -> bool:
+    """«мэр Бремена [(исполняющая обязанности)]»: do brackets behind a role hold a mark?"""
+    return mark.first == last + 1 and scene.word(last) == "(" and scene.word(mark.last) == ")"
 
 
 def _past_dash(scene: Scene, first: int) -> int:
