@@ -189,7 +189,7 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: See
 
 
 def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
-    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[журналистам министр] связи»: a role that a joint ends, that has a
+    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[журналистам министр]»: a role that a joint ends, that has a
     subject in it, or a verb that tells a role."""
     words, grammars = sentence.words[role.first : role.last], sentence.grammars[role.first : role.last]
     verbs = (word for word, grammar in zip(words, grammars, strict=True) if grammar.pos == "VERB")
