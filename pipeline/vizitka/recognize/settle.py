@@ -14,7 +14,7 @@ from ..statuses import marks
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .seams import head_of, parts
-from .spans import CLOSING, OPENING, Sentence, Span, is_named_after
+from .spans import CLOSING, OPENING, Sentence, Span, is_named_after, longest_at
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
@@ -29,12 +29,28 @@ APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization
 
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: the model's, then those of the seeds, then those of the rules; they nest and never cross."""
+    found = [sited(sentence, span, found, seeds) for span in found]
     whole = [closed(sentence, part) for span in found for part in parts(sentence, span, found, seeds)]
     kept: list[Span] = []
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
         if span.first < span.last and not _is_several(span, kept) and not any(_excludes(other, span) for other in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
+    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]»: with the state or town where the mission is that a span ends in."""
+    if sentence.word(span.last) not in ("в", "во") or span.kind not in ("organization", "role") or sentence.case(span.last + 1) != "loct":
+        return span
+    missions = (other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other))
+    missions = (other for other in missions if any(_is_mission(sentence.words[place], seeds) for place in (other.first, other.first + 1)))
+    owned = any(one.kind == "country" and other.first < one.first and other.covers(one) for other in missions for one in found)
+    site = longest_at(found, span.last + 1, "country", "location") if owned else None
+    return span._replace(last=site.last) if site else span
+
+
+def _is_mission(word: str, seeds: Seeds) -> bool:
+    return not keys(word).isdisjoint(seeds.words["mission"])
 
 
 def _rank(span: Span) -> tuple[int, int, int, str, float]:
