@@ -14,7 +14,7 @@ from ..statuses import marks
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .seams import head_of, parts
-from .spans import CLOSING, OPENING, Sentence, Span, is_named_after, longest_at
+from .spans import CLOSING, OPENING, Sentence, Span, is_address, is_named_after, longest_at
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
 # the model's odds, below which a span of a seed or rule is not believed
@@ -30,7 +30,7 @@ APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: the model's, then those of the seeds, then those of the rules; they nest and never cross."""
     found = [sited(sentence, span, found, seeds) for span in found]
-    whole = [closed(sentence, part) for span in found for part in parts(sentence, span, found, seeds)]
+    whole = [closed(sentence, part, seeds) for span in found for part in parts(sentence, span, found, seeds)]
     kept: list[Span] = []
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
         if span.first < span.last and not _is_several(span, kept) and not any(_excludes(other, span) for other in kept):
@@ -39,7 +39,7 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]»: with the state or town where the mission is that a span ends in."""
+    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]»: with where the mission is that ends a span."""
     if sentence.word(span.last) not in ("в", "во") or span.kind not in ("organization", "role") or sentence.case(span.last + 1) != "loct":
         return span
     missions = (other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other))
@@ -60,10 +60,13 @@ def _rank(span: Span) -> tuple[int, int, int, str, float]:
     return -1 if known else ORDER["rule" if doubtful else span.method], span.first - span.last, span.first, span.kind, -span.confidence
 
 
-def closed(sentence: Sentence, span: Span) -> Span:
-    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов»)."""
+def closed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов») or a
+    form of address behind it («координатор ООН госпожа»)."""
     while span.last - span.first > 1 and not sentence.words[span.first][0].isalnum() and sentence.words[span.first] not in OPENING:
         span = span._replace(first=span.first + 1)
+    if span.kind == "role" and span.last - span.first > 1 and is_address(sentence.words[span.last - 1], seeds):
+        span = span._replace(last=span.last - 1)
     words = sentence.words[span.first : span.last]
     opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
@@ -79,6 +82,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
+        return False
+    if _is_state(sentence, span, found):
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
@@ -124,6 +129,14 @@ def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     noun = sentence.is_adjective(span.first) and span.last < sentence.stop and sentence.grammars[span.last].pos in ("NOUN", "ADJF")
     said = len(words) == 1 and noun and sentence.case(span.first) == sentence.case(span.last)
     return said or not any(word[0].isupper() for word in words)
+
+
+def _is_state(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
+    """«координатор [Узбекистана по делам ШОС]»: no organization, but a state and what somebody is concerned with for it."""
+    if span.kind != "organization" or "по" not in sentence.words[span.first + 1 : span.last]:
+        return False
+    states = (other for other in found if other.kind == "country" and other.first == span.first and other.last < span.last)
+    return any(sentence.words[state.last] == "по" for state in states)
 
 
 def _is_quotation(sentence: Sentence, span: Span) -> bool:

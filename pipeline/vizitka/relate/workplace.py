@@ -19,7 +19,16 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
     alike = scene.word(last) in DASHES or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
-    return next((_named(scene, other) for other in joined), (-1, -1, -1, -1))
+    return next((_named(scene, other) for other in joined), (-1, _state_of_next(scene, role, roles), -1, -1))
+
+
+def _state_of_next(scene: Scene, role: int, roles: Sequence[int]) -> int:
+    """«вице-премьер, министр труда [Чили]»: whose offices two are that a comma joins, -1 for nobody's."""
+    last = scene.mentions[role].last
+    if scene.word(last) != "," or "state" not in takes(scene, role) or head(scene, role) != last - 1:
+        return -1
+    after = (other for other in roles if scene.mentions[other].first == last + 1 and "state" in takes(scene, other))
+    return next((_named(scene, other)[1] for other in after), -1)
 
 
 def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
@@ -39,7 +48,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
     hosts = [index for index in hosts if _is_sent(scene, index, role)]
-    named = [index for index in inside if is_named(scene, index, inside)]
+    named = [index for index in inside if is_named(scene, index, inside) and not _is_concern(scene, index)]
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
@@ -111,6 +120,12 @@ def _is_side(scene: Scene, country: int) -> bool:
     noun, before = keys(scene.word(side) or "-"), min(side, mention.first) - 1
     begins = before < scene.start or scene.word(before).lower() in scene.seeds.words["beside"]
     return not noun.isdisjoint(scene.seeds.words["delegation"]) or (begins and not noun.isdisjoint(scene.seeds.words["side"]))
+
+
+def _is_concern(scene: Scene, index: int) -> bool:
+    """«координатор Узбекистана по делам [ШОС]»"""
+    before = scene.mentions[index].first - 1
+    return scene.word(before) in scene.seeds.words["concern"] and scene.word(before - 1) == "по"
 
 
 def _is_topic(scene: Scene, index: int) -> bool:
