@@ -87,6 +87,7 @@ class Seeds:
     family_starts: tuple[str, ...]
     family_endings: tuple[str, ...]
     words: dict[str, frozenset[str]]
+    boards: Phrases
     phrases: Phrases
 
 
@@ -152,6 +153,7 @@ def load() -> Seeds:
         family_starts=tuple(row["particle"] for row in particles if row["particle"][-1] in "-’" and "arabic" not in row["origin"]),
         family_endings=tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes"),
         words=_classes(table("words")),
+        boards=Phrases((row["word"], Entry("board", row["word"])) for row in table("words") if "board" in several(row["classes"])),
         phrases=Phrases([*_countries(countries), *_ambiguous(), *_organizations(organizations), *_places(places)]),
     )
 

@@ -231,6 +231,8 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     """
     if row["kind"] != "organization" or known(" ".join(row["words"]), seeds):
         return False
+    if _is_board(row, seeds):
+        return True
     told = {name["kind"] for name in _names(row, seeds)}
     if told and told <= {"country", "location"}:
         return False
@@ -240,6 +242,15 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
         return False
     own = [row["words"][place] for place in places]
     return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
+
+
+def _is_board(row: Row, seeds: Seeds) -> bool:
+    """«[Правления] Сбербанка», «[Совета директоров ПАО «Заря»]», but not «[Правления Тверской области]»"""
+    board = seeds.boards.longest(row["words"], 0)
+    whose = row["words"][board[0] :] if board else ()
+    ends = (whose, whose[:-1]) if whose and whose[-1] in QUOTES else (whose,)
+    held = [tuple(child["words"]) for child in row["held"] if child["kind"] == "organization"]
+    return board is not None and (not whose or any(end[-len(words) :] == words for end in ends for words in held))
 
 
 def _names(row: Row, seeds: Seeds) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold, is_acronym, may_be, parses
@@ -15,6 +16,7 @@ MODIFIED = 3
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
+    found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
     spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
@@ -29,6 +31,16 @@ def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         return span
     within = sentence.word(span.first - 1) in ("в", "во")
     return span._replace(kind="location") if within or len(words) > 1 else span
+
+
+def _of_board(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+    """«член Совета директоров [ПАО «Заря»]»: whose board it is in a role, which the model found with it only."""
+    board = seeds.boards.longest(sentence.words[: span.last], span.first) if span.kind == "organization" else None
+    if not board or any(board[0] <= other.first and span.last - 1 <= other.last <= span.last for other in found):
+        return
+    held = any(other.kind == "role" and other.first < span.first < other.last for other in found)
+    if held and board[0] < span.last and not all(word.islower() for word in sentence.words[board[0] : span.last]):
+        yield span._replace(first=board[0])
 
 
 def _is_role(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..morphology import keys, nouns
-from ..signs import APPOSED, DASHES, JOINTS
+from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
 from .scene import Scene, head, is_office, marked_start, takes
 
@@ -164,7 +164,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     the title.
     """
     mention = scene.mentions[index]
-    if mention.kind != "organization":
+    if mention.kind != "organization" or _is_board(scene, mention, inside):
         return False
     if _is_described(scene, mention, inside):
         return True
@@ -174,6 +174,17 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
     told = bool(names) and all(name.kind in ("country", "location") for name in names)
     return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
+
+
+def _is_board(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
+    """«председатель [Правления] Сбербанка», «член [Совета директоров ПАО «Заря»]»: a board, alone or of an organization in its name."""
+    words = scene.analysis.batch.spellings[mention.first : mention.last]
+    board = scene.seeds.boards.longest(words, 0)
+    if not board or board[0] == len(words):
+        return board is not None
+    within = (scene.mentions[other] for other in inside if scene.mentions[other].kind == "organization")
+    lasts = (mention.last, mention.last - (words[-1] in QUOTES))
+    return any(mention.first + board[0] <= other.first and other.last in lasts for other in within)
 
 
 def _is_described(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
