@@ -93,6 +93,8 @@ def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     noun = len(quoted.surfaces) - 1
     forms = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
     first = next((place for place, found in enumerate(forms) if found and found[0] == noun + 1), noun)
+    if noun and " ".join(quoted.words[noun - 1 : noun + 1]) in seeds.legal_forms:
+        return quoted.behind(noun - 1)  # «ФГБОУ ВО «…»»
     return quoted.behind(first) if first < noun or _is_noun(quoted.words[noun], seeds) else None
 
 
