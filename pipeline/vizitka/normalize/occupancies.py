@@ -11,9 +11,10 @@ from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries
 from .organizations import heads
-from .tails import antecedent, may_mean, parted
+from .tails import antecedent, may_mean, owner, parted
 from .titles import has_see
 
+ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
@@ -21,20 +22,24 @@ NAMED = ("person", "role", "organization", "country", "country_code", "host_coun
 def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
     """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
     known = {row["mention_id"]: row for row in mentions}
-    organizations: dict[str, list[Row]] = {}
+    able: dict[str, list[Row]] = {}
     for row in known.values():
-        if row["kind"] == "organization":
-            organizations.setdefault(row["document_id"], []).append(row)
-    held = [_held(row, known, organizations.get(row["document_id"], []), seeds) for row in rows(occupancies)]
+        if row["kind"] in ABLE:
+            able.setdefault(row["document_id"], []).append(row)
+    held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]
     named = [names(row, known, seeds) for row in held]
     return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED},
                               organization_mention_id=[row["organization_mention_id"] for row in held])  # fmt: skip
 
 
-def _held(row: Row, mentions: dict[str, Row], organizations: list[Row], seeds: Seeds) -> Row:
-    """With the organization that the last noun of a role stands for."""
+def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
+    """With the organization that the last noun of a role stands for, or the pronoun before it where nothing else is named."""
     role = mentions.get(row["role_mention_id"])
-    meant = antecedent(role, organizations, seeds) if role and not row["organization_mention_id"] else None
+    if not role or row["organization_mention_id"]:
+        return row
+    meant = antecedent(role, [each for each in able if each["kind"] == "organization"], seeds)
+    if not meant and not row["country_mention_id"] and not row["place"]:
+        meant = owner(role, able, seeds)
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
 
 

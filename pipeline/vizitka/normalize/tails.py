@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, parses
+from ..morphology import REMEMBERED, fold, keys, parses
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
 from .organizations import headed, heads
 
+OWNERS = {"его": frozenset({"masc", "neut"}), "её": frozenset({"femn"}), "ее": frozenset({"femn"})}
 BACK = 3  # sentences between a name and the noun that stands for it
+MADE = frozenset({"society", "company", "culture", "education", "media", "sport"})  # sorts of which nobody has one by right
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
@@ -28,6 +30,38 @@ def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | N
     near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
     often = Counter(row["name"] for row in before)
     return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
+
+
+def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """«Фонд «Заря» выдал гранты. Его [директор] …»: the one organization that the pronoun before the head of a body may stand for, of all
+    that its sentence names before it, else of those of the sentence before."""
+    genders = OWNERS.get(role["left"][0].lower())
+    if not genders or not _heads_body(role["normal"], seeds):
+        return None
+    before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
+    near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
+    near = [row for row in near if row["parent_id"] == "" and not genders.isdisjoint({_gender(row["name"]), ""})]
+    alone = len({row["name"] for row in near}) == 1 and near[-1]["kind"] == "organization" and _gender(near[-1]["name"])
+    return near[-1] if alone else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heads_body(title: str, seeds: Seeds) -> bool:
+    """«коммерческий директор», «председатель правления», but not «помощник директора»"""
+    head = next((word for word in title.split() if parses(word)[0].pos == "NOUN"), "-")
+    return not keys(head).isdisjoint(seeds.words["head of body"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _gender(name: str) -> str:
+    """The gender of the noun that heads a name, "" where it has none («ЮНЕСКО»).
+
+    >>> _gender("Тюркская академия"), _gender("Фонд мира"), _gender("ОПЕК")
+    ('femn', 'masc', '')
+    """
+    words = (parses(word)[0] for word in name.split())
+    first = next((parse for parse in words if parse.pos == "NOUN" and parse.case == "nomn" and parse.number == "sing"), None)
+    return first.gender if first and first.source.is_known else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -63,12 +97,13 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     words, seeded = name.split(), seeds.organizations.get(name)
     own = next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
     others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
-    if own and not seeded and not any(word[0].isupper() or not word[0].isalpha() for word in others):
+    told = own in MADE and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
+    if own and not seeded and not told and not any(word[0].isupper() or not word[0].isalpha() for word in others):
         return False  # «Правительство страны»
     if has(noun, name):
         return True
     sort = seeds.organization_nouns[noun]
-    told = seeded.kind if seeded else own
+    kind = seeded.kind if seeded else own
     if noun in seeds.words["any body"]:
-        return told in ("body", "state", "ministry")
-    return told in (sort, "") if sort in NAMED else told == sort and noun in seeds.words["any of its sort"]
+        return kind in ("body", "state", "ministry")
+    return kind in (sort, "") if sort in NAMED else kind == sort and noun in seeds.words["any of its sort"]
