@@ -214,9 +214,11 @@ def is_of_kin(scene: Scene, role: int, person: int) -> bool:
 
 
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
-    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова»: does a clause that is not of the name begin with the role?"""
+    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «Иванову [министр] вручил орден»: does a clause that is not of
+    the name begin with the role?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     beside = name.last == mention.first - 1 and scene.word(name.last) == ","
+    beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
     before = name.sentence == mention.sentence and mention.last < name.first and not is_role_verb(scene.word(mention.last), scene.seeds)
     return (beside or before) and _is_subject(scene, role)
 
