@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..signs import DASHES
 from .lines import lined
-from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, past_post
+from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, marked_start, past_post
 from .status import verb_status
 from .verbs import onward, told
 
@@ -33,6 +34,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
+        yield from _of_replaced(run)
         yield from (Told(person, role) for person, role in lined(run))
 
 
@@ -176,6 +178,27 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
             if pointing and is_post(scene, post) and is_leaving(scene, post - 2):
                 before = [role for role in _outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
                 yield from (Told(person, role, "former") for role in before[-1:])
+
+
+def _of_replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
+    """«Рогов сменил Седова на посту [министра]»: who comes to a post, and who leaves it."""
+    for _, scene in run:
+        posts = [role for role in _outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
+        if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(map(partial(_replaces, scene), range(scene.start, scene.stop))):
+            continue
+        cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
+        said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
+        subjects = [person for person in scene.people if "nomn" in cases[person] and said[person] in ("", "nomn")]
+        if len(subjects) <= 1:
+            yield from (Told(person, posts[0]) for person in subjects)
+            yield from (Told(person, posts[0], "former") for person in scene.people if person not in subjects and "accs" in cases[person])
+
+
+def _replaces(scene: Scene, place: int) -> bool:
+    """«[сменил]», but not «сменит»"""
+    if scene.grammar(place).pos != "VERB" or scene.seeds.words["replacing"].isdisjoint(keys(scene.word(place))):
+        return False
+    return any("past" in parse.marks for parse in parses(scene.word(place)))
 
 
 def _outer(scene: Scene) -> list[int]:
