@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ..morphology import fold, keys, parses
 from ..seeds import Seeds
-from ..signs import APPOSED, JOINTS
+from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import marks
 from .nouns import head_role, noun_kind
 from .origins import bearer
@@ -101,7 +101,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
-    return beside or any(_is_listed(sentence, person, span) or _is_signed(sentence, person, span, seeds) for person in people)
+    ways = (_is_listed, _is_told_of)
+    return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
 
 
 def _is_longer(span: Span, found: Sequence[Span]) -> bool:
@@ -199,6 +200,13 @@ def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
 def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
     """«2. Ким Сергей Викторович — [председатель Корейской ассоциации]»: the role of whom a line begins with."""
     return sentence.opens(person.first) and role.first == person.last + 1 and sentence.word(person.last) in APPOSED
+
+
+def _is_told_of(sentence: Sentence, person: Span, role: Span) -> bool:
+    """«[Основатели фонда] — Анна Ли и Олег Рогов», but not «Депутат: Рогов прав»: the role that a line begins with, of whom stands behind
+    its sign."""
+    signs = DASHES | {":"} if role.last - role.first > 1 else DASHES
+    return sentence.opens(role.first) and person.first == role.last + 1 and sentence.words[role.last] in signs
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
