@@ -16,8 +16,9 @@ MODIFIED = 3
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
+    found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
-    spans = found + _quoted(sentence, seeds) + _titled(sentence, seeds)
+    spans = found + _quoted(sentence, seeds) + _titled(sentence, found, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
 
@@ -49,6 +50,16 @@ def _is_role(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     return span.kind == "organization" and span.last - span.first == 1 and word.isascii() and fold(word) in seeds.roles
 
 
+def _is_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«заместитель [Постоянного представителя] России»: an office in a role's span is no organization."""
+    if span.kind != "organization" or span.method != "model" or span.last - span.first == 1:
+        return False
+    noun = next((place for place in range(span.first, span.last) if sentence.grammars[place].pos == "NOUN"), span.first)
+    role = head_role(sentence.words[noun], sentence.grammars[noun], seeds) if sentence.words[noun].islower() else None
+    held = any(other.kind == "role" and other.first < span.first and span.last <= other.last for other in found)
+    return held and role is not None and role.kind == "office" and sentence.grammars[noun][1:3] == ("gent", "sing")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_short(word: str, seeds: Seeds) -> bool:
     """May the noun alone, capitalised, stand for an organization named before («Организация»)?"""
@@ -68,11 +79,13 @@ def _quoted(sentence: Sentence, seeds: Seeds) -> list[Span]:
     return spans
 
 
-def _titled(sentence: Sentence, seeds: Seeds) -> list[Span]:
-    """«Парламентской Ассамблеи», «Комитета по обороне»: a noun of organizations that capitals make a name."""
+def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Span]:
+    """«Парламентской Ассамблеи», «Комитета по обороне», not «Российской Федерации»: a noun of organizations that capitals make a name."""
     spans = []
     for head in range(sentence.start, sentence.stop):
         if not noun_kind(sentence.words[head], seeds) or sentence.grammars[head].number == "plur":
+            continue
+        if any(span.method == "seed" and span.kind == "country" and span.first < head < span.last for span in found):
             continue
         first = head
         while (
