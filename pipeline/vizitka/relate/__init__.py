@@ -9,6 +9,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across
+from .lines import below
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
@@ -143,8 +144,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
 
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
-    """Organization, country and host that neither a role nor the model names, but what stands before it."""
-    found = next((found for way in (spoken_for, listed_for, sent_by) if (found := way(scene, role)) >= 0), -1)
+    """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
+    found = next((found for way in (spoken_for, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)
