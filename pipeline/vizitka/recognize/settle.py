@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..morphology import fold, keys, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
-from ..statuses import marks
+from ..statuses import LONGEST, marks
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .seams import head_of, parts
@@ -99,7 +99,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     near = (other for other in found if other.kind in ("person", "role"))
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
-    beside = beside or _is_of_role(sentence, span, found, seeds)
+    beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -188,6 +188,12 @@ def _is_of_role(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     inner = [other for other in found if other[:3] == (head.place + 1, span.last, "role") and other.method == "model"]
     heads = [head_of(sentence, other, seeds) for other in inner]
     return any(held is not None and held.role.kind == "office" and held.case == "gent" for held in heads)
+
+
+def _is_acted(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«исполнение обязанностей [начальника отдела]», «врио [главы]»: a role behind a mark of status that governs it."""
+    first = max(sentence.start, span.first - LONGEST)
+    return any(mark.governs and mark.last == span.first for mark in marks(sentence.words, first, span.first, seeds))
 
 
 def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:
