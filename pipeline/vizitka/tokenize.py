@@ -31,10 +31,10 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 PATRONYMIC = re.compile("(?:ич|вна|чна)$")
-SIGNED = re.compile(r"[^\W\d_][\w\s-]{3,90}\s(?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s*$")
-SHORT = re.compile(r"[^\W\d_][\w -]{3,60}$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
+SHORT = 60  # characters of a title's line
+NAMES = frozenset({"Name", "Surn", "Patr"})
 BLOCK = re.compile(r"\S+")
 PLAIN = re.compile("[а-яёА-ЯЁ]+|[A-Za-z]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
@@ -167,30 +167,13 @@ def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """The spans of a text that no sentence runs across."""
     lines = [(found.start(), found.end()) for found in re.finditer(r"[^\n]+", text) if found.group().strip()]
-    plain = [text[start:stop].strip() for start, stop in lines]
-    width, within = _width([text[start:stop].rstrip() for start, stop in lines]), set(_signed(plain))
+    width = _width([text[start:stop].rstrip() for start, stop in lines])
     begin = 0
     for index, (_, stop) in enumerate(lines):
-        if index + 1 == len(lines) or (index + 1 not in within and _breaks(text, lines[index], lines[index + 1], width)):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if not following or (_breaks(text, lines[index], following, width) and not _parts_title(text, (lines[begin][0], stop), following)):
             yield lines[begin][0], stop
             begin = index + 1
-
-
-def _signed(lines: Sequence[str]) -> Iterator[int]:
-    """«Президент⏎[Российской Федерации      О. Рогов]»: the lines in which the office of who signs goes on."""
-    for last, line in enumerate(lines):
-        if line[-1:].isalpha() and SIGNED.match(line):
-            first = last
-            while first and _is_genitive(lines[first]) and SHORT.match(lines[first - 1]):
-                first -= 1
-            if first < last and not _is_genitive(lines[first]):
-                yield from range(first + 1, last + 1)
-
-
-def _is_genitive(line: str) -> bool:
-    """«Российской Федерации», «Департамента связи»: does a line begin so?"""
-    readings = morphology.parses(line.split(maxsplit=1)[0])
-    return any((reading.case, reading.number) == ("gent", "sing") and reading.source.is_known for reading in readings)
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -215,6 +198,26 @@ def _parts_name(last: str, first: str) -> bool:
     word = first.rstrip(",.;:»)")
     surname = not morphology.known(word) or any("Surn" in parse.marks for parse in morphology.parses(word)[:2])
     return _is_name(last) and word.istitle() and word.isalpha() and surname
+
+
+def _parts_title(text: str, block: tuple[int, int], following: tuple[int, int]) -> bool:
+    """«Председатель Правительства⏎Российской Федерации»: do short lines name somebody's office, and the next go on in the genitive?"""
+    if block[1] - block[0] > SHORT or text.count("\n", block[1], following[0]) > 1:
+        return False
+    above, first = text[slice(*block)].split(), text[slice(*following)].split(maxsplit=1)[0]
+    if not all(word.replace("-", "").isalpha() for word in above) or not first[0].isupper() or first.isupper() != above[0].isupper():
+        return False
+    readings = morphology.parses(first)
+    if any(NAMES & parse.marks or (parse.case, parse.number) == ("nomn", "sing") for parse in readings):
+        return False
+    return any(parse.case == "gent" for parse in readings) and any(map(_is_somebody, above))
+
+
+@lru_cache(maxsize=morphology.REMEMBERED)
+def _is_somebody(word: str) -> bool:
+    """«Председатель», «Глава»"""
+    readings = morphology.parses(word) if word.isalpha() else ()
+    return any({"anim"} <= parse.marks and (parse.case, parse.number) == ("nomn", "sing") for parse in readings[:1])
 
 
 def recased(words: list[str]) -> list[str]:

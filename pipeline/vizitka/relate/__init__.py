@@ -27,6 +27,7 @@ from .ways import (
     is_of_several,
     is_said,
     is_shared,
+    is_signature,
 )
 from .workplace import held_for, is_named, listed_for, sent_by, spoken_for
 
@@ -37,6 +38,7 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
+LINES = (is_listed, is_shared, is_signature)  # what the model has not learned from
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
 
@@ -114,7 +116,7 @@ def weighed(scene: Scene, person: int, role: int, said: Said, odds: Odds) -> flo
     told = role in said.roles.get(person, ())
     elsewhere = 0 if told else BESIDE * (person in said.beside) + ELSEWHERE * (role in said.held)
     apart = APART * (scene.mentions[person].sentence != scene.mentions[role].sentence)
-    line = LISTED * (told and (is_listed(scene, role, person) or is_shared(scene, role, person) or (person, role) in said.beyond))
+    line = LISTED * (told and ((person, role) in said.beyond or any(way(scene, role, person) for way in LINES)))
     other = DEPENDENT * depends(scene, role, person) + CLAUSE * any(way(scene, role, person) for way in OTHERS)
     return log(share / (1 - share)) + SAID * told + line + apart - elsewhere - other
 

@@ -258,6 +258,21 @@ def is_listed(scene: Scene, role: int, person: int) -> bool:
     return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
 
 
+def is_signature(scene: Scene, role: int, person: int) -> bool:
+    """«[Начальник управления] полковник полиции П. И. Рогов»: a line that is nothing but somebody's roles and his name."""
+    if (
+        scene.people != [person]
+        or scene.mentions[person].last != scene.stop
+        or scene.mentions[role].sentence != scene.mentions[person].sentence
+    ):
+        return False
+    begins = {scene.mentions[other].last: marked_start(scene, scene.mentions[other].first) for other in reversed(scene.roles)}
+    place = scene.mentions[person].first
+    while place > scene.start and place in begins:
+        place = begins[place]
+    return place == scene.start
+
+
 WAYS = (before, gapped, after, appointed, by_verb, by_verb_before, listed)
 
 
