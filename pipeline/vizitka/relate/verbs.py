@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from ..morphology import parses
+from ..morphology import REMEMBERED, keys, parses
+from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
 from .scene import Scene, beginning, cases_of, head_case, is_post, is_role_verb, marked_start, past_post, precedes_person, verb_at
 
@@ -95,6 +97,21 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
         role = _ending(scene, verb - 1)
     return [] if role is None or any(role == longest for _, longest in taken) else [role]
+
+
+def laid(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Исполнение обязанностей [министра] возложено на Рогова», «возложить на Рогова исполнение обязанностей [министра]»."""
+    acting = [mark for mark in scene.marks if mark.governs and scene.grammar(mark.last - 1).case == "gent"]
+    place = _beginning(scene, person, taken)[0] - 1 if acting else scene.start
+    if scene.word(place) != "на" or not any(is_laying(scene.word(here), scene.seeds) for here in range(scene.start, scene.stop)):
+        return []
+    role = beginning(scene, acting[0].last)
+    return [] if role is None or any(other == role for _, other in taken) else [role]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_laying(word: str, seeds: Seeds) -> bool:
+    return not seeds.words["laying"].isdisjoint(keys(word))
 
 
 def _given(scene: Scene, person: int) -> int | None:

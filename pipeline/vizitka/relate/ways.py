@@ -22,7 +22,7 @@ from .scene import (
     side_by_side,
     takes,
 )
-from .verbs import appointed, by_verb, by_verb_before, gapped
+from .verbs import appointed, by_verb, by_verb_before, gapped, laid
 
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
@@ -258,6 +258,11 @@ def is_listed(scene: Scene, role: int, person: int) -> bool:
     return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
 
 
+def is_laid(scene: Scene, role: int, person: int) -> bool:
+    """«Возложить на Рогова исполнение обязанностей [директора]»"""
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in laid(scene, person, [])
+
+
 def is_signature(scene: Scene, role: int, person: int) -> bool:
     """«[Начальник управления] полковник полиции П. И. Рогов»: a line that is nothing but somebody's roles and his name."""
     if (
@@ -273,7 +278,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, after, appointed, by_verb, by_verb_before, listed)
+WAYS = (before, gapped, after, appointed, by_verb, by_verb_before, laid, listed)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
