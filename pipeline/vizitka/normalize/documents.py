@@ -62,6 +62,7 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(rows):
         row.setdefault("rest", listed.get(row["mention_id"]))
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
+        row["served"] = [word for child in children.get(row["mention_id"], ()) if child["kind"] == "person" for word in child["words"]]
         row["quoted"] = _whole(row["quoted"], seeds) if row["quoted"] else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
@@ -186,7 +187,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
         cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
-        return (yield from title(words, grammars, cut, seeds, sides)) or str(row["surface"]).lower()
+        return (yield from title(words, grammars, cut, seeds, sides, row["served"])) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))

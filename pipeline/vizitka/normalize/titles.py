@@ -18,12 +18,20 @@ ADJECTIVES = ("ADJF", "PRTF")
 NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
 
 
-def title(words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, str], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
+def title(
+    words: Sequence[str],
+    grammars: Sequence[Grammar],
+    cut: Mapping[str, str],
+    seeds: Seeds,
+    sides: Sides = ALONE,
+    served: Collection[str] = (),
+) -> Making[str]:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, with the kind of each): «министр
-    иностранных дел»."""
-    pairs, names = _kept(words, grammars, cut, seeds)
+    иностранных дел»; ``served``: the words of whom it is held for («пресс-секретарь [Седовой]»)."""
+    pairs, names = _kept(words, _adjectival(words, grammars, seeds), cut, seeds)
     if not pairs:
         return ""
+    names |= set(served)
     see = _see(pairs, seeds)
     names |= {pairs[place][0] for place in see}
     whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
@@ -39,6 +47,21 @@ def title(words: Sequence[str], grammars: Sequence[Grammar], cut: Mapping[str, s
     if head:
         turned[-1] = head
     return joined(_begun(smaller([*turned, *whole[stop:]], names), seeds))
+
+
+def _adjectival(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Sequence[Grammar]:
+    """«[старшим] лейтенантом», «[управляющим] директором», but not «[командующим] флотом»: what goes with a noun behind it is no noun."""
+    if len(words) < 2 or (grammars[0].pos, grammars[0][:3]) != ("NOUN", grammars[1][:3]):
+        return grammars
+    if _is_governing(words[0], seeds) and seeds.roles.keys().isdisjoint(nouns(words[1])):
+        return grammars
+    able = any(parse.pos in ADJECTIVES and parse.case == grammars[0].case for parse in parses(words[0]))
+    return [grammars[0]._replace(pos="ADJF"), *grammars[1:]] if able else grammars
+
+
+def _is_governing(word: str, seeds: Seeds) -> bool:
+    """«заведующий», «командующий»"""
+    return any("instrumental" in seeds.roles[key].takes for key in nouns(word) & seeds.roles.keys())
 
 
 def _begun(forms: list[str], seeds: Seeds) -> list[str]:
@@ -175,7 +198,10 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
     """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative."""
     for place in range(1, len(words)):
         heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
-        if grammars[place].case == "ablt" and len(heads) == 1 and "instrumental" in heads[0].takes:
+        if any(map(is_head, words[: place - 1], grammars)):
+            break  # «заместитель командующего войсками»
+        titular = grammars[place - 1].pos in ADJECTIVES and nouns(words[place]) & seeds.roles.keys()  # «управляющим директором»
+        if grammars[place].case == "ablt" and not titular and len(heads) == 1 and "instrumental" in heads[0].takes:
             return place, heads[0].name
     return len(words), ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import keys
+from ..morphology import keys, known, may_be
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -51,11 +51,18 @@ def _known_to_the_end(span: Span, found: Sequence[Span]) -> Span:
 
 
 def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
-    """«[директор завода] П. И. Рогов», but not «[помощник П. И. Рогова]»: where a person begins who can be nobody's in a role's span."""
+    """«[директор завода] П. И. Рогов», «[министром] Тимуром Сат-оолом», but not «[помощник П. И. Рогова]»: where
+    a person begins who can be nobody's in a role's span."""
     for other in found:
         ends = other.kind == "person" and span.kind == "role" and span.first < other.first and span.last == other.last
-        if ends and is_nobodys(sentence.words[other.last - 1], seeds):
+        if ends and (is_nobodys(sentence.words[other.last - 1], seeds) or _is_named(sentence, other)):
             yield other.first
+
+
+def _is_named(sentence: Sentence, person: Span) -> bool:
+    """«[Тимуром] Сат-оолом»: is there a word in a name that the dictionary knows, and that can say of nothing whose it is?"""
+    words = sentence.words[person.first : person.last] if person.last - person.first > 1 else ()
+    return any(len(word) > 2 and known(word) and not may_be(word, "gent") for word in words)
 
 
 def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -95,7 +102,10 @@ def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
     outer = head_of(sentence, max(around, key=lambda other: other.last - other.first, default=span), seeds)
     inner = (head_of(sentence, other, seeds) for other in inside)
     for other, head in zip(inside, inner, strict=True):
-        if outer and head and _is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds):
+        if not outer or not head:
+            continue
+        ranked = outer.place == other.first - 1 and _is_rank_beside(outer, head)
+        if ranked or (_is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds)):
             yield other.first
 
 
@@ -104,6 +114,12 @@ def _is_beside_role(outer: Head, inner: Head) -> bool:
         return "role" not in outer.role.takes
     alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
     return alike and (inner.case != "gent" or inner.role.kind == "rank")
+
+
+def _is_rank_beside(outer: Head, inner: Head) -> bool:
+    """«военный атташе [полковник]», but not «помощника [полковника]»"""
+    alike = inner.case == outer.case and inner.number == outer.number == "sing"
+    return alike and (outer.role.kind, inner.role.kind) == ("office", "rank") and (inner.case != "gent" or "role" not in outer.role.takes)
 
 
 class Head(NamedTuple):
