@@ -43,7 +43,7 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if not hit:
             continue
         kind, status = hit[1][0]
-        if status != "acting" and any(map(is_verb, words[first : first + hit[0]])):
+        if status != "acting" and kind != "apposed" and any(map(is_verb, words[first : first + hit[0]])):
             continue
         apposed = kind == "apposed"
         if status and (not apposed or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
