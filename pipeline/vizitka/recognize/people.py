@@ -77,7 +77,9 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     «адвокат [Седова] [Анна Ли]»: what or whom a role is held for is no part of the name."""
     span = _unmarked(sentence, span, seeds)
     words = sentence.words[span.first : span.last]
-    if span.kind != "person" or len(words) == 1:
+    if span.kind == "person" and len(words) == 1 and _is_told_post(sentence, span.first, seeds):
+        yield span._replace(kind="role")
+    elif span.kind != "person" or len(words) == 1:
         yield span
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
@@ -95,6 +97,13 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
         yield span._replace(first=span.first + 1) if held else span
+
+
+def _is_told_post(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[Акимом] назначен …»: a role in the instrumental that the word is too, before a verb that tells one."""
+    if sentence.case(place) != "ablt" or seeds.role_verbs.keys().isdisjoint(keys(sentence.word(place + 1) or "-")):
+        return False
+    return head_role(sentence.words[place], sentence.grammars[place], seeds) is not None
 
 
 def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
