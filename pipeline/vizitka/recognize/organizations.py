@@ -25,9 +25,10 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
 
 def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«посол в [Ла-Пасе]», «глава [Балканского велаята]»: a place that the seeds know is no organization where somebody is in it, or where
-    its name has several words."""
+    its name has several words; «[Республика Калмыкия]» is no country."""
     words = sentence.words[span.first : span.last]
-    known = seeds.phrases.longest(words, 0) if span.kind == "organization" else None
+    told = span.kind == "organization" or (span.kind == "country" and len(words) > 1 and not _is_states(words, seeds))
+    known = seeds.phrases.longest(words, 0) if told else None
     if not known or known[0] < len(words) or any(entry.kind != "place" for entry in known[1]):
         return span
     within = sentence.word(span.first - 1) in ("в", "во")
@@ -36,12 +37,19 @@ def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 def _of_board(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«член Совета директоров [ПАО «Заря»]»: whose board it is in a role, which the model found with it only."""
-    board = seeds.boards.longest(sentence.words[: span.last], span.first) if span.kind == "organization" else None
-    if not board or any(board[0] <= other.first and span.last - 1 <= other.last <= span.last for other in found):
+    words = sentence.words[span.first : span.last]
+    board = seeds.boards.longest(words, 0) if span.kind == "organization" else None
+    first = span.first + board[0] if board else span.last
+    if first == span.last or any(first <= other.first and span.last - 1 <= other.last <= span.last for other in found):
         return
     held = any(other.kind == "role" and other.first < span.first < other.last for other in found)
-    if held and board[0] < span.last and not all(word.islower() for word in sentence.words[board[0] : span.last]):
-        yield span._replace(first=board[0])
+    if held and not all(word.islower() for word in sentence.words[first : span.last]):
+        yield span._replace(first=first)
+
+
+def _is_states(words: Sequence[str], seeds: Seeds) -> bool:
+    """«Республика Сербская», in which the adjective of a state stands"""
+    return any(entry.kind in ("country", "adjective") for word in words for entry in seeds.phrases.whole(word))
 
 
 def _is_role(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
