@@ -110,7 +110,7 @@ def _unsaid(scene: Scene) -> Iterator[int]:
 
 
 def _first(scene: Scene, begin: int) -> int | None:
-    return next((role for way in (_dated, _worked, _bare) if (role := way(scene, begin)) is not None), None)
+    return next((role for way in (_dated, _worked, _bare, _equated) if (role := way(scene, begin)) is not None), None)
 
 
 def _dated(scene: Scene, begin: int) -> int | None:
@@ -146,6 +146,13 @@ def _bare(scene: Scene, begin: int) -> int | None:
     role = beginning(scene, scene.start) if begin == scene.start and scene.word(scene.stop - 1) == "." else None
     said = any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
     return role if role is not None and head_case(scene, role) == "nomn" and not said else None
+
+
+def _equated(scene: Scene, begin: int) -> int | None:
+    """«Сейчас он — [аудитор]»"""
+    dash = next((place for place in range(begin + 1, begin + 3) if scene.word(place) in DASHES), begin)
+    role = beginning(scene, dash + 1) if begin == scene.start and _is_personal(scene, dash - 1) else None
+    return role if role is not None and head_case(scene, role) == "nomn" else None
 
 
 def _is_subject(scene: Scene, place: int) -> bool:
