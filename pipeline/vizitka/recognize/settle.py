@@ -90,6 +90,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if span.kind == "role" and _is_name(sentence, span, found, seeds):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
+    if sort == "adjective" and not seeds.words["colleague"].isdisjoint(keys(sentence.word(span.last) or "-")):
+        return True  # «с [турецким] коллегой»
     odds = sentence.odds.get(span[:3], 0.0)
     if odds >= NEEDED.get((span.method, sort), 0.0) or _is_longer(span, found):
         return True
@@ -100,6 +102,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
+    beside = beside or _is_possessed(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -194,6 +197,18 @@ def _is_acted(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«исполнение обязанностей [начальника отдела]», «врио [главы]»: a role behind a mark of status that governs it."""
     first = max(sentence.start, span.first - LONGEST)
     return any(mark.governs and mark.last == span.first for mark in marks(sentence.words, first, span.first, seeds))
+
+
+def _is_possessed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«его [заместитель] Анна Ли», «её [экс-помощника] Рогова», «их [пресс-секретарь] — Егор Дымов»: an office that stands whole between
+    whose it is and a name."""
+    if seeds.words["possessive"].isdisjoint(keys(sentence.word(span.first - 1) or "-")):
+        return False
+    name = span.last + (sentence.word(span.last) in DASHES)
+    head = head_of(sentence, span, seeds)
+    if not head or head.role.kind != "office" or fold(head.role.name) in seeds.words["follower"]:
+        return False
+    return any((other.first, other.kind) == (name, "person") for other in found)
 
 
 def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:

@@ -30,7 +30,7 @@ from .ways import (
     is_shared,
     is_signature,
 )
-from .workplace import held_for, is_named, listed_for, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -148,7 +148,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
     """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
-    found = next((found for way in (spoken_for, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
+    found = next((found for way in (fellow_of, spoken_for, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)

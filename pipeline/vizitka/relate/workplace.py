@@ -113,6 +113,15 @@ def listed_for(scene: Scene, role: int) -> int:
     return max((country for _, country, _, _ in found), default=-1)
 
 
+def fellow_of(scene: Scene, role: int) -> int:
+    """«с [турецким] коллегой, министром обороны Али Демиром»: the state of a colleague whose office is told behind him, -1 for none."""
+    noun = scene.mentions[role].first - 2
+    if scene.word(noun + 1) not in APPOSED | DASHES or scene.seeds.words["colleague"].isdisjoint(keys(scene.word(noun) or "-")):
+        return -1
+    told = (index for index in scene.numbers if scene.mentions[index].last == noun and _is_adjective(scene, index))
+    return next(told, -1) if is_office(scene, role) else -1
+
+
 def _is_side(scene: Scene, country: int) -> bool:
     """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны»"""
     mention = scene.mentions[country]
