@@ -216,7 +216,8 @@ def _missed(sentence: Sentence, taken: list[Span], others: list[Span], seeds: Se
     """First name and surname, or initials and surname, where the model saw nobody."""
     spans = []
     used = {place for span in taken for place in range(span.first, span.last)}
-    used |= {place for span in others if span.kind == "organization" for place in range(span.first, span.last)}
+    named = (span for span in others if span.kind == "organization" or (span.kind == "location" and span.last - span.first > 2))
+    used |= {place for span in named for place in range(span.first, span.last)}  # «Республика [Марий Эл]»
     titled = {span.last for span in others if span.kind == "role" and span.method == "model"}
     for first in range(sentence.start, sentence.stop - 1):
         if first in used or not sentence.words[first][0].isupper():
