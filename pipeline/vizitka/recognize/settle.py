@@ -23,6 +23,7 @@ DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region tha
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
+HARDLY = 0.01  # of a role that opens a line, below which it is none
 OBLIQUE = ("datv", "ablt")  # cases that none mistakes for the nominative
 APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization": {"organization", "person"}}
 
@@ -226,8 +227,12 @@ def _is_listed(sentence: Sentence, person: Span, role: Span) -> bool:
 def _is_told_of(sentence: Sentence, person: Span, role: Span) -> bool:
     """«[Основатели фонда] — Анна Ли и Олег Рогов», but not «Депутат: Рогов прав»: the role that a line begins with, of whom stands behind
     its sign."""
-    signs = DASHES | {":"} if role.last - role.first > 1 else DASHES
-    return sentence.opens(role.first) and person.first == role.last + 1 and sentence.words[role.last] in signs
+    said = sentence.words[role.last : person.first]
+    if not sentence.opens(role.first) or role.last - role.first == 1 or len(said) != 1 or sentence.odds.get(role[:3], 0.0) < HARDLY:
+        return False
+    return said[0] in DASHES or (
+        said == [":"] and not any(grammar.pos == "VERB" for grammar in sentence.grammars[person.last : sentence.stop])
+    )
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:
