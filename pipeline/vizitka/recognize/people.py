@@ -33,7 +33,7 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
     whole = [_with_initials(sentence, span) for span in whole]
     whole = [_with_father(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
-    named = [_with_surname(sentence, _with_article(sentence, span), seeds) for span in whole]
+    named = [_with_surname(sentence, _with_article(sentence, _unstopped(sentence, span, seeds)), seeds) for span in whole]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
 
@@ -51,6 +51,13 @@ def _unsigned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         if place < _past_initials(sentence, place) == span.last - 1:
             return span._replace(last=place) if is_nobodys(sentence.words[span.last - 1], seeds) else span
     return span
+
+
+def _unstopped(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«Выступил [Ван И].»: behind a Chinese name of one vowel the point ends the sentence, and makes it no initial."""
+    family, *given = sentence.words[span.first : span.last]
+    ends = span.last == sentence.stop and span.kind == "person" and fold(family) in seeds.family_first
+    return span._replace(last=span.last - 1) if ends and given in (["И", "."], ["Э", "."]) else span
 
 
 def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
