@@ -158,12 +158,21 @@ def _is_region(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_sent(scene: Scene, host: int, role: int) -> bool:
-    """«заместитель [посла] в Чили», but not «полпред [президента] в СЗФО», «уполномоченный [по правам человека] в Чили»."""
+    """«заместитель [посла] в Чили», «координатор [ООН] по вопросам права в Чили», but not «полпред [президента] в СЗФО», «уполномоченный
+    [по правам человека] в Чили»."""
     place, around = scene.mentions[host].first, scene.mentions[role]
     if scene.mentions[host].kind == "country":
-        return "по" not in map(scene.word, range(around.first, place))
+        return "по" not in map(scene.word, range(around.first, place)) or _is_international(scene, around)
     titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
     return "host" in takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
+
+
+def _is_international(scene: Scene, role: Mention) -> bool:
+    """Is it a role in an international organization?"""
+    words, known = scene.analysis.batch.spellings, scene.seeds.organizations
+    phrases = (" ".join(words[mention.first : mention.last]) for mention in map(scene.mentions.__getitem__, _inside(scene, role)))
+    entries = (entry for phrase in phrases for entry in scene.seeds.phrases.whole(phrase) if entry.kind == "organization")
+    return any(known[entry.key].kind == "international" for entry in entries)
 
 
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
