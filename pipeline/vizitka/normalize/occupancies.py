@@ -11,11 +11,10 @@ from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries
 from .organizations import heads
-from .tails import antecedent, may_mean, owner, parted
+from .tails import CIVIL, antecedent, may_mean, owner, parted
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
-CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
@@ -37,7 +36,7 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     role = mentions.get(row["role_mention_id"])
     if not role or row["organization_mention_id"]:
         return row
-    meant = antecedent(role, [each for each in able if each["kind"] == "organization"], seeds)
+    meant = antecedent(role, able, seeds)
     if not meant and not row["country_mention_id"] and not row["place"]:
         meant = owner(role, able, seeds)
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row

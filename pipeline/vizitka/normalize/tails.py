@@ -15,17 +15,17 @@ from .organizations import headed, heads
 
 OWNERS = {"его": frozenset({"masc", "neut"}), "её": frozenset({"femn"}), "ее": frozenset({"femn"})}
 BACK = 3  # sentences between a name and the noun that stands for it
-MADE = frozenset({"society", "company", "culture", "education", "media", "sport"})  # sorts of which nobody has one by right
+CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})  # sorts of which no state has one by right
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
-def antecedent(role: Row, organizations: Sequence[Row], seeds: Seeds) -> Row | None:
+def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """The organization that the noun at the end of a role stands for: the only such in the nearest sentence that names any, where no other
     is named oftener before."""
     _, noun = parted(role["normal"], seeds)
     if not noun:
         return None
-    before = [row for row in organizations if row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
+    before = [row for row in able if row["kind"] == "organization" and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
     near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
     often = Counter(row["name"] for row in before)
@@ -97,7 +97,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     words, seeded = name.split(), seeds.organizations.get(name)
     own = next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
     others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
-    told = own in MADE and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
+    told = own in CIVIL and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
     if own and not seeded and not told and not any(word[0].isupper() or not word[0].isalpha() for word in others):
         return False  # «Правительство страны»
     if has(noun, name):
