@@ -21,14 +21,15 @@ NAMED = frozenset({"company", "party"})  # sorts of organizations whose names se
 
 def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """The organization that the noun at the end of a role stands for: the only such in the nearest sentence that names any, where no other
-    is named oftener before."""
+    is named oftener before; a theatre or a company that is the only one before however far."""
     _, noun = parted(role["normal"], seeds)
     if not noun:
         return None
     before = [row for row in able if row["kind"] == "organization" and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
-    near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= role["sentence"] - BACK]
-    near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
     often = Counter(row["name"] for row in before)
+    back = 0 if len(often) == 1 and seeds.organization_nouns[noun] in CIVIL else role["sentence"] - BACK
+    near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= back]
+    near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
     return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
 
 
