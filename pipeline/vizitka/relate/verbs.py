@@ -68,7 +68,14 @@ def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[i
         role = in_case(scene, behind, "gent")
     elif "accs" in cases and "ablt" not in cases:
         role = in_case(scene, place + (scene.word(place) in DASHES), "ablt")
-    return list(onward(scene, role, person, taken))
+    return [] if role is not None and _is_before_passive(scene, role) else list(onward(scene, role, person, taken))
+
+
+def _is_before_passive(scene: Scene, role: int) -> bool:
+    """«Приказом Рогова [директором] назначена Анна Ли»: is it the role of whom a passive verb behind it names?"""
+    verb = scene.mentions[role].last
+    passive = is_role_verb(scene.word(verb), scene.seeds) and any(parse.pos == "PRTS" for parse in parses(scene.word(verb)))
+    return passive and any(scene.mentions[person].first == verb + 1 for person in scene.people)
 
 
 def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:

@@ -231,8 +231,8 @@ def is_said(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «с [министром] прибыл Иванов»: is the role that of whom the name
-    does something to or with?"""
+    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «с [министром] прибыл Иванов»: is the role
+    that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     before = marked_start(scene, mention.first) - 1
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
@@ -240,11 +240,12 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     if scene.word(before) in scene.seeds.words["beside"]:
         apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
         return head_case(scene, role) == "ablt" and (name.last <= before or apart)
-    if name.last > before:
+    if name.last > before + 1:
         return False
     case = head_case(scene, role)
     if case == "datv":
-        return any(scene.grammar(place).pos == "VERB" for place in range(name.last, mention.first))
+        said = range(max(name.first - 1, scene.start), mention.first)
+        return any(scene.grammar(place).pos == "VERB" for place in said)
     return case in ("gent", "accs") and scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
 
 
