@@ -11,7 +11,7 @@ from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries
 from .organizations import heads
-from .tails import CIVIL, antecedent, may_mean, owner, parted
+from .tails import CIVIL, antecedent, may_mean, owner, parted, school
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -32,13 +32,14 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
 
 
 def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
-    """With the organization that the last noun of a role stands for, or the pronoun before it where nothing else is named."""
+    """With the organization that the last noun of a role stands for, or the pronoun before it, or what its office is
+    of, where nothing else is named."""
     role = mentions.get(row["role_mention_id"])
     if not role or row["organization_mention_id"]:
         return row
     meant = antecedent(role, able, seeds)
     if not meant and not row["country_mention_id"] and not row["place"]:
-        meant = owner(role, able, seeds)
+        meant = owner(role, able, seeds) or school(role, able, seeds)
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
 
 

@@ -37,7 +37,7 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """«Фонд «Заря» выдал гранты. Его [директор] …»: the one organization that the pronoun before the head of a body may stand for, of all
     that its sentence names before it, else of those of the sentence before."""
     genders = OWNERS.get(role["left"][0].lower())
-    if not genders or not _heads_body(role["normal"], seeds):
+    if not genders or not _is_of(role["normal"], "head of body", seeds):
         return None
     before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
@@ -46,11 +46,29 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     return near[-1] if alone else None
 
 
+def school(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """«Первый [проректор] Анна Ли»: the only school that the document names, of an office that schools alone have."""
+    if not _is_of(role["normal"], "of a school", seeds):
+        return None
+    named = [row for row in able if row["kind"] == "organization" and _sort(row["name"], seeds) == "education"]
+    return named[-1] if len({row["name"] for row in named}) == 1 else None
+
+
+def _sort(name: str, seeds: Seeds) -> str:
+    """What an organization is by the seeds, or by the noun that heads its name, "" for what is not known."""
+    seeded = seeds.organizations.get(name)
+    return seeded.kind if seeded else _own_sort(name, seeds)
+
+
+def _own_sort(name: str, seeds: Seeds) -> str:
+    return next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
+
+
 @lru_cache(maxsize=REMEMBERED)
-def _heads_body(title: str, seeds: Seeds) -> bool:
-    """«коммерческий директор», «председатель правления», but not «помощник директора»"""
+def _is_of(title: str, sort: str, seeds: Seeds) -> bool:
+    """Is what heads a title of a class of words: «коммерческий [директор]», «[председатель] правления», but not «помощник директора»?"""
     head = next((word for word in title.split() if parses(word)[0].pos == "NOUN"), "-")
-    return not keys(head).isdisjoint(seeds.words["head of body"])
+    return not keys(head).isdisjoint(seeds.words[sort])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -96,7 +114,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body, «вуз» for a
     university?"""
     words, seeded = name.split(), seeds.organizations.get(name)
-    own = next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
+    own = _own_sort(name, seeds)
     others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
     told = own in CIVIL and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
     if own and not seeded and not told and not any(word[0].isupper() or not word[0].isalpha() for word in others):
