@@ -12,6 +12,7 @@ from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffix
 REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 EVERY = frozenset(CASES)
+NAMES = frozenset({"Name", "Surn", "Patr"})  # marks of the words of people's names
 WOMAN = re.compile("[оеё]ва$|[иы]на$")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
@@ -82,7 +83,7 @@ def name_cases(word: str) -> frozenset[str]:
     (['accs'], ['accs', 'gent', 'nomn'], ['nomn'], 6)
     """
     told = [parse for parse in parses(word) if parse.source.is_known] or [parse for parse in parses(word) if "Patr" in parse.marks]
-    named = [parse for parse in told if {"Name", "Surn", "Patr"} & parse.marks and parse.number != "plur"]
+    named = [parse for parse in told if NAMES & parse.marks and parse.number != "plur"]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY
     woman = {"nomn"} if WOMAN.search(word) else set[str]()  # of «Ракова» the dictionary knows the man only

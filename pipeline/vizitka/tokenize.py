@@ -34,7 +34,6 @@ PATRONYMIC = re.compile("(?:ич|вна|чна)$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 SHORT = 60  # characters of a title's line
-NAMES = frozenset({"Name", "Surn", "Patr"})
 BLOCK = re.compile(r"\S+")
 PLAIN = re.compile("[а-яёА-ЯЁ]+|[A-Za-z]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
@@ -208,7 +207,7 @@ def _parts_title(text: str, block: tuple[int, int], following: tuple[int, int]) 
     if not all(word.replace("-", "").isalpha() for word in above) or not first[0].isupper() or first.isupper() != above[0].isupper():
         return False
     readings = morphology.parses(first)
-    if any(NAMES & parse.marks or (parse.case, parse.number) == ("nomn", "sing") for parse in readings):
+    if any(morphology.NAMES & parse.marks or (parse.case, parse.number) == ("nomn", "sing") for parse in readings):
         return False
     return any(parse.case == "gent" for parse in readings) and any(map(_is_somebody, above))
 

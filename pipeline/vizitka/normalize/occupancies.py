@@ -10,8 +10,7 @@ from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries
-from .organizations import heads
-from .tails import CIVIL, antecedent, may_mean, owner, parted, school
+from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, school
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -87,8 +86,7 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
 
 def _is_whose(organization: Row, seeds: Seeds) -> bool:
     """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», but not «Лимский университет»?"""
-    kinds = {seeds.organization_nouns.get(key, "") for key in heads(organization["name"])}
-    return kinds.isdisjoint(CIVIL) or organization["country_code"] in countries(organization["name"], seeds)
+    return own_sort(organization["name"], seeds) not in CIVIL or organization["country_code"] in countries(organization["name"], seeds)
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:

@@ -57,10 +57,11 @@ def school(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
 def _sort(name: str, seeds: Seeds) -> str:
     """What an organization is by the seeds, or by the noun that heads its name, "" for what is not known."""
     seeded = seeds.organizations.get(name)
-    return seeded.kind if seeded else _own_sort(name, seeds)
+    return seeded.kind if seeded else own_sort(name, seeds)
 
 
-def _own_sort(name: str, seeds: Seeds) -> str:
+def own_sort(name: str, seeds: Seeds) -> str:
+    """What an organization is by the noun that heads its name, "" where none does."""
     return next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
 
 
@@ -114,7 +115,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     """May the noun stand for the organization: «банк» for «Сбербанк», «компания» for what is no body, «ведомство» for a body, «вуз» for a
     university?"""
     words, seeded = name.split(), seeds.organizations.get(name)
-    own = _own_sort(name, seeds)
+    own = own_sort(name, seeds)
     others = words[1:] if fold(words[0]) in seeds.organization_nouns else words
     told = own in CIVIL and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
     if own and not seeded and not told and not any(word[0].isupper() or not word[0].isalpha() for word in others):
@@ -122,7 +123,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     if has(noun, name):
         return True
     sort = seeds.organization_nouns[noun]
-    kind = seeded.kind if seeded else own
+    kind = _sort(name, seeds)
     if noun in seeds.words["any body"]:
         return kind in ("body", "state", "ministry")
     return kind in (sort, "") if sort in NAMED else kind == sort and noun in seeds.words["any of its sort"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, keys, known, may_be, parses
+from ..morphology import NAMES, REMEMBERED, fold, keys, known, may_be, parses
 from ..naming import INITIAL, is_family_first
 from ..seeds import Seeds
 from ..signs import DASHES
@@ -18,7 +18,6 @@ from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
-NAMES = frozenset({"Name", "Surn", "Patr"})
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 

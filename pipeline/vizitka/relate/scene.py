@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 
 from ..morphology import EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
 from ..seeds import Role, Seeds
-from ..signs import JOINTS
+from ..signs import DASHES, JOINTS
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
 
@@ -212,6 +212,16 @@ def is_role_verb(word: str, seeds: Seeds) -> bool:
 def marked_start(scene: Scene, first: int) -> int:
     """Where a role begins with its marks of status."""
     return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def before_dash(scene: Scene, place: int) -> int:
+    """«(ранее [—] директор)»: where the dash stands that is right before a word, else the word."""
+    return place - (scene.word(place - 1) in DASHES)
+
+
+def behind_dash(scene: Scene, place: int) -> int:
+    """«министр [—] Рогов»: the word behind the dash that stands at a place, else the place."""
+    return place + (scene.word(place) in DASHES)
 
 
 def opens(scene: Scene, person: int) -> bool:

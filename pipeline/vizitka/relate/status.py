@@ -9,7 +9,7 @@ from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
-from .scene import Scene, head, head_case, is_leaving, is_post, is_role_verb, marked_start, verb_at
+from .scene import Scene, before_dash, head, head_case, is_leaving, is_post, is_role_verb, marked_start, verb_at
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
@@ -35,7 +35,7 @@ def status(scene: Scene, person: int, role: int) -> str:
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
     for mark in scene.marks:
-        before = mark.last == _past_dash(scene, mention.first) and _is_of(scene, person, mark)
+        before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark)
         if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
@@ -54,11 +54,6 @@ def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
 def _is_bracketed(scene: Scene, mark: Mark, last: int) -> bool:
     """«мэр Бремена [(исполняющая обязанности)]»: do brackets behind a role hold a mark?"""
     return mark.first == last + 1 and scene.word(last) == "(" and scene.word(mark.last) == ")"
-
-
-def _past_dash(scene: Scene, first: int) -> int:
-    """«(ранее [—] директор)»"""
-    return first - (scene.word(first - 1) in DASHES)
 
 
 def _told_by(scene: Scene, person: int, role: int) -> int | None:

@@ -8,7 +8,19 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, keys, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
-from .scene import Scene, beginning, cases_of, head_case, is_post, is_role_verb, marked_start, past_post, precedes_person, verb_at
+from .scene import (
+    Scene,
+    beginning,
+    behind_dash,
+    cases_of,
+    head_case,
+    is_post,
+    is_role_verb,
+    marked_start,
+    past_post,
+    precedes_person,
+    verb_at,
+)
 
 REACH = 6
 GAPPED = JOINTS | {";", "а"}  # what stands before a role whose verb is left out
@@ -67,7 +79,7 @@ def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[i
     if behind > place:
         role = in_case(scene, behind, "gent")
     elif "accs" in cases and "ablt" not in cases:
-        role = in_case(scene, place + (scene.word(place) in DASHES), "ablt")
+        role = in_case(scene, behind_dash(scene, place), "ablt")
     return [] if role is not None and _is_before_passive(scene, role) else list(onward(scene, role, person, taken))
 
 

@@ -8,7 +8,9 @@ from ..morphology import Grammar, keys, parses
 from ..signs import APPOSED, DASHES, JOINTS
 from .scene import (
     Scene,
+    before_dash,
     beginning,
+    behind_dash,
     cases_of,
     head,
     head_case,
@@ -128,13 +130,9 @@ def _is_subject(scene: Scene, role: int) -> bool:
 
 def _is_next_ones(scene: Scene, role: int, person: int) -> bool:
     """In a list of roles and names, is it the next name's: «президент Ян Ли, [премьер] Анна Рид», «президент — Ян Ли, [премьер] — …»?"""
-    lead, name = _past_dash(scene, scene.mentions[role].last, 1), _past_dash(scene, scene.mentions[person].first, -1)
+    lead, name = behind_dash(scene, scene.mentions[role].last), before_dash(scene, scene.mentions[person].first)
     led = any(scene.mentions[other].first == lead for other in scene.people)
     return led and any(scene.mentions[other].last == name for other in scene.roles)
-
-
-def _past_dash(scene: Scene, place: int, step: int) -> int:
-    return place + step * (scene.word(min(place, place + step)) in DASHES)
 
 
 def _behind(scene: Scene, person: int) -> int:
