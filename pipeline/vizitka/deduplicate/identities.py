@@ -13,7 +13,7 @@ from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
 from .names import is_full
-from .organizations import is_common, key
+from .organizations import is_common, is_common_place, key
 
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
 
@@ -37,13 +37,18 @@ def identities(
         if referent >= 0:
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
-            common = kind == "organization" and is_common(name, (document, name) in small, seeds)
+            common = _is_common(kind, name, (document, name) in small, seeds)
             what = (IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), *([document] if common else []))
             ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")
     column = pd.Series(ids, table.index, object)
     return _as_judged(column, table, found, verdicts) if verdicts else column
+
+
+def _is_common(kind: str, name: str, is_small: bool, seeds: Seeds) -> bool:
+    """May things of several documents bear the name?"""
+    return is_common_place(name, seeds) if kind == "location" else kind == "organization" and is_common(name, is_small, seeds)
 
 
 def _key(kind: str, name: str, code: str, defined: Mapping[str, str], seeds: Seeds) -> str:

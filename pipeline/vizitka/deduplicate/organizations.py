@@ -14,6 +14,7 @@ from .names import skeleton
 
 QUOTES = frozenset("«»“”„‟\"'‘’")
 LONG = 6
+SHORT = 2
 COUNTRIES = frozenset({"country", "adjective"})
 
 
@@ -51,7 +52,9 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     >>> from ..seeds import load
     >>> [is_common(name, True, load()) for name in ("Министерство обороны", "суд города", "ГУ МЧС", "посольство Перу", "посольство в Чили")]
     [True, True, True, True, True]
-    >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС", "посольство Перу в Чили", "перуанская армия")]
+    >>> [is_common(name, True, load()) for name in ("пресс-служба МЧС", "делегация Перу", "ЧВК", "Перу", "ГУ МЧС по региону")]
+    [True, True, True, True, True]
+    >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС Перу", "посольство Перу в Чили", "перуанская армия")]
     [False, False, False, False]
     """
     if name in seeds.organizations:
@@ -59,6 +62,8 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     words = spelled(name)
     if any(not keys(word).isdisjoint(seeds.words["mission"]) for word in words):
         return not _is_placed(words, seeds)
+    if any(not keys(word).isdisjoint(seeds.words["delegation"]) for word in words) or _is_short(name, seeds) or _is_of_a_body(words, seeds):
+        return True
     if any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
         return False
     if words[-1] in seeds.words["own place"]:
@@ -70,6 +75,33 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     if any(is_acronym(word) for word in words) or _is_states(words, seeds):
         return False
     return _is_described(words, seeds)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_common_place(name: str, seeds: Seeds) -> bool:
+    """May several places bear a name that the seeds do not know, as many districts, villages and streets are called alike?
+
+    >>> from ..seeds import load
+    >>> [is_common_place(name, load()) for name in ("Советский район", "Николаевка", "Киев", "Гафуровский район", "район")]
+    [True, True, False, False, True]
+    """
+    return name not in seeds.places and all(not keys(word).isdisjoint(seeds.words["common place"]) for word in spelled(name))
+
+
+def _is_short(name: str, seeds: Seeds) -> bool:
+    """Two letters, letters that stand for what many are («ЧВК»), or what a country is called?"""
+    letters = is_acronym(name) and (len(name) <= SHORT or name.lower() in seeds.words["common letters"])
+    return letters or any(entry.kind == "country" for entry in seeds.phrases.whole(name))
+
+
+def _is_of_a_body(words: list[str], seeds: Seeds) -> bool:
+    """«Пресс-служба [МЧС]»: is it a part of a body that several states have, and nothing says which?"""
+    for place in range(1, len(words)):
+        stop, entries = seeds.phrases.longest(words, place) or (place, [])
+        if any(entry.kind == "organization" and seeds.organizations[entry.key].is_general for entry in entries):
+            others = (*words[1:place], *words[stop:])
+            return all(word.islower() for word in others) and not any(said[0] == "[" for said in _said(words, seeds))
+    return False
 
 
 def _is_states(words: list[str], seeds: Seeds) -> bool:
