@@ -16,6 +16,7 @@ from ..types import Analysis, Mention, is_whole
 
 CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 BRACKETS = re.compile(r"\( [^()]* \)")
+ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
@@ -68,7 +69,12 @@ def beginning(scene: Scene, place: int) -> int | None:
 
 
 def verb_at(scene: Scene, place: int) -> int | None:
-    """The verb near ``place`` that tells a role: «Иванов[, который ранее] работал …»."""
+    """The verb near ``place`` that tells a role: «Иванов[, который ранее] работал …», «Иванов[, недавно] назначенный …»."""
+    for here in range(place + 1, min(place + 4, scene.stop)) if scene.word(place) == "," else ():
+        if is_worked(scene.word(here), scene.seeds):
+            return here
+        if scene.grammar(here).pos in ENDING:
+            break
     place += 2 * (scene.word(place) == "," and bool(scene.seeds.words["relative"] & keys(scene.word(place + 1) or "-")))
     for here in range(place, min(place + 4, scene.stop)):
         if scene.grammar(here).pos == "PNCT":
@@ -207,6 +213,12 @@ def is_direct(word: str, seeds: Seeds) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_role_verb(word: str, seeds: Seeds) -> bool:
     return any(parse.pos in ("VERB", "INFN", "PRTS") and fold(parse.lemma) in seeds.role_verbs for parse in parses(word or "-"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_worked(word: str, seeds: Seeds) -> bool:
+    """«работавший», «являющаяся»: a participle of a verb that tells a role."""
+    return any(parse.pos == "PRTF" and fold(parse.lemma) in seeds.role_verbs for parse in parses(word))
 
 
 def marked_start(scene: Scene, first: int) -> int:

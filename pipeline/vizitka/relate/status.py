@@ -9,7 +9,7 @@ from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
-from .scene import Scene, before_dash, head, head_case, is_leaving, is_post, is_role_verb, marked_start, verb_at
+from .scene import Scene, before_dash, head, head_case, is_leaving, is_post, is_role_verb, is_worked, marked_start, verb_at
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
@@ -35,7 +35,7 @@ def status(scene: Scene, person: int, role: int) -> str:
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
     for mark in scene.marks:
-        before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark)
+        before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark) and not _is_told(scene, mark, role)
         if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
@@ -49,6 +49,11 @@ def status(scene: Scene, person: int, role: int) -> str:
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
     """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
     return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _is_told(scene: Scene, mark: Mark, role: int) -> bool:
+    """«Рогов, [избранный] президентом», but not «с избранным президентом»: does a participle that is no mark tell the role?"""
+    return is_worked(scene.word(mark.last - 1), scene.seeds) and head_case(scene, role) == "ablt" != scene.grammar(mark.last - 1).case
 
 
 def _is_bracketed(scene: Scene, mark: Mark, last: int) -> bool:
@@ -87,12 +92,6 @@ def _between(scene: Scene, role: int, person: int) -> int | None:
     places = range(scene.mentions[person].first - 1, scene.mentions[role].last - 1, -1)
     told = (place for place in places if scene.grammar(place).pos == "VERB")
     return next((place for place in told if of_post or is_role_verb(scene.word(place), scene.seeds)), None)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def is_worked(word: str, seeds: Seeds) -> bool:
-    """«работавший», «являющаяся»: a participle of a verb that tells a role."""
-    return any(parse.pos == "PRTF" and fold(parse.lemma) in seeds.role_verbs for parse in parses(word))
 
 
 @lru_cache(maxsize=REMEMBERED)
