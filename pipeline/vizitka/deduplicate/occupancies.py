@@ -18,7 +18,7 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     """Occupancies with the people's and organizations' ids and full names; a person with a role in a document keeps no row without one.
 
     What a document says of a post once holds where it is said shortly; an office of a state of which no document says otherwise is that
-    of the state which its own speaks of.
+    of the state which its own speaks of, and a place that nobody knows («глава Режевского округа») lies in it.
     """
     holders = mentions["kind"].isin(["person", "organization"])
     known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
@@ -33,7 +33,8 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     offices = {role for role in told["role"].unique() if is_of_state(role, seeds)}
     said = completed(told)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
-    owned = is_short(told) & agrees & told["role"].isin(offices) & (states != "")
+    local = (told["country_code"] == "") & (told["place"] != "") & ~told["place"].isin(seeds.places.keys())
+    owned = (states != "") & (local | is_short(told) & agrees & told["role"].isin(offices))
     named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
     return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..morphology import REMEMBERED, fold, inflect, is_acronym, keys, parses, recase
 from ..phrases import spelled
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..types import Row
 from . import forms
 
@@ -108,10 +109,20 @@ def of_country(name: str, code: str, seeds: Seeds) -> str:
 
 def countries(name: str, seeds: Seeds) -> set[str]:
     """The codes of the countries that stand in a name («Верховный суд [Пакистана]»)."""
+    return {codes.pop() for codes in _told(name, "country", seeds) if len(codes) == 1}
+
+
+def regions(name: str, seeds: Seeds) -> set[str]:
+    """The codes of the countries whose regions stand in a name («палата [Самарской области]»)."""
+    told = ([seeds.places[key] for key in keys] for keys in _told(name, "place", seeds))
+    return {places[0].country_code for places in told if len(places) == 1 and places[0].kind == "region"}
+
+
+def _told(name: str, kind: str, seeds: Seeds) -> Iterator[set[str]]:
+    """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with."""
     words = spelled(name)
-    found = (seeds.phrases.longest(words, place) for place in range(len(words)))
-    told = ({entry.key for entry in each[1] if entry.kind == "country"} for each in found if each)
-    return {code for codes in told if len(codes) == 1 for code in codes}
+    found = (seeds.phrases.longest(words, place) for place in range(len(words)) if place == 0 or words[place - 1] not in QUOTES)
+    yield from ({entry.key for entry in each[1] if entry.kind == kind} for each in found if each)
 
 
 @lru_cache(maxsize=REMEMBERED)

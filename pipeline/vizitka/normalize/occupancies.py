@@ -9,11 +9,12 @@ import pandas as pd
 from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
-from .bodies import countries
+from .bodies import countries, regions
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, school
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
+JOINED = frozenset({"society", "sport"})  # sorts of which a region has its own
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
@@ -85,8 +86,12 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
 
 
 def _is_whose(organization: Row, seeds: Seeds) -> bool:
-    """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», but not «Лимский университет»?"""
-    return own_sort(organization["name"], seeds) not in CIVIL or organization["country_code"] in countries(organization["name"], seeds)
+    """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», «палата Самарской области», but not
+    «Лимский университет», «театр Самарской области», «ТАСС»?"""
+    name, code = organization["name"], organization["country_code"]
+    sort = own_sort(name, seeds)
+    official = name not in seeds.organizations and sort not in CIVIL
+    return official or code in countries(name, seeds) or (sort in JOINED and code in regions(name, seeds))
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
@@ -96,6 +101,6 @@ def country_code(organization: Row | None, country: Row | None, place: Row | Non
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":
         return known.country_code
-    if organization and not known and organization["country_code"] and _is_whose(organization, seeds):
+    if organization and organization["country_code"] and _is_whose(organization, seeds):
         return str(organization["country_code"])
     return str(place["country_code"]) if place else ""

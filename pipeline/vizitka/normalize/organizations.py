@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..seeds import Seeds
 from ..types import Row
-from .bodies import State, countries, genitive, is_general, known, of_country, state, stem, whole
+from .bodies import State, countries, genitive, is_general, known, of_country, regions, state, stem, whole
 
 Children = dict[str, list[Row]]
 DEFINED = 18  # characters that may stand between a name and its acronym
@@ -180,7 +180,7 @@ def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> No
     seeded = seeds.organizations.get(row["name"])
     told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
     codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
-    codes = codes or (countries(row["name"], seeds) if is_meant else codes)
+    codes = codes or (countries(row["name"], seeds) | regions(row["name"], seeds) if is_meant else codes)
     settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
     row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
 
