@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .morphology import REMEMBERED, parses
+from .morphology import REMEMBERED, keys, parses
 from .phrases import Entry, Phrases
 from .seeds import Seeds
 from .signs import APPOSED
@@ -45,10 +45,20 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         kind, status = hit[1][0]
         if status != "acting" and kind != "apposed" and any(map(is_verb, words[first : first + hit[0]])):
             continue
+        if kind == "head" and not _is_once_first(words[first + hit[0] : stop], seeds):
+            continue
         apposed = kind == "apposed"
         if status and (not apposed or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
             found.append(Mark(first, first + hit[0], status, kind == "genitive", apposed))
     return found
+
+
+def _is_once_first(words: Sequence[str], seeds: Seeds) -> bool:
+    """«[первый] президент Перу», but not «первый заместитель», «первый президент, который …»: was it first of a row of holders?"""
+    first = bool(words) and not keys(words[0]).isdisjoint(seeds.words["once first"])
+    comma = words.index(",") + 1 if first and "," in words[:-1] else 0
+    said = parses(words[comma])[0] if comma else None
+    return first and not (said and (said.pos == "PRTF" or said.lemma in seeds.words["relative"]))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -30,7 +30,7 @@ from .ways import (
     is_shared,
     is_signature,
 )
-from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
+from .workplace import bracketed, fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -140,6 +140,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
+            country = bracketed(scene, person, role) if organization < 0 and country < 0 else country
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
