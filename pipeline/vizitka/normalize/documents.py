@@ -187,12 +187,20 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
         cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
+        words, grammars = _honoured(row, seeds)
         return (yield from title(words, grammars, cut, seeds, sides, row["served"])) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
     return words[0] if apart else form
+
+
+def _honoured(row: Row, seeds: Seeds) -> Rest:
+    """The words of a role with the adjective before it that makes it an honorary title: «[народный] артист»."""
+    before, grammar = row["left"]
+    honour = grammar.pos in ("ADJF", "PRTF") and grammar.case == row["grammars"][0].case and not keys(before).isdisjoint(seeds.words["honorary"])
+    return ((before, *row["words"]), (grammar, *row["grammars"])) if honour else (row["words"], row["grammars"])
 
 
 def _sort(row: Row) -> str:
