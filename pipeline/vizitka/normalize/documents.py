@@ -199,7 +199,8 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
 def _honoured(row: Row, seeds: Seeds) -> Rest:
     """The words of a role with the adjective before it that makes it an honorary title: «[народный] артист»."""
     before, grammar = row["left"]
-    honour = grammar.pos in ("ADJF", "PRTF") and grammar.case == row["grammars"][0].case and not keys(before).isdisjoint(seeds.words["honorary"])
+    agrees = grammar.pos in ("ADJF", "PRTF") and grammar.case == row["grammars"][0].case
+    honour = agrees and not keys(before).isdisjoint(seeds.words["honorary"])
     return ((before, *row["words"]), (grammar, *row["grammars"])) if honour else (row["words"], row["grammars"])
 
 

@@ -9,7 +9,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across
-from .lines import below
+from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
@@ -30,7 +30,7 @@ from .ways import (
     is_shared,
     is_signature,
 )
-from .workplace import bracketed, fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -104,7 +104,7 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     """The likely roles of a person: what the rules say, and what the model ties to him beside it; the outer of nested ones."""
     told = said.roles.get(person, [])
     tied = odds.tails.get(("works_as", person), [])
-    if any(is_listed(scene, role, person) for role in told):
+    if any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
         tied = [role for role in tied if role in scene.roles]
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
@@ -140,7 +140,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
-            country = bracketed(scene, person, role) if organization < 0 and country < 0 else country
+            country = stated(scene, person) if organization < 0 and country < 0 and is_office(of_role, role) else country
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

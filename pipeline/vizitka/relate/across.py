@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..signs import DASHES
-from .lines import lined
+from .lines import enumerated, lined
 from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, marked_start, past_post
 from .status import verb_status
 from .verbs import onward, told
@@ -35,7 +35,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
         yield from _of_replaced(run)
-        yield from (Told(person, role) for person, role in lined(run))
+        yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
 
 
 def _documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:

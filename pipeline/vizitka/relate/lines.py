@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..morphology import keys
 from .scene import Scene, beginning, head_case, is_plural
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
+ITEM = frozenset({"person", "country", "location"})
 GREETING = 5  # words up to the comma of «С наилучшими пожеланиями,»
 
 
@@ -23,6 +25,47 @@ def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
         beside = pairs[:1] if near else []
         yield from beside
         place += 1 + len(beside)
+
+
+def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
+    """Pairs (person, role) of a document: «Вручили грамоты [послы]: ⏎ – Анна Рид (Перу); ⏎ – Канады – Ян Ли.»; a line that has a role of
+    its own keeps that."""
+    role, last = None, -1
+    for number, scene in run:
+        if role is not None and number == last + 1 and is_item(scene):
+            yield from ((person, role) for person in scene.people if not scene.roles)
+        else:
+            role = _header(scene)
+        last = number
+
+
+def _header(scene: Scene) -> int | None:
+    """The plural role that the line above a list ends with or speaks of last: «[Депутаты], принявшие участие в заседании:»."""
+    named = scene.word(scene.stop - 1) == ":" and not scene.people
+    outer = max(scene.roles, key=lambda role: (scene.mentions[role].last, -scene.mentions[role].first), default=None) if named else None
+    return outer if outer is not None and is_plural(scene, outer) else None
+
+
+def is_item(scene: Scene) -> bool:
+    """Is a line of a list one person's, of whom it tells only a role, or a state or place before his name or in brackets behind it?"""
+    if len(scene.people) != 1:
+        return False
+    name = scene.mentions[scene.people[0]]
+    mentions = [scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind in ITEM]
+    told = {place for mention in mentions for place in range(mention.first, mention.last)}
+    free = range(scene.start, scene.stop if not scene.roles else name.last)
+    others = (scene.word(place) for place in free if place not in told)
+    return all(not word.isalpha() or not scene.seeds.words["address"].isdisjoint(keys(word)) for word in others)
+
+
+def stated(scene: Scene, person: int) -> int:
+    """«послы Анна Рид ([Перу]) …», «– [Канады] – Ян Ли»: the state in brackets behind a name, or that a line has before it, -1 for none."""
+    name = scene.mentions[person]
+    countries = [index for index in scene.numbers if scene.mentions[index].kind == "country"]
+    behind = (index for index in countries if (scene.word(name.last), scene.mentions[index].first) == ("(", name.last + 1))
+    closed = next((index for index in behind if scene.word(scene.mentions[index].last) == ")"), -1)
+    before = [index for index in countries if scene.mentions[index].last < name.first] if is_item(scene) else []
+    return before[0] if closed < 0 and len(before) == 1 else closed
 
 
 def _name(scene: Scene) -> int | None:

@@ -113,15 +113,6 @@ def listed_for(scene: Scene, role: int) -> int:
     return max((country for _, country, _, _ in found), default=-1)
 
 
-def bracketed(scene: Scene, person: int, role: int) -> int:
-    """«послы Анна Ли ([Корея]) и Олег Рогов ([Перу])»: the state in the brackets behind the name of who holds an office, -1 for none."""
-    last = scene.mentions[person].last
-    if scene.word(last) != "(" or not is_office(scene, role):
-        return -1
-    inside = (index for index in scene.numbers if scene.mentions[index].first == last + 1 and scene.mentions[index].kind == "country")
-    return next((index for index in inside if scene.word(scene.mentions[index].last) == ")"), -1)
-
-
 def fellow_of(scene: Scene, role: int) -> int:
     """«с [турецким] коллегой, министром обороны Али Демиром»: the state of a colleague whose office is told behind him, -1 for none."""
     noun = scene.mentions[role].first - 2
