@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import keys, known, may_be
+from ..morphology import fold, keys, known, may_be
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -14,6 +14,7 @@ from .roles import is_of_titles
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
+CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 HELD = ("organization", "country", "location")
 
 
@@ -28,12 +29,36 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
     if not seams:
-        yield span
+        yield from _whole_names(sentence, span, found, seeds)
         return
     people = [other.first for other in found if other.kind == "person" and span.covers(other)]
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
         yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+
+
+def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+    """«Указом президента [Владимира Седова] [Олег Рогов] назначен»: what two names make, and what lies across both, ends between them."""
+    around = (other for other in found if span.kind == other.kind == "person" and other.covers(span))
+    seams = (_second_name(sentence, other, seeds) for other in around)
+    seam = next((seam for seam in seams if span.first < seam < span.last), span.last)
+    yield span._replace(last=seam)
+    if seam < span.last:
+        yield span._replace(first=seam)
+
+
+def _second_name(sentence: Sentence, name: Span, seeds: Seeds) -> int:
+    """Where the first name of another man begins behind a man's first name in the genitive and a word in a vowel, else where a name ends."""
+    words = sentence.words[name.first : name.last]
+    men = (place for place in range(2, len(words) - 1) if words[place - 1][-1] in "аяо" and _is_man(words[place], seeds))
+    begins = len(words) > 3 and words[0][-1] in "ая" and _is_man(words[0][:-1], seeds)
+    return name.first + next(men, len(words)) if begins else name.last
+
+
+def _is_man(word: str, seeds: Seeds) -> bool:
+    """«Олег»: a man's first name in the nominative that ends in a consonant."""
+    told = seeds.first_names.get(fold(word)) or seeds.first_names.get(fold(word.partition("-")[0]))
+    return told is not None and told.gender == "m" and word[-1].lower() in CONSONANTS
 
 
 def _unconcerned(sentence: Sentence, span: Span) -> Span:

@@ -77,7 +77,7 @@ def verb_at(scene: Scene, place: int) -> int | None:
             break
     place += 2 * (scene.word(place) == "," and bool(scene.seeds.words["relative"] & keys(scene.word(place + 1) or "-")))
     for here in range(place, min(place + 4, scene.stop)):
-        if scene.grammar(here).pos == "PNCT":
+        if scene.grammar(here).pos == "PNCT" or any(scene.mentions[other].first == here for other in scene.people):
             return None
         if is_role_verb(scene.word(here), scene.seeds) and is_role_verb(scene.word(here + 1), scene.seeds):
             continue  # «[был] назначен»
