@@ -52,6 +52,8 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     >>> from ..seeds import load
     >>> [is_common(name, True, load()) for name in ("Министерство обороны", "суд города", "ГУ МЧС", "посольство Перу", "посольство в Чили")]
     [True, True, True, True, True]
+    >>> is_common("- парламент", True, load())  # of a list, a mark of which was taken along
+    True
     >>> [is_common(name, True, load()) for name in ("пресс-служба МЧС", "делегация Перу", "ЧВК", "Перу", "ГУ МЧС по региону")]
     [True, True, True, True, True]
     >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС Перу", "посольство Перу в Чили", "перуанская армия")]
@@ -100,20 +102,20 @@ def _is_of_a_body(words: list[str], seeds: Seeds) -> bool:
         stop, entries = seeds.phrases.longest(words, place) or (place, [])
         if any(entry.kind == "organization" and seeds.organizations[entry.key].is_general for entry in entries):
             others = (*words[1:place], *words[stop:])
-            return all(word.islower() for word in others) and not any(said[0] == "[" for said in _said(words, seeds))
+            return all(word.islower() for word in others) and not any(said[:1] == "[" for said in _said(words, seeds))
     return False
 
 
 def _is_states(words: list[str], seeds: Seeds) -> bool:
     """«Украинская армия», «польское внешнеполитическое ведомство»: a body that each state has one of, and whose?"""
     body = not keys(words[-1]).isdisjoint(seeds.words["state body"]) or list(_whole(words, seeds)) != words
-    return body and len(words) > 1 and any(said[0] == "[" for said in _said(words, seeds))
+    return body and len(words) > 1 and any(said[:1] == "[" for said in _said(words, seeds))
 
 
 def _is_placed(words: list[str], seeds: Seeds) -> bool:
     """Do the words say of a mission whose it is and where?"""
     host = next((place for place, word in enumerate(words) if word in seeds.words["host"]), 0)
-    return any(said[0] == "[" for said in _said(words[:host], seeds))
+    return any(said[:1] == "[" for said in _said(words[:host], seeds))
 
 
 def _is_described(words: list[str], seeds: Seeds) -> bool:
