@@ -49,6 +49,13 @@ class Role(NamedTuple):
     full_name: str
 
 
+class Staff(NamedTuple):
+    """The sorts of organizations that a role is an inner one of, and words of which its title must have one."""
+
+    sorts: frozenset[str]
+    told: frozenset[str]
+
+
 class FirstName(NamedTuple):
     name: str
     gender: str
@@ -66,6 +73,7 @@ class Seeds:
     organizations: dict[str, Organization]
     places: dict[str, Place]
     roles: dict[str, Role]
+    staff: dict[str, Staff]
     role_adjectives: frozenset[str]
     statuses: Phrases
     times: Phrases
@@ -128,6 +136,7 @@ def load() -> Seeds:
         roles={
             fold(row["role"]): Role(row["role"], row["kind"], frozenset(several(row["takes"])), row["full_name"]) for row in table("roles")
         },
+        staff={fold(row["role"]): Staff(_folded(row["sorts"]), _folded(row["told"])) for row in table("staff")},
         role_adjectives=frozenset(fold(row["adjective"]) for row in table("role_adjectives")),
         statuses=Phrases(
             (row["mark"], Entry("apposed" if row["form"] == "apposed" else row["takes"], row["status"]))
@@ -160,6 +169,10 @@ def load() -> Seeds:
 
 def _first_name(row: Row) -> FirstName:
     return FirstName(row["name"], row["gender"], several(row["full_name"]), row["origin"])
+
+
+def _folded(cell: str) -> frozenset[str]:
+    return frozenset(map(fold, several(cell)))
 
 
 def _classes(rows: list[Row]) -> dict[str, frozenset[str]]:

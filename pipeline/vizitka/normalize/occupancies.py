@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -10,7 +10,8 @@ from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
-from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, school
+from .staff import Post, employer
+from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -26,21 +27,41 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
         if row["kind"] in ABLE:
             able.setdefault(row["document_id"], []).append(row)
     held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]
+    held = list(_staffed(held, known, able, seeds))
     named = [names(row, known, seeds) for row in held]
     return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED},
                               organization_mention_id=[row["organization_mention_id"] for row in held])  # fmt: skip
 
 
 def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
-    """With the organization that the last noun of a role stands for, or the pronoun before it, or what its office is
-    of, where nothing else is named."""
+    """With the organization that the last noun of a role stands for, or the pronoun before it where nothing else is named."""
     role = mentions.get(row["role_mention_id"])
     if not role or row["organization_mention_id"]:
         return row
     meant = antecedent(role, able, seeds)
     if not meant and not row["country_mention_id"] and not row["place"]:
-        meant = owner(role, able, seeds) or school(role, able, seeds)
+        meant = owner(role, able, seeds)
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
+
+
+def _staffed(held: Iterable[Row], mentions: dict[str, Row], able: dict[str, list[Row]], seeds: Seeds) -> Iterator[Row]:
+    """With the organizations of bare inner roles, by the other roles of their document."""
+    posts = [(row, _post(row, mentions)) for row in held]
+    documents: dict[str, list[Post]] = {}
+    for row, post in posts:
+        if post:
+            documents.setdefault(row["document_id"], []).append(post)
+    for row, post in posts:
+        bare = post and not post.what and not row["place"]
+        meant = employer(post, documents[row["document_id"]], able.get(row["document_id"], []), seeds) if post and bare else None
+        yield row | {"organization_mention_id": meant["mention_id"]} if meant else row
+
+
+def _post(row: Row, mentions: dict[str, Row]) -> Post | None:
+    """The rows of what an occupancy stands on."""
+    role, person = mentions.get(row["role_mention_id"]), mentions.get(row["person_mention_id"])
+    what = mentions.get(row["organization_mention_id"] or row["country_mention_id"] or row["place"])
+    return Post(role, person, row["status"], what) if role and person else None
 
 
 def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:

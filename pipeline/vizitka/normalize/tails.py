@@ -37,7 +37,7 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """«Фонд «Заря» выдал гранты. Его [директор] …»: the one organization that the pronoun before the head of a body may stand for, of all
     that its sentence names before it, else of those of the sentence before."""
     genders = OWNERS.get(role["left"][0].lower())
-    if not genders or not _is_of(role["normal"], "head of body", seeds):
+    if not genders or not is_of(role["normal"], "head of body", seeds):
         return None
     before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
@@ -46,15 +46,7 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     return near[-1] if alone else None
 
 
-def school(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
-    """«Первый [проректор] Анна Ли»: the only school that the document names, of an office that schools alone have."""
-    if not _is_of(role["normal"], "of a school", seeds):
-        return None
-    named = [row for row in able if row["kind"] == "organization" and _sort(row["name"], seeds) == "education"]
-    return named[-1] if len({row["name"] for row in named}) == 1 else None
-
-
-def _sort(name: str, seeds: Seeds) -> str:
+def sort_of(name: str, seeds: Seeds) -> str:
     """What an organization is by the seeds, or by the noun that heads its name, "" for what is not known."""
     seeded = seeds.organizations.get(name)
     return seeded.kind if seeded else own_sort(name, seeds)
@@ -66,7 +58,7 @@ def own_sort(name: str, seeds: Seeds) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _is_of(title: str, sort: str, seeds: Seeds) -> bool:
+def is_of(title: str, sort: str, seeds: Seeds) -> bool:
     """Is what heads a title of a class of words: «коммерческий [директор]», «[председатель] правления», but not «помощник директора»?"""
     head = next((word for word in title.split() if parses(word)[0].pos == "NOUN"), "-")
     return not keys(head).isdisjoint(seeds.words[sort])
@@ -123,7 +115,7 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     if has(noun, name):
         return True
     sort = seeds.organization_nouns[noun]
-    kind = _sort(name, seeds)
+    kind = sort_of(name, seeds)
     if noun in seeds.words["any body"]:
         return kind in ("body", "state", "ministry")
     return kind in (sort, "") if sort in NAMED else kind == sort and noun in seeds.words["any of its sort"]

@@ -1,0 +1,138 @@
+"""Whose an inner role is that a text leaves bare, as it does with the organization's own people: «Пресс-секретарь: Анна Ли»."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..morphology import REMEMBERED, is_acronym, keys
+from ..phrases import spelled
+from ..seeds import Seeds
+from ..types import Row
+from .inner import NOWHERE, Inner, inner
+from .tails import OWNERS, has, is_of, may_mean, sort_of
+
+OPENING = 3  # sentences that say whose a text is
+FAR = 3  # sentences from what is named once
+SHARE = 3  # how many times oftener another may be named than who is just spoken of
+
+
+class Post(NamedTuple):
+    """A role of a text, who holds it, and what for, where that is said."""
+
+    role: Row
+    person: Row
+    status: str
+    what: Row | None = None
+
+    @property
+    def surname(self) -> str:
+        return str(self.person["normal"].rpartition(" ")[2])
+
+
+def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """The organization of a text that an inner role is of, by its last mention before it: the one right behind it, that of whom the text
+    has just spoken, or the text's own; none where the holder is of another. ``posts`` are the text's roles, ``able`` all that it names."""
+    title = inner(post.role["normal"], seeds)
+    named = [row for row in able if row["kind"] == "organization" and not _is_noun(row["name"], seeds)] if title.sorts else []
+    behind = next((row for row in named if row["start"] == post.role["stop"] + 1), None)
+    if behind:  # «ректор [Лимской консерватории]»
+        return behind if _fits(behind["name"], title, seeds) else None
+    title = _bare(post, title, seeds)
+    fits = [row for row in named if _fits(row["name"], title, seeds)]
+    fellow = _fellow(post.role, posts, seeds) if fits else None
+    name = _spoken_of(post.role, fellow, fits) if fellow else _own(post.role, named, fits, title)
+    bearers = [row for row in fits if row["name"] == name] if _others(post, posts) <= {name} else []
+    before = [row for row in bearers if row["stop"] <= post.role["start"]]
+    return next(iter((*before[::-1], *bearers)), None)
+
+
+def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:
+    """A title behind which nothing stands but a noun («директор [клуба]»), and before which no pronoun that means a person («его
+    [пресс-секретарь]»)."""
+    word, grammar = post.role["right"]
+    if not title.sorts or (post.role["left"][0].lower() in OWNERS and not is_of(post.role["normal"], "head of body", seeds)):
+        return NOWHERE
+    if grammar.case != "gent" or _is_beside(post) or not keys(word).isdisjoint(seeds.words["pointing"] | seeds.words["relative"]):
+        return title
+    noun = _short(word, seeds)
+    return title._replace(noun=noun) if noun else NOWHERE
+
+
+def _is_beside(post: Post) -> bool:
+    """«проректора [Анны Ли]»"""
+    return 0 < int(post.person["start"]) - int(post.role["stop"]) <= len(", ")
+
+
+def _others(post: Post, posts: Sequence[Post]) -> set[str]:
+    """The organizations that the holder is said to be of, in former days only where the role is of these too."""
+    own = (other for other in posts if other.surname == post.surname and (other.status != "former" or post.status == "former"))
+    return {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
+
+
+def _fellow(role: Row, posts: Sequence[Post], seeds: Seeds) -> Row | None:
+    """What the office is of that is told last before a role, in its sentence or the one before."""
+    near = [post for post in posts if post.role["stop"] <= role["start"] and post.role["sentence"] >= role["sentence"] - 1]
+    return next((post.what for post in reversed(near) if post.what and post.status != "former" and _is_office(post, seeds)), None)
+
+
+def _spoken_of(role: Row, fellow: Row, fits: Sequence[Row]) -> str:
+    """The name of what the text speaks of last, where no other that fits is named behind it, or far oftener."""
+    near = [row["name"] for row in fits if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
+    often = Counter(row["name"] for row in fits)
+    seldom = SHARE * often[fellow["name"]] < max(often.values(), default=0) and fellow["sentence"] < role["sentence"]
+    named = near[-1] == fellow["name"] if near else fellow["name"] in often
+    return str(fellow["name"]) if named and not seldom else ""
+
+
+def _own(role: Row, named: Sequence[Row], fits: Sequence[Row], title: Inner) -> str:
+    """The name of the only school, theatre or hospital of a text; else of what its opening names first, and the text oftener than others
+    or before them."""
+    first, often = next(iter(fits), None), Counter(row["name"] for row in named)
+    if not first:
+        return ""
+    name, begin, own = str(first["name"]), first["sentence"], often[first["name"]]
+    if "company" not in title.sorts and {row["name"] for row in fits} == {name}:
+        return name
+    rivals = (row for row in named if name not in row["name"])  # «Совет директоров АО «Заря»» is no rival of «Заря»
+    leads = all((own, row["sentence"]) > (often[row["name"]], begin) for row in rivals)
+    return name if leads and begin < OPENING and (own > 1 or role["sentence"] - begin <= FAR) else ""
+
+
+def _is_office(post: Post, seeds: Seeds) -> bool:
+    """Is it a post that an organization has, and no rank or calling («академик»)?"""
+    title = post.role["normal"]
+    heads = (seeds.roles[key] for word in title.split() for key in sorted(keys(word.rpartition("-")[2])) if key in seeds.roles)
+    head = next(heads, None)
+    return bool(inner(title, seeds).sorts) or (head is not None and head.kind == "office")
+
+
+def _fits(name: str, title: Inner, seeds: Seeds) -> bool:
+    """May an organization have such a role: of its sort, or of none and written as companies are («Заря»)?"""
+    sort = _sort(name, seeds)
+    company = sort == "" and "company" in title.sorts and not is_acronym(name) and not name[:1].islower()
+    return (sort in title.sorts or company) and (not title.noun or _is_meant(title.noun, name, seeds))
+
+
+def _is_meant(noun: str, name: str, seeds: Seeds) -> bool:
+    """May the noun stand for the organization, and for few others: «банк», «издание», but not «предприятие»?"""
+    return may_mean(noun, name, seeds) and (has(noun, name) or seeds.organization_nouns[noun] != "company")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sort(name: str, seeds: Seeds) -> str:
+    """What an organization is by the seeds, or by a noun of its name («ФГБОУ «Лимский [университет]»»)."""
+    nouns = (seeds.organization_nouns[key] for word in spelled(name) for key in sorted(keys(word)) if key in seeds.organization_nouns)
+    return sort_of(name, seeds) or next(nouns, "")
+
+
+def _short(word: str, seeds: Seeds) -> str:
+    """The noun that stands for an organization, "" for other words."""
+    return next((key for key in sorted(keys(word)) if key in seeds.short_nouns and seeds.organization_nouns[key] != "unit"), "")
+
+
+def _is_noun(name: str, seeds: Seeds) -> bool:
+    """«Общество»"""
+    return " " not in name and not keys(name).isdisjoint(seeds.organization_nouns)
