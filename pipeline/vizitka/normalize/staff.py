@@ -98,7 +98,8 @@ def _own(role: Row, named: Sequence[Row], fits: Sequence[Row], title: Inner) -> 
         return name
     rivals = (row for row in named if name not in row["name"])  # «Совет директоров АО «Заря»» is no rival of «Заря»
     leads = all((own, row["sentence"]) > (often[row["name"]], begin) for row in rivals)
-    return name if leads and begin < OPENING and (own > 1 or role["sentence"] - begin <= FAR) else ""
+    sure = own > 1 or (" " in name and role["sentence"] - begin <= FAR)
+    return name if leads and begin < OPENING and sure else ""
 
 
 def _is_office(post: Post, seeds: Seeds) -> bool:
