@@ -10,12 +10,13 @@ from ..morphology import fold
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
-from .staff import Post, employer
+from .staff import Post, employer, master
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 JOINED = frozenset({"society", "sport"})  # sorts of which a region has its own
+HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
@@ -29,8 +30,8 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
     held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]
     held = list(_staffed(held, known, able, seeds))
     named = [names(row, known, seeds) for row in held]
-    return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED},
-                              organization_mention_id=[row["organization_mention_id"] for row in held])  # fmt: skip
+    told = {column: [row[column] for row in held] for column in HELD_FOR[:2]}
+    return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED}, **told)
 
 
 def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
@@ -53,15 +54,23 @@ def _staffed(held: Iterable[Row], mentions: dict[str, Row], able: dict[str, list
             documents.setdefault(row["document_id"], []).append(post)
     for row, post in posts:
         bare = post and not post.what and not row["place"]
-        meant = employer(post, documents[row["document_id"]], able.get(row["document_id"], []), seeds) if post and bare else None
-        yield row | {"organization_mention_id": meant["mention_id"]} if meant else row
+        yield _told(post, documents[row["document_id"]], able.get(row["document_id"], []), seeds) if post and bare else row
+
+
+def _told(post: Post, posts: list[Post], able: list[Row], seeds: Seeds) -> Row:
+    """An occupancy with what its document tells of it."""
+    fellow = master(post, posts, seeds)
+    if fellow:
+        return post.held | {column: fellow.held[column] for column in HELD_FOR}
+    meant = employer(post, posts, able, seeds)
+    return post.held | {"organization_mention_id": meant["mention_id"]} if meant else post.held
 
 
 def _post(row: Row, mentions: dict[str, Row]) -> Post | None:
     """The rows of what an occupancy stands on."""
     role, person = mentions.get(row["role_mention_id"]), mentions.get(row["person_mention_id"])
     what = mentions.get(row["organization_mention_id"] or row["country_mention_id"] or row["place"])
-    return Post(role, person, row["status"], what) if role and person else None
+    return Post(row, role, person, what) if role and person else None
 
 
 def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:

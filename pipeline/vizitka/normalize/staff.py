@@ -20,12 +20,16 @@ SHARE = 3  # how many times oftener another may be named than who is just spoken
 
 
 class Post(NamedTuple):
-    """A role of a text, who holds it, and what for, where that is said."""
+    """A role of a text, who holds it, and what for, where that is said; ``held`` is its occupancy."""
 
+    held: Row
     role: Row
     person: Row
-    status: str
     what: Row | None = None
+
+    @property
+    def status(self) -> str:
+        return str(self.held["status"])
 
     @property
     def surname(self) -> str:
@@ -70,6 +74,16 @@ def _others(post: Post, posts: Sequence[Post]) -> set[str]:
     """The organizations that the holder is said to be of, in former days only where the role is of these too."""
     own = (other for other in posts if other.surname == post.surname and (other.status != "former" or post.status == "former"))
     return {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
+
+
+def master(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
+    """«министр Ли и его [заместитель]»: the last office before an aide in its sentence, whose holder a pronoun before it may stand for."""
+    pronoun, role = post.role["left"][0].lower(), post.role
+    if (pronoun not in OWNERS and keys(pronoun or "-").isdisjoint(seeds.words["own"])) or not is_of(role["normal"], "aide", seeds):
+        return None
+    offices = (other for other in posts if other.role["sentence"] == role["sentence"] and other.surname != post.surname)
+    before = [other for other in offices if max(other.role["stop"], other.person["stop"]) <= role["start"] and _is_office(other, seeds)]
+    return before[-1] if before and before[-1].what and before[-1].status != "former" else None
 
 
 def _fellow(role: Row, posts: Sequence[Post], seeds: Seeds) -> Row | None:
