@@ -26,6 +26,7 @@ class Organization(NamedTuple):
     kind: str
     country_code: str
     acronyms: tuple[str, ...]
+    other_names: tuple[str, ...]
 
     @property
     def is_general(self) -> bool:
@@ -130,7 +131,8 @@ def load() -> Seeds:
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
         offices={fold(name): row["code"] for row in countries for name in several(row["offices"])},
         organizations={
-            row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"])) for row in organizations
+            row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"]), several(row["other_names"]))
+            for row in organizations
         },
         places={row["name"]: Place(row["name"], row["kind"], row["country_code"], row["common"] == "yes") for row in places},
         roles={

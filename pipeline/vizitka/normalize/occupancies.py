@@ -39,7 +39,9 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     role = mentions.get(row["role_mention_id"])
     if not role or row["organization_mention_id"]:
         return row
-    meant = antecedent(role, able, seeds)
+    meant, country = antecedent(role, able, seeds), mentions.get(row["country_mention_id"])
+    if meant and country and country["country_code"] and meant["country_code"] not in ("", country["country_code"]):
+        return row  # «вице-спикер парламента», of Georgia
     if not meant and not row["country_mention_id"] and not row["place"]:
         meant = owner(role, able, seeds)
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row

@@ -1,4 +1,4 @@
-"""What a bare noun that ends a role stands for: «глава [банка]» is the head of the one bank that the text has named before. Units
+"""What a bare noun that ends a role stands for: «глава [банка]» is the head of the one bank that the text has named before. Boards
 («председатель [правления]») belong to the title."""
 
 from __future__ import annotations
@@ -14,23 +14,48 @@ from ..types import Row
 from .organizations import headed, heads
 
 OWNERS = {"его": frozenset({"masc", "neut"}), "её": frozenset({"femn"}), "ее": frozenset({"femn"})}
+FOREMOST = 3  # times oftener than any other
 BACK = 3  # sentences between a name and the noun that stands for it
 CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})  # sorts of which no state has one by right
+ARMED = frozenset({"body", "military"})  # sorts whose nouns stand in ranks: «генерал армии», «полковник полиции»
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
 def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
-    """The organization that the noun at the end of a role stands for: the only such in the nearest sentence that names any, where no other
-    is named oftener before; a theatre or a company that is the only one before however far."""
+    """The organization that the noun at the end of a role stands for, of those that bear it or are called so, else of those that it may
+    mean: the only such in the nearest sentence that names any, where no other is named oftener before; the only one, a theatre or a
+    company or a bearer, however far; of bearers the one of which the text speaks most."""
     _, noun = parted(role["normal"], seeds)
     if not noun:
         return None
-    before = [row for row in able if row["kind"] == "organization" and row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
-    often = Counter(row["name"] for row in before)
+    named = [row for row in able if row["kind"] == "organization"]
+    before = [row for row in named if row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
+    own, called = _is_own(noun, seeds), _called(noun, named, seeds)
+    bearers = [row for row in before if row["name"] in called]
+    before = (bearers if own else []) or before  # «завод», of a bank and a «Новотрубный завод»
+    often = Counter(name for name, _ in {(row["name"], row["sentence"]) for row in before})
+    (most, times), (_, others) = (*often.most_common(2), ("", 0), ("", 0))[:2]
+    if own and most in called and times >= FOREMOST * others:
+        return _last(before, most)
     back = 0 if len(often) == 1 and seeds.organization_nouns[noun] in CIVIL else role["sentence"] - BACK
     near = [row for row in before if row["sentence"] == before[-1]["sentence"] >= back]
-    near = [row for row in near if has(noun, row["name"])] or near  # «завод», of a bank and a «Новотрубный завод»
-    return near[-1] if len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == max(often.values()) else None
+    near = [row for row in near if row["name"] in called] or near
+    alone = len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == times
+    return _last(before, near[-1]["name"]) if alone else None
+
+
+def _called(noun: str, named: Sequence[Row], seeds: Seeds) -> set[str]:
+    """The names that bear a noun, or before which it stands: «[холдинг] Anadolu»."""
+    own = _is_own(noun, seeds)
+    borne = (row for row in named if (has(noun, row["name"], seeds) if own else headed(row["name"], noun)))
+    apposed = (row for row in named if noun in keys(row["left"][0] or "-"))
+    return {row["name"] for rows in (borne, apposed) for row in rows}
+
+
+def _last(rows: Sequence[Row], name: str) -> Row | None:
+    """The last mention of a name, one that tells the country where any does."""
+    own = [row for row in rows if row["name"] == name]
+    return max(own, key=lambda row: (bool(row["country_code"]), row["start"]), default=None)
 
 
 def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
@@ -81,15 +106,22 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """A title without the bare noun that ends it, and the noun's base form, "" where none does.
 
     >>> from ..seeds import load
-    >>> parted("генсек международной организации", load()), parted("глава государства", load())
-    (('генсек', 'организация'), ('глава государства', ''))
+    >>> parted("генсек международной организации", load()), parted("генерал армии", load())
+    (('генсек', 'организация'), ('генерал армии', ''))
     """
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
-    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns and seeds.organization_nouns[lemma] != "unit"), "")
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
     while noun and len(words) > 1 and _belongs(words[-1]):
         words.pop()
-    return (" ".join(words), noun) if words and noun else (title, "")
+    ranks = (seeds.roles[key].kind == "rank" for key in keys(words[0] if words else "-") & seeds.roles.keys())
+    armed = noun and seeds.organization_nouns[noun] in ARMED and any(ranks)
+    return (" ".join(words), noun) if words and noun and not armed else (title, "")
+
+
+def _is_own(noun: str, seeds: Seeds) -> bool:
+    """«Театр», «банк», but not «компания», «ведомство», which are said of any: does who bears the noun go first?"""
+    return noun not in seeds.words["any body"] and noun not in seeds.words["any named"]
 
 
 def _belongs(word: str) -> bool:
@@ -97,9 +129,13 @@ def _belongs(word: str) -> bool:
     return word == "при" or any(parse.pos == "ADJF" and parse.case == "gent" for parse in parses(word))
 
 
-def has(noun: str, name: str) -> bool:
-    """Does the noun head the name or end a word of it: «банк» of «Сбербанк»?"""
-    return headed(name, noun) or any(fold(word.strip(QUOTES)).endswith(noun) for word in name.split())
+@lru_cache(maxsize=REMEMBERED)
+def has(noun: str, name: str, seeds: Seeds) -> bool:
+    """Does the noun head the name, or another of the organization's, or end a word: «банк» of «Сбербанк», not of «Совет Сбербанка»?"""
+    seeded, own = seeds.organizations.get(name), own_sort(name, seeds)
+    others = seeded.other_names if seeded and not (own and seeded.kind == "body") else ()
+    ends = not own and any(fold(word.strip(QUOTES)).endswith(noun) for word in name.split())
+    return ends or any(headed(each, noun) for each in (name, *others))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -112,10 +148,12 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
     told = own in CIVIL and name[0].isupper() and len(words) > 1  # «Ассоциация пекарей»
     if own and not seeded and not told and not any(word[0].isupper() or not word[0].isalpha() for word in others):
         return False  # «Правительство страны»
-    if has(noun, name):
+    if has(noun, name, seeds):
         return True
     sort = seeds.organization_nouns[noun]
     kind = sort_of(name, seeds)
     if noun in seeds.words["any body"]:
         return kind in ("body", "state", "ministry")
+    if kind == "other":
+        return noun in seeds.words["any other"]
     return kind in (sort, "") if sort in NAMED else kind == sort and noun in seeds.words["any of its sort"]
