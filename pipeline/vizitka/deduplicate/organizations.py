@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import dropwhile
 
 from ..morphology import REMEMBERED, is_acronym, keys, parses
 from ..phrases import spelled
@@ -27,6 +28,8 @@ def key(name: str, seeds: Seeds) -> str:
     >>> from ..seeds import load
     >>> key("компания «Норд-Стрим»", load()), key("Норд Стрим", load())
     ('нртстрм', 'нртстрм')
+    >>> key("охранная фирма «Щит»", load()) == key("«Щит»", load()) == key("сеть магазинов «Щит»", load())
+    True
     >>> key("партия «Тахрир-е-Бадахан»", load()) == key("Tehrir-i-Badakhan", load())
     True
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
@@ -137,12 +140,15 @@ def is_strange(word: str) -> bool:
 
 
 def _proper(words: list[str], seeds: Seeds) -> list[str]:
-    """What stands behind «компания», «партия», «акционерное общество» and a quotation mark."""
+    """What stands behind «компания», «охранная фирма», «сеть магазинов», «акционерное общество» and a quotation mark."""
     form = seeds.full_forms.longest(words, 0)
     if form and form[0] < len(words) and words[form[0]] in QUOTES:
         return words[form[0] :]
-    plain = len(words) > 2 and words[1] in QUOTES and not keys(words[0]).isdisjoint(seeds.plain_nouns)
-    return words[1:] if plain else words
+    quotation = next((place for place, word in enumerate(words) if word in QUOTES), 0)
+    before = dropwhile(lambda word: not keys(word).isdisjoint(seeds.words["sort"]), words[:quotation])
+    noun, *others = [*before] or ["-"]
+    plain = len(words) > 2 and not keys(noun).isdisjoint(seeds.plain_nouns) and all(map(str.islower, others))
+    return words[quotation:] if plain else words
 
 
 def _whole(words: list[str], seeds: Seeds) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
-from ..morphology import fold, is_acronym, keys, nouns, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Quoted, Row
@@ -90,13 +91,51 @@ def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
 
 
 def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
-    """A quotation with the noun or the legal form that belongs to it: «театр «Сфера»», «акционерное общество «Заря»»."""
+    """A quotation with the noun or the legal form that belongs to it, and what sort of thing the noun is: «театр «Сфера»», «акционерное
+    общество «Заря»», «сеть магазинов «Заря»», «охранная фирма «Щит»»."""
     noun = len(quoted.surfaces) - 1
     forms = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
     first = next((place for place, found in enumerate(forms) if found and found[0] == noun + 1), noun)
     if noun and " ".join(quoted.words[noun - 1 : noun + 1]) in seeds.legal_forms:
         return quoted.behind(noun - 1)  # «ФГБОУ ВО «…»»
-    return quoted.behind(first) if first < noun or _is_noun(quoted.words[noun], seeds) else None
+    if first < noun:
+        return quoted.behind(first)
+    head = _headed(quoted, noun, seeds)
+    if not _is_noun(quoted.words[head], seeds):
+        return None
+    if quoted.words[head] not in seeds.legal_forms and not known(" ".join(quoted.words[head:]), seeds):
+        head = _sorted(quoted, head, seeds)
+    return quoted.behind(head)
+
+
+def _headed(quoted: Quoted, last: int, seeds: Seeds) -> int:
+    """Where the noun stands that what is in the genitive before a quotation depends on: «[сеть] магазинов «Заря»», else the last word."""
+    place = last
+    while place and quoted.words[place].islower() and _is_dependent(quoted, place, seeds):
+        place -= 1
+    own = place < last and quoted.words[place] not in seeds.legal_forms and quoted.grammars[place].number != "plur"
+    own = own and not seeds.boards.longest(quoted.words[: last + 1], place)  # «совет директоров «Зари»»
+    return place if own and _is_noun(quoted.words[place], seeds) else last
+
+
+def _is_dependent(quoted: Quoted, place: int, seeds: Seeds) -> bool:
+    """«магазинов», «детской одежды», not «фирмы», which has a name of its own"""
+    word, grammar = quoted.words[place], quoted.grammars[place]
+    able = [parse for parse in parses(word) if parse.case == "gent" and grammar.number in ("", parse.number)]
+    return bool(able) and grammar.case in ("", "gent") and (able[0].number == "plur" or not _is_noun(word, seeds))
+
+
+def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
+    """Where the adjectives begin that tell what sort of thing a noun is: «[охранная] фирма», not «новая фирма»."""
+    first = noun
+    while first and _is_sort(quoted.words[first - 1], seeds) and quoted.grammars[first - 1][1:3] == quoted.grammars[noun][1:3]:
+        first -= 1
+    return first
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_sort(word: str, seeds: Seeds) -> bool:
+    return not keys(word).isdisjoint(seeds.words["sort"])
 
 
 def _children(rows: Sequence[Row]) -> Children:

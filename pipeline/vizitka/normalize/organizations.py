@@ -84,15 +84,16 @@ def _of_country(code: str, row: Row, seeds: Seeds) -> str:
 
 
 def _complete(organizations: Sequence[Row]) -> None:
-    """«Сфера» is «театр «Сфера»» where the document says so of one thing only."""
+    """«Сфера» is «театр «Сфера»», «фирма «Щит»» «охранная фирма «Щит»», where the document says so of one thing only."""
     whole: dict[str, set[str]] = {}
     for row in organizations:
         if row["quoted"]:
             whole.setdefault(fold(row["normal"]), set()).add(row["name"])
     for row in organizations:
         names = whole.get(fold(row["normal"]), set())
-        if row["name"] == row["normal"] and len(names) == 1:
-            row["name"] = next(iter(names))
+        fullest = max(names, key=len, default="")
+        if row["name"] in {row["normal"], *names} and fullest and all(fold(fullest).endswith(fold(name)) for name in names):
+            row["name"] = fullest
 
 
 def _define(organizations: Sequence[Row]) -> None:
