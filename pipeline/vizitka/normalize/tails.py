@@ -135,7 +135,7 @@ def has(noun: str, name: str, seeds: Seeds) -> bool:
     seeded, own = seeds.organizations.get(name), own_sort(name, seeds)
     others = seeded.other_names if seeded and not (own and seeded.kind == "body") else ()
     ends = not own and any(fold(word.strip(QUOTES)).endswith(noun) for word in name.split())
-    return ends or any(headed(each, noun) for each in (name, *others))
+    return ends or any(key.endswith(noun) for each in (name, *others) for key in heads(each))  # «госкомиссия», «кинофестиваль»
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -9,6 +9,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention
 from .again import again
 from .apart import apart
+from .called import called
 from .known import known
 from .model import Found, found, words_of
 from .organizations import organizations
@@ -32,7 +33,8 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     spans, parted = spanned(analysis, [one for one in told if one.sure])
     odds: dict[tuple[int, int, str], float] = {(*words_of(analysis, one), one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []
-    for number, sentence in enumerate(sentences(analysis, kinds(analysis, spans), odds)):
+    lines = list(sentences(analysis, kinds(analysis, spans), odds))
+    for number, sentence in enumerate(lines):
         here: list[Span] = spans[number]
         for rule in RULES:
             here = rule(sentence, here, seeds)
@@ -40,7 +42,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
         whole = [_mention(analysis, number, span) for span in here if span.method == "model" or span[:3] not in within]
         ours = whole + [one for one in parted[number] if not any(_cross(one, other) for other in whole)]
         mentions.extend(sorted(ours, key=lambda mention: (mention.start, -mention.stop, mention.kind)))
-    return mentions
+    return called(analysis, mentions, lines, seeds)
 
 
 def _cross(one: Mention, other: Mention) -> bool:
