@@ -16,6 +16,7 @@ MODIFIED = 3
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
+    found = _ungoverned(sentence, found, seeds)
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
     spans = found + _quoted(sentence, seeds) + _titled(sentence, found, seeds)
@@ -33,6 +34,32 @@ def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         return span
     within = sentence.word(span.first - 1) in ("в", "во")
     return span._replace(kind="location") if within or len(words) > 1 else span
+
+
+def _ungoverned(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
+    """«командующий войсками [Южного военного округа]»: what a role governs belongs to the title, and not to the name behind it."""
+    rests = {
+        (span.first + 1, span.last)
+        for span in found
+        if span.kind == "organization" and span.last - span.first > 2 and _is_governed(sentence, span.first, seeds)
+    }
+    named = {span[:2] for span in found if span[:2] in rests and span.kind in ("organization", "location")}
+    if not named:
+        return found
+    kept = [
+        span._replace(first=span.first + 1) if (span.first + 1, span.last) in named and span.kind == "organization" else span
+        for span in found
+    ]
+    return [span for span in kept if not (span[:2] in named and span.kind == "location")]
+
+
+def _is_governed(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«командующий [войсками]»"""
+    word = sentence.words[place]
+    if not word.islower() or sentence.case(place) != "ablt" or sentence.grammars[place].pos != "NOUN" or place == sentence.start:
+        return False
+    role = head_role(sentence.words[place - 1], sentence.grammars[place - 1], seeds)
+    return role is not None and "instrumental" in role.takes
 
 
 def _of_board(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
