@@ -45,7 +45,7 @@ def _told(words: Sequence[str], place: int, head: str, seeds: Seeds) -> Inner:
     """Has a title what its head asks for, and behind it first a board, a unit, another inner role or the noun of an organization?"""
     (sorts, told), behind = seeds.staff[head], words[place + 1 :]
     tail = parted(" ".join(words), seeds)[1]
-    noun = "" if tail in told else tail
+    noun = "" if tail in told or seeds.organization_nouns.get(tail) == "unit" else tail
     whole = Inner(ANY if "any" in sorts else sorts, noun)
     if behind and "board" in told and seeds.boards.longest(behind, 0):
         return whole

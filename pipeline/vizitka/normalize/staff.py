@@ -133,7 +133,7 @@ def _fits(name: str, title: Inner, seeds: Seeds) -> bool:
 
 def _is_meant(noun: str, name: str, seeds: Seeds) -> bool:
     """May the noun stand for the organization, and for few others: «банк», «издание», but not «предприятие»?"""
-    return may_mean(noun, name, seeds) and (has(noun, name) or seeds.organization_nouns[noun] != "company")
+    return may_mean(noun, name, seeds) and (has(noun, name, seeds) or seeds.organization_nouns[noun] != "company")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -48,7 +48,7 @@ def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
 
 
 def _second_name(sentence: Sentence, name: Span, seeds: Seeds) -> int:
-    """Where the first name of another man begins behind a man's first name in the genitive and a word in a vowel, else where a name ends."""
+    """Where another man's first name begins behind a man's in the genitive and a word in a vowel, else where a name ends."""
     words = sentence.words[name.first : name.last]
     men = (place for place in range(2, len(words) - 1) if words[place - 1][-1] in "аяо" and _is_man(words[place], seeds))
     begins = len(words) > 3 and words[0][-1] in "ая" and _is_man(words[0][:-1], seeds)
