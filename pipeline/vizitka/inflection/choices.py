@@ -129,8 +129,16 @@ def _is_plural(edit: Edit) -> bool:
     return edit.turned and edit.number == "plur"
 
 
-# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural.
-UNFIT = {"": lambda edit: False, "one": _is_many, "same": _is_made_one, "single": _is_plural}
+def _is_hers(edit: Edit) -> bool:
+    return edit.turned and (edit.gender == "femn" or edit.number == "plur")
+
+
+def _is_his(edit: Edit) -> bool:
+    return edit.turned and (edit.gender == "masc" or edit.number == "plur")
+
+
+# "one" makes a plural singular, "same" leaves its number, "single" reads no word as a plural, "masc" and "femn" as one of the other gender.
+UNFIT = {"": lambda edit: False, "one": _is_many, "same": _is_made_one, "single": _is_plural, "masc": _is_hers, "femn": _is_his}
 
 
 class Known(NamedTuple):

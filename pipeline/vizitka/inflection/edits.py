@@ -9,14 +9,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from ..morphology import REMEMBERED, Parse, inflect, is_acronym, known, parses, recase
-from .endings import undone
+from .endings import HERS, undone
 
 PARTS = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 MARKS = ("Name", "Patr", "Surn", "Geox", "Orgn", "Fixd", "Abbr")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
 # No name that ends so has one form only.
-DECLINED = ("ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ской", "цкой", "ского", "цкого", "ым", "ыми")
+BY_FATHER = ("вна", "вны", "вне", "вну", "вной", "вича", "вичу", "вичем")
+DECLINED = (*HERS, *BY_FATHER, "ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ского", "цкого", "ым", "ыми")
 MOST, RANKS = 14, 4
 Kind = tuple[bool, str, str, str, str, str, str]
 
@@ -84,7 +85,8 @@ def _edits(word: str) -> Iterator[Edit]:
         yield from _joined(word)
     elif word[0].isupper() and not _is_adverb(word):
         yield from _ruled(word)
-    if word[0].isupper() and not word.endswith(DECLINED) and (standing(word) != "first" or _is_hers(word)):
+    declined = word.endswith(DECLINED) or word.partition("-")[0].endswith(HERS)
+    if word[0].isupper() and not declined and (standing(word) != "first" or _is_hers(word)):
         yield Edit(word, True, "stiff", "NOUN")
 
 
@@ -180,10 +182,21 @@ def _joined(word: str) -> Iterator[Edit]:
     first, sign, last = re.split("([-’'])(?!.*[-’'])", word, maxsplit=1)
     if not first or not last:
         return
-    stands = not known(first) or any(parse.case in ("nomn", "") or "Fixd" in parse.marks for parse in parses(first))
-    for end in (edit for edit in edits(last) if edit.turned):
-        fitting = [edit for edit in edits(first) if (edit.turned, edit.case, edit.number, edit.gender) == (True, *end[4:7])]
+    able = (parse.case in ("nomn", "") or "Fixd" in parse.marks for parse in parses(first))
+    stands = any(able) if known(first) else not first.endswith(HERS)
+    stiff = sign != "-" and last.endswith("и")  # «О’Лири»
+    for end in (edit for edit in edits(last) if edit.turned and not (stiff and edit.form != last)):
+        fitting = [edit for edit in edits(first) if _is_fitting(edit, end)]
         both = fitting if sign == "-" else []
         if stands or not both:
             yield end._replace(form=f"{first}{sign}{end.form}", source=f"end {end.source}")
-        yield from (end._replace(form=f"{edit.form}-{end.form}", source=f"both {edit.source} {end.source}") for edit in both)
+        for edit in both:
+            told = edit if end.source == "stiff" else end
+            yield told._replace(form=f"{edit.form}-{end.form}", source=f"both {edit.source} {told.source}")
+
+
+def _is_fitting(edit: Edit, end: Edit) -> bool:
+    """Do the parts of a double name agree: «Седовой-Ли», where the last stays, as well as «Седовой-Роговой»?"""
+    if end.source == "stiff":
+        return edit.turned and edit.gender == "femn" and edit.case not in ("", "nomn")
+    return edit.turned and edit[4:7] == end[4:7] and (edit.source, edit.pos, end.pos) != ("guess", "ADJF", "NOUN")

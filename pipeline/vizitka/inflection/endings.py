@@ -10,6 +10,8 @@ from ..morphology import REMEMBERED
 
 VOWELS = "аеёиоуыэюя"
 POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
+HERS = ("ову", "еву", "ёву", "овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой", "скую", "цкую")  # of a woman, not in the nominative
+NOT_NOMINATIVE = {"masc": ("ова", "ева", "ёва", "ская", "цкая", "ского", "цкого"), "femn": HERS}
 HUSHING = "гкхжшчщ"
 
 # Ending of the form, then of the nominative; A. A. Zaliznyak's declensions as far as names have them.
@@ -17,8 +19,9 @@ CONSONANT = {"gent": "а", "datv": "у", "accs": "а", "ablt": "ом ем ём",
 SOFT = {"gent": "я", "datv": "ю", "accs": "я", "ablt": "ем ём", "loct": "е и"}
 POSSESSIVES = {"gent": "а", "datv": "у", "accs": "а", "ablt": "ым", "loct": "е"}
 ADJECTIVE = {"gent": "ого его", "datv": "ому ему", "accs": "ого его", "ablt": "ым им", "loct": "ом ем"}
-WITH_A = {"gent": "ы и", "datv": "е", "accs": "у", "ablt": "ой ей ою", "loct": "е"}
-WITH_YA = {"gent": "и", "datv": "е и", "accs": "ю", "ablt": "ей ёй", "loct": "е и"}
+WITH_A = {"gent": "ы", "datv": "е", "accs": "у", "ablt": "ой ей ою", "loct": "е"}
+HUSHED_A = {"gent": "и"}
+WITH_YA = {"gent": "и", "datv": "е и", "accs": "ю", "ablt": "ей ёй ею", "loct": "е и"}
 POSSESSIVE_HERS = {"gent": "ой", "datv": "ой", "accs": "у", "ablt": "ой ою", "loct": "ой"}
 ADJECTIVE_HERS = {"gent": "ой ей", "datv": "ой ей", "accs": "ую юю", "ablt": "ой ей", "loct": "ой ей"}
 SOFT_HERS = {"gent": "и", "datv": "и", "ablt": "ью", "loct": "и"}
@@ -49,7 +52,8 @@ def undone(word: str) -> tuple[Undone, ...]:
 
 def _undone(word: str) -> Iterator[Undone]:
     for gender in ("masc", "femn"):
-        yield Undone(word, "nomn", gender)
+        if not word.endswith(NOT_NOMINATIVE[gender]):
+            yield Undone(word, "nomn", gender)
         for _, case, ending, nominatives in _able(gender, word[2:][-3:]):
             for form in nominatives(word[: -len(ending)]):
                 yield Undone(form, case, gender)
@@ -88,6 +92,10 @@ def _with_a(stem: str) -> list[str]:
     return [f"{stem}а"] if not stem.endswith(POSSESSIVE) and stem[-1] not in "ьъй" else []
 
 
+def _hushed_a(stem: str) -> list[str]:
+    return [f"{stem}а"] if stem[-1] in HUSHING else []
+
+
 def _with_ya(stem: str) -> list[str]:
     return [f"{stem}я"]
 
@@ -106,11 +114,12 @@ def _soft_hers(stem: str) -> list[str]:
 
 DECLENSIONS = {
     "masc": (
-        (CONSONANT, _consonant), (SOFT, _soft), (POSSESSIVES, _possessive), (ADJECTIVE, _adjective), (WITH_A, _with_a), (WITH_YA, _with_ya),
+        (CONSONANT, _consonant), (SOFT, _soft), (POSSESSIVES, _possessive), (ADJECTIVE, _adjective), (WITH_A, _with_a),
+        (HUSHED_A, _hushed_a), (WITH_YA, _with_ya),
     ),
     "femn": (
-        (POSSESSIVE_HERS, _possessive_hers), (ADJECTIVE_HERS, _adjective_hers), (WITH_A, _with_a), (WITH_YA, _with_ya),
-        (SOFT_HERS, _soft_hers),
+        (POSSESSIVE_HERS, _possessive_hers), (ADJECTIVE_HERS, _adjective_hers), (WITH_A, _with_a), (HUSHED_A, _hushed_a),
+        (WITH_YA, _with_ya), (SOFT_HERS, _soft_hers),
     ),
 }  # fmt: skip
 
