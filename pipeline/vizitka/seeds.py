@@ -95,6 +95,7 @@ class Seeds:
     children: dict[str, str]
     family_starts: tuple[str, ...]
     family_endings: tuple[str, ...]
+    stiff_endings: tuple[str, ...]
     words: dict[str, frozenset[str]]
     boards: Phrases
     phrases: Phrases
@@ -163,6 +164,9 @@ def load() -> Seeds:
         children={row["particle"]: CHILDREN[row["kind"]] for row in particles if row["kind"] in CHILDREN},
         family_starts=tuple(row["particle"] for row in particles if row["particle"][-1] in "-’" and "arabic" not in row["origin"]),
         family_endings=tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes"),
+        stiff_endings=tuple(
+            fold(row["ending"]) for row in table("surname_endings") if row["declines"] == "none" and len(row["ending"]) > 1
+        ),
         words=_classes(table("words")),
         boards=Phrases((row["word"], Entry("board", row["word"])) for row in table("words") if "board" in several(row["classes"])),
         phrases=Phrases([*_countries(countries), *_ambiguous(), *_organizations(organizations), *_places(places)]),

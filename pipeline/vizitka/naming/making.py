@@ -9,7 +9,10 @@ from functools import lru_cache
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load
 from ..morphology import REMEMBERED, Grammar, parses
 from ..seeds import Seeds
+from .beside import settled
+from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first
+from .patronymics import is_patronymic
 from .women import HER_ACCUSATIVE, is_her_accusative, is_hers
 
 APOSTROPHES = "’'ʼ`"
@@ -72,10 +75,10 @@ def naming(
     evidence: Evidence = NOTHING,
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
-    usual, grammars = tuple(_usual(word) for word in words), _agreed(words, grammars)
+    usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
-    gender = _patronymic_gender(usual) or ("masc" if _is_his(usual, seeds) else "")
+    gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) else "")
     if gender:
         return arranged(usual, gender, seeds)
     if is_hers(usual, grammars, left, right, seeds):
@@ -84,9 +87,10 @@ def naming(
     if is_her_accusative([usual[place] for place in declining], seeds):
         return arranged(tuple(HER_ACCUSATIVE.sub(r"\1а", word) for word in usual), "femn", seeds)
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
-    chosen, forms = (yield Asked(phrase, evidence, "single")), list(usual)
-    for place, edit in zip(declining, chosen, strict=True):
-        forms[place] = as_written(edit.form, usual[place])
+    gender, forms = told(usual, seeds), list(usual)
+    chosen = yield Asked(phrase, evidence, gender or "single")
+    for place, form in zip(declining, settled(phrase.words, chosen, gender, seeds), strict=True):
+        forms[place] = as_written(form, usual[place])
     genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
 
@@ -101,9 +105,12 @@ def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Gramm
     return [said._replace(case=known) if known and word not in SIGNS else said for word, said in zip(words, grammars, strict=True)]
 
 
-def _patronymic_gender(words: Sequence[str]) -> str:
-    """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender."""
-    readings = (reading for word in words[1:] for reading in parses(word)[:1])
+def _patronymic_gender(words: Sequence[str], seeds: Seeds) -> str:
+    """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender; not «Елены Петкович»."""
+    if shown(words):
+        return ""
+    able = (place for place, word in enumerate(words) if place and (len(words) > 2 or is_patronymic(words, place, seeds)))
+    readings = (reading for place in able for reading in parses(words[place])[:1])
     return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
 
 

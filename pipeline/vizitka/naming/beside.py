@@ -1,0 +1,49 @@
+"""Words of a name that the model left as they are, though the others show their case: «[Дамбе] Седову», «Сат [Азиане] Викторовне»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..inflection import Edit, edits
+from ..inflection.choices import STIFF
+from ..morphology import fold, known
+from ..seeds import Seeds
+from .genders import shown
+from .order import is_first
+
+
+def settled(words: Sequence[str], chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
+    """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
+    decline that nothing knows as they are."""
+    forms = [_first(word, edit, seeds) for word, edit in zip(words[:-1], chosen, strict=False)] + [edit.form for edit in chosen[-1:]]
+    told, cases = shown(words), _cases(words, chosen, gender)
+    for place, (word, edit) in enumerate(zip(words, chosen, strict=True)):
+        if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
+            able = [each for each in edits(word) if each.case in (told or cases) and each.number == "sing" and gender in ("", each.gender)]
+            forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
+    return forms
+
+
+def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str]:
+    """The cases, not the nominative, that the words were taken for; every one where the last has one form only («Асии Биби»)."""
+    cases = {edit.case for edit in chosen if edit.turned} - {"", "nomn"}
+    stiff = bool(gender) and len(words) == 2 and chosen[1].form == words[1] and (words[1].endswith(STIFF) or gender == "femn")
+    return cases or ({"gent", "datv", "accs", "ablt", "loct"} if stiff else set())
+
+
+def _first(word: str, edit: Edit, seeds: Seeds) -> str:
+    """«[Гани] Седова», whom no table knows as «Гана»."""
+    return word if word.endswith(STIFF) and is_first(word, seeds) and not is_first(edit.form, seeds) else edit.form
+
+
+def _declined(word: str, able: Sequence[Edit], beside: tuple[bool, bool], seeds: Seeds) -> str:
+    """The first name that a word is a form of, where it stands before the surname; beside a patronymic any form."""
+    is_before, fathered = beside
+    named = (edit.form for edit in able if is_before and is_first(edit.form, seeds))
+    alone = (edit.form for edit in able if fathered and edit.form != word and not _stays(word, seeds))
+    return next(named, None) or next(alone, word)
+
+
+def _stays(word: str, seeds: Seeds) -> bool:
+    """Is it a surname as it is («Шойгу»), by what is known or by its ending («Гогоберидзе»)?"""
+    return known(word) or word.endswith(("и", "ы")) or fold(word) in seeds.public_surnames or fold(word).endswith(seeds.stiff_endings)
