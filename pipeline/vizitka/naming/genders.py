@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..inflection import Neighbour, edits
 from ..inflection.choices import STIFF
 from ..morphology import EVERY, REMEMBERED, Grammar, fold, name_cases, parses
-from ..seeds import Seeds
+from ..seeds import FirstName, Seeds
 from .order import SIGNS
 
 ENDS = (
@@ -47,8 +47,8 @@ def _ended(word: str) -> str:
 def _first_gender(words: Sequence[str], seeds: Seeds) -> str:
     """By the first name, which stands before the surname or behind one that ends as Russian ones do."""
     long = [word for word in words if word not in SIGNS and len(word) > 1]
-    firsts = long[1:2] if long and FAMILY.search(long[0]) else long[:1]
-    genders = _genders(firsts[0], seeds) if firsts else frozenset()
+    is_last = bool(long) and bool(FAMILY.search(long[0])) and not _entries(long[0], seeds)
+    genders = _genders(long[is_last], seeds) if len(long) > is_last else frozenset()
     return SEXES.get(next(iter(genders)), "") if len(genders) == 1 else ""
 
 
@@ -59,8 +59,13 @@ def _genders(word: str, seeds: Seeds) -> frozenset[str]:
         return frozenset()  # «Лайма» may be a man's that no table knows
     if entry and word.endswith(STIFF):
         return frozenset(entry.gender)
+    return frozenset(entry.gender for entry in _entries(word, seeds))
+
+
+def _entries(word: str, seeds: Seeds) -> list[FirstName]:
+    """The first names that a word may be a form of."""
     forms = {fold(edit.form) for edit in edits(word)}
-    return frozenset(seeds.first_names[form].gender for form in forms & seeds.first_names.keys())
+    return [seeds.first_names[form] for form in forms & seeds.first_names.keys()]
 
 
 def agreed(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, seeds: Seeds) -> Sequence[Grammar]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from ..morphology import REMEMBERED, fold, keys, parses
 from ..seeds import FirstName, Seeds
-from .patronymics import PATRONYMIC, is_patronymic
+from .patronymics import OBLIQUE, PATRONYMIC, is_patronymic
 
 Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first", "last"]
 INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
@@ -59,8 +59,15 @@ def is_family_first(words: Sequence[str], seeds: Seeds) -> bool:
         return False
     if first_name(words[0], seeds) and not any(EASTERN.fullmatch(word) for word in words[1:]):
         return False
-    return not any(PATRONYMIC.search(word) or not word[0].isupper() or _is_initial(words, place) or _is_elsewhere(word, seeds)
-                   for place, word in enumerate(words[1:], start=1))  # fmt: skip
+    given = enumerate(words[1:], start=1)
+    return not any(
+        not word[0].isupper() or _is_initial(words, place) or _is_fathers(word) or _is_elsewhere(word, seeds) for place, word in given
+    )
+
+
+def _is_fathers(word: str) -> bool:
+    """«Ким Елена [Львовна]», «Пак Елене [Львовне]»"""
+    return bool(PATRONYMIC.search(word) or OBLIQUE.search(word))
 
 
 def _is_initial(words: Sequence[str], place: int) -> bool:

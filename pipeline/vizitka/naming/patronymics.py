@@ -9,6 +9,7 @@ from ..morphology import fold, parses
 from ..seeds import Seeds
 
 PATRONYMIC = re.compile(r"(?:[оеё]вич|[ьи]ич|[аоеуы]мич|лич|нич|тич|зич|кич|чич|[оеё]вна|ична|инична|[зл]ич|аевич)$")
+OBLIQUE = re.compile(r"[оеё]в(?:н(?:ы|е|у|ой|ою)|ич(?:а|у|ем|е))$")
 SON = re.compile(r"[оеё]вич$")
 BY_FATHER = ("turkic", "caucasian", "persian", "arabic", "other")  # peoples whose surnames do not end as patronymics do
 

@@ -12,7 +12,7 @@ from .order import first_name, is_first
 
 HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
 HER_ACCUSATIVE, CONSONANT = re.compile(r"([оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
-LOOSE = frozenset(("", ":", "–", "—", "-"))  # what no name depends on
+LOOSE = frozenset(("", ":", "–", "—", "-", "/"))  # what no name depends on
 
 
 def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
@@ -20,6 +20,8 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     long = [word for word in words if len(word) > 1]
     if len(words) == 1 or left[1].pos == "PREP" or not any(map(HER_LAST.search, long)) or not any(said.case for said in grammars):
         return False
+    if left[0] == right[0] == "/":
+        return True  # «/Эльнура Седова/», who wrote it
     known = [word for word in long if _is_her_first(word, seeds)]
     if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
         return False
