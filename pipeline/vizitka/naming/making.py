@@ -11,7 +11,7 @@ from ..morphology import REMEMBERED, Grammar, parses
 from ..seeds import Seeds
 from .beside import settled
 from .genders import agreed, shown, told
-from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first
+from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first
 from .patronymics import is_patronymic
 from .women import HER_ACCUSATIVE, is_her_accusative, is_hers
 
@@ -109,7 +109,11 @@ def _patronymic_gender(words: Sequence[str], seeds: Seeds) -> str:
     """Of «Седова Анна Львовна»: a patronymic in the nominative has the whole name in it, and tells the gender; not «Елены Петкович»."""
     if shown(words):
         return ""
-    able = (place for place, word in enumerate(words) if place and (len(words) > 2 or is_patronymic(words, place, seeds)))
+    able = (
+        place
+        for place, word in enumerate(words)
+        if place and (len(words) > 2 or (is_first(words[0], seeds) and is_patronymic(words, place, seeds)))
+    )
     readings = (reading for place in able for reading in parses(words[place])[:1])
     return next((reading.gender for reading in readings if "Patr" in reading.marks and reading.case == "nomn"), "")
 

@@ -91,6 +91,8 @@ def parted(words: Sequence[str], seeds: Seeds) -> list[Part]:
     """
     parts: list[Part | None] = [_marked(words, index, seeds) for index in range(len(words))]
     for index, part in enumerate(parts):
+        if part == "patronymic" and "patronymic" in parts[:index]:
+            parts[index] = "last"  # «Анна Львовна [Адамович]»
         if part == "suffix" and index > 1:
             parts[index - 1] = "father"  # «Ильхам [Гейдар] оглы Алиев»
         if part == "particle" and words[index].lower() in SONS_OF and 0 < index < len(words) - 2 and parts[index + 1] is None:
