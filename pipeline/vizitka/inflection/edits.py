@@ -97,7 +97,7 @@ def _is_adverb(word: str) -> bool:
 
 def _is_hers(word: str) -> bool:
     """Is a word in -у only the accusative of a woman's name («Санду» of «Санда»), or one in -ич, so that it may as well be a surname?"""
-    return word.endswith("вич") or word.endswith("у") and all((parse.case, parse.gender) == ("accs", "femn") for parse in parses(word))
+    return word.endswith("вич") or (word.endswith("у") and all((parse.case, parse.gender) == ("accs", "femn") for parse in parses(word)))
 
 
 @lru_cache(maxsize=REMEMBERED)

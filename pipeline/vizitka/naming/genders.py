@@ -49,6 +49,8 @@ def _first_gender(words: Sequence[str], seeds: Seeds) -> str:
     long = [word for word in words if word not in SIGNS and len(word) > 1]
     is_last = bool(long) and bool(FAMILY.search(long[0])) and not _entries(long[0], seeds)
     genders = _genders(long[is_last], seeds) if len(long) > is_last else frozenset()
+    if len(long) == 2 and HIS.search(long[1]) and fold(long[0]) in seeds.first_names and not long[0].endswith(STIFF):
+        return ""  # «Нуржан Седова», a woman
     return SEXES.get(next(iter(genders)), "") if len(genders) == 1 else ""
 
 
