@@ -32,8 +32,13 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
 
 
 def _first(word: str, edit: Edit, seeds: Seeds) -> str:
-    """«[Гани] Седова», whom no table knows as «Гана»."""
-    return word if word.endswith(STIFF) and is_first(word, seeds) and not is_first(edit.form, seeds) else edit.form
+    """«[Гани] Седова», whom no table knows as «Гана», and «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone."""
+    if is_first(edit.form, seeds):
+        return edit.form
+    if is_first(word, seeds):
+        return word if word.endswith(STIFF) else edit.form
+    known = {other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)}
+    return known.pop() if len(known) == 1 else edit.form
 
 
 def _declined(word: str, able: Sequence[Edit], beside: tuple[bool, bool], seeds: Seeds) -> str:

@@ -127,7 +127,7 @@ def _is_office(post: Post, seeds: Seeds) -> bool:
 def _fits(name: str, title: Inner, seeds: Seeds) -> bool:
     """May an organization have such a role: of its sort, or of none and written as companies are («Заря»)?"""
     sort = _sort(name, seeds)
-    company = sort == "" and "company" in title.sorts and not is_acronym(name) and not name[:1].islower()
+    company = sort == "" and "company" in title.sorts and not (is_acronym(name) or name.isupper() or name[:1].islower())
     return (sort in title.sorts or company) and (not title.noun or _is_meant(title.noun, name, seeds))
 
 
