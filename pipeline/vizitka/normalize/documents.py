@@ -226,6 +226,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
         cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
+        words, grammars = _honoured(row, seeds)
         return (yield from title(words, grammars, cut, seeds, sides, row["served"])) or str(row["surface"]).lower()
     if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
         return forms.respaced(row["surface"], words, words)
