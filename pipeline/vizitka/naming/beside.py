@@ -33,7 +33,7 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
 
 def _first(word: str, edit: Edit, seeds: Seeds) -> str:
     """«[Гани] Седова», whom no table knows as «Гана», and «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone."""
-    if is_first(edit.form, seeds):
+    if edit.form == word or is_first(edit.form, seeds):
         return edit.form
     if is_first(word, seeds):
         return word if word.endswith(STIFF) else edit.form

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from ..morphology import fold
+from ..morphology import fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
@@ -113,8 +113,10 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
     rest, noun = parted(title, seeds)
     if organization and noun and may_mean(noun, organization["name"], seeds):
         return rest
-    head, _, last = title.rpartition(" ")
-    return head if placed and head and last in seeds.words["own place"] else title
+    *head, last = title.split() or [""]
+    while head and not keys(head[-1]).isdisjoint(seeds.words["local"]):
+        head.pop()  # «глава [муниципального] округа»
+    return " ".join(head) if placed and head and last in seeds.words["own place"] else title
 
 
 def _is_whose(organization: Row, seeds: Seeds) -> bool:

@@ -14,7 +14,8 @@ def spoken_noun(scene: Scene, role: int) -> str:
     """The noun in a role that stands for what is named before («президент [страны]»), "" for none («главы двух стран»)."""
     mention = scene.mentions[role]
     for place in range(mention.first + 1, mention.last):
-        alone = scene.grammar(place - 1).pos not in ("ADJF", "NUMR", "PRTF")
+        local = not scene.seeds.words["local"].isdisjoint(keys(scene.word(place - 1)))  # «глава городского [округа]»
+        alone = local or scene.grammar(place - 1).pos not in ("ADJF", "NUMR", "PRTF")
         named = place + 1 < mention.last and scene.word(place + 1)[:1].isupper()
         if alone and not named and scene.word(place) in scene.seeds.words["own place"]:
             return scene.word(place)
@@ -80,6 +81,9 @@ def _meant(scene: Scene, index: int) -> str:
 def _may_be(scene: Scene, index: int, noun: str) -> bool:
     """May «страны» be a country, «региона» a region, «города» a town, any other noun what has it in its full name?"""
     name, seeds = _meant(scene, index), scene.seeds
+    if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]»
+        words = scene.analysis.batch.spellings[scene.mentions[index].first : scene.mentions[index].last]
+        return len(words) > 1 and any(not keys(word).isdisjoint(keys(noun)) for word in words)
     if name in seeds.countries:
         return noun in seeds.words["any state"] or _has(seeds.countries[name].full_name, noun)
     return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or _has(name, noun))
