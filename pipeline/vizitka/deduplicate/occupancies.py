@@ -11,6 +11,7 @@ from ..seeds import Seeds
 PLACED = ["country_code", "host_country_code", "place"]
 HELD_FOR = ["organization_id", *PLACED]
 TOLD = ["organization", "country", *HELD_FOR]
+WHERE = frozenset({"country", "adjective", "place", "place adjective"})
 RIVALS = 3
 
 
@@ -35,7 +36,9 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     placed = {"", *seeds.places, *(country.name for country in seeds.countries.values())}
     local = (told["country_code"] == "") & ~told["place"].isin(placed)
-    owned = (states != "") & (local | is_short(told) & agrees & told["role"].isin(offices))
+    bodies = {name for name in told["organization"].unique() if is_of_some_state(name, seeds)}
+    official = (told["country_code"] == "") & (told["place"] == "") & told["organization"].isin(bodies) & ~_is_elsewhere(told, states)
+    owned = (states != "") & (local | official | is_short(told) & agrees & told["role"].isin(offices))
     named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
     return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))
 
@@ -86,6 +89,25 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
     """Is it an office that states alone have, or one under it («заместитель министра»)?"""
     heads = (seeds.roles[key] for word in role.split() for key in sorted(keys(word)) if key in seeds.roles)
     return any(head.kind == "office" and "state" in head.takes for head in heads)
+
+
+def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]:
+    """Is a person said to hold something for other states, and nothing for this one?"""
+    coded = told.loc[told["country_code"] != "", ["person_id", "country_code"]]
+    own = pd.MultiIndex.from_arrays([told["person_id"], states]).isin(pd.MultiIndex.from_frame(coded))
+    return told["person_id"].isin(coded["person_id"]) & ~own
+
+
+def is_of_some_state(name: str, seeds: Seeds) -> bool:
+    """«Совет депутатов», «Правительство»: a body as states and their regions have, which says only what it is?"""
+    if name in seeds.organizations:
+        return seeds.organizations[name].kind in ("state", "ministry")
+    words = name.split()
+    told = (entry.kind for word in words for entry in seeds.phrases.whole(word))
+    if not all(word.isalpha() and word.islower() for word in words[1:]) or not WHERE.isdisjoint(told):
+        return False
+    head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
+    return seeds.organization_nouns.get(head) == "body"
 
 
 def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:
