@@ -13,6 +13,7 @@ from ..naming import Name
 from ..seeds import Seeds
 from ..types import Ints, Row, Tables, rows
 from .names import parts
+from .organizations import key
 from .people import Person, best_name, people
 from .referents import Referent, company, facts
 from .reprints import Steps, steps
@@ -81,7 +82,7 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
     told = people((row for row in group if row["kind"] == "person"), seeds)
     names = {person.rows[0]["mention_id"]: _named(person, seeds) for person in told}
     company_ = company(list(names.values()))
-    setting = frozenset(_told(row) for row in group if row["kind"] in SETTING)
+    setting = frozenset(_told(row, seeds) for row in group if row["kind"] in SETTING)
     owner: dict[str, int] = {}
     for person in told:
         mentions = {row["mention_id"] for row in person.rows}
@@ -93,9 +94,9 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
     return [owner.get(row["mention_id"], -1) for row in group]
 
 
-def _told(row: Row) -> str:
-    """A country by its code, an organization by its name."""
-    return str(row["country_code"] if row["kind"] == "country" and row["country_code"] else fold(row["name"]))
+def _told(row: Row, seeds: Seeds) -> str:
+    """A country by its code, an organization by what its names share."""
+    return str(row["country_code"] or fold(row["name"])) if row["kind"] == "country" else key(row["name"], seeds)
 
 
 def _named(person: Person, seeds: Seeds) -> Name:

@@ -91,7 +91,7 @@ def _complete(organizations: Sequence[Row]) -> None:
             whole.setdefault(fold(row["normal"]), set()).add(row["name"])
     for row in organizations:
         names = whole.get(fold(row["normal"]), set())
-        fullest = max(names, key=len, default="")
+        fullest = max(names, key=lambda name: (len(name), name[0].islower()), default="")
         if row["name"] in {row["normal"], *names} and fullest and all(fold(fullest).endswith(fold(name)) for name in names):
             row["name"] = fullest
 
