@@ -8,7 +8,7 @@ from math import log
 from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
-from .across import across
+from .across import across, documents
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
@@ -30,7 +30,7 @@ from .ways import (
     is_shared,
     is_signature,
 )
-from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, sides, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -62,7 +62,8 @@ class Odds:
 
 
 class Said:
-    """What the rules say: the roles of each person, those that stand in another sentence with their status, and all that somebody holds."""
+    """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
+    the states whose sides people are listed on."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -74,6 +75,7 @@ class Said:
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for roles in self.roles.values() for role in roles}
+        self.sides = {person: side for run in documents(scenes) for person, side in sides([scene for _, scene in run]).items()}
 
 
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
@@ -94,7 +96,7 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
             for role in roles:
                 of_role = by_sentence[mentions[role].sentence]
                 state = said.beyond.get((person, role)) or status(of_role, person, role)
-                occupancies.append(_occupancy(scene, of_role, person, role, roles, odds)._replace(status=state))
+                occupancies.append(_occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
@@ -127,7 +129,7 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
     return mentions[0].sentence == mentions[1].sentence and mentions[0].start < mentions[1].stop and mentions[1].start < mentions[0].stop
 
 
-def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds) -> Occupancy:
+def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds, sides: Mapping[int, int]) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
     heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD)]
@@ -140,7 +142,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
-            country = stated(scene, person) if organization < 0 and country < 0 and is_office(of_role, role) else country
+    if (organization, country, place) == (-1, -1, -1) and is_office(of_role, role):
+        country = max(stated(scene, person), sides.get(person, -1))
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

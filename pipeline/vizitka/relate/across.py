@@ -30,7 +30,7 @@ class Told(NamedTuple):
 
 def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iterator[Told]:
     """The roles of people that stand in another sentence than they, by its words. ``holders``: who holds a role, as far as is known."""
-    for run in _documents(scenes):
+    for run in documents(scenes):
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
@@ -38,7 +38,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
 
 
-def _documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
+def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
     """The sentences of each document."""
     run: list[tuple[int, Scene]] = []
     for number, scene in scenes.items():

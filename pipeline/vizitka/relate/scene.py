@@ -44,11 +44,12 @@ class Scene:
 
 
 def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[tuple[int, Scene]]:
-    """The sentences that name a person or a role, by number; of their mentions those that are whole words."""
+    """The sentences that name a person or a role, or a state above a list, by number; of their mentions those that are whole words."""
     words, bounds = analysis.batch.spellings, analysis.batch.sentences
     for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
         every = list(group)
-        if {"person", "role"}.isdisjoint(mentions[index].kind for index in every):
+        kinds = {mentions[index].kind for index in every}
+        if kinds.isdisjoint({"person", "role"}) and not ("country" in kinds and words[bounds[sentence + 1] - 1] == ":"):
             continue
         numbers = [index for index in every if is_whole(analysis.batch, mentions[index])]
         people = [index for index in numbers if mentions[index].kind == "person"]

@@ -65,10 +65,11 @@ def _before_bracket(scene: Scene, place: int) -> int:
 
 
 def _before_several(scene: Scene, place: int) -> int:
-    """«президенты [двух стран] Анна Ли и Олег Рогов»: what several states are is passed over."""
+    """«президенты [двух стран] Анна Ли и Олег Рогов», «премьеры [пяти стран:] Анна Ли …»: what several states are is passed over."""
+    colon, place = place, place - (scene.word(place - 1) == ":")
     states = not keys(scene.word(place - 1) or "-").isdisjoint(scene.seeds.words["states"])
     plural = states and scene.grammar(place - 1).number == "plur"
-    return place - 2 if plural and scene.grammar(place - 2).pos in ("NUMR", "ADJF", "NPRO") else place
+    return place - 2 if plural and scene.grammar(place - 2).pos in ("NUMR", "ADJF", "NPRO") else colon
 
 
 def _before_served(scene: Scene, place: int) -> int:

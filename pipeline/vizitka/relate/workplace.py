@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..morphology import keys, nouns
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import Scene, head, is_office, marked_start, takes
+from .scene import Scene, head, is_office, marked_start, opens, takes
 
 PLACES = ("country", "location")
 
@@ -78,6 +78,19 @@ def spoken_for(scene: Scene, role: int) -> int:
     free = (index for index in before if not any(_within(scene.mentions[index], title) for title in titles))
     last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
     return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
+
+
+def sides(scenes: Iterable[Scene]) -> dict[int, int]:
+    """By person: «С [саудовской] стороны: ⏎ 1. Анна Рид — министр …»: the state whose side the line above a list names."""
+    side, found = -1, dict[int, int]()
+    for scene in scenes:
+        listed = not scene.word(scene.start).isalpha() or any(opens(scene, person) for person in scene.people)
+        found.update(dict.fromkeys(scene.people if listed and side >= 0 else (), side))
+        if scene.word(scene.stop - 1) == ":" and not scene.people:
+            side = next((index for index in scene.numbers if scene.mentions[index].kind == "country" and _is_side(scene, index)), -1)
+        elif not listed:
+            side = -1
+    return found
 
 
 def sent_by(scene: Scene, role: int) -> int:
