@@ -67,7 +67,7 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     words = spelled(name)
     if any(not keys(word).isdisjoint(seeds.words["mission"]) for word in words):
         return not _is_placed(words, seeds)
-    if any(not keys(word).isdisjoint(seeds.words["delegation"]) for word in words) or _is_short(name, seeds) or _is_of_a_body(words, seeds):
+    if _is_team(words, seeds) or _is_short(name, seeds) or _is_of_a_body(words, seeds):
         return True
     if any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
         return False
@@ -91,6 +91,11 @@ def is_common_place(name: str, seeds: Seeds) -> bool:
     [True, True, False, False, True]
     """
     return name not in seeds.places and all(not keys(word).isdisjoint(seeds.words["common place"]) for word in spelled(name))
+
+
+def _is_team(words: list[str], seeds: Seeds) -> bool:
+    """«Российская делегация», «сборная России», but not «сборная России по шахматам»: may it be another each time?"""
+    return "по" not in words and any(not keys(word).isdisjoint(seeds.words["team"]) for word in words)
 
 
 def _is_short(name: str, seeds: Seeds) -> bool:
