@@ -15,6 +15,7 @@ from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
 CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
+LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
 
 
@@ -28,8 +29,11 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
-    if not seams:
+    if span.kind == "person" and span.last - span.first > LONE:
         yield from _whole_names(sentence, span, found, seeds)
+        return
+    if not seams:
+        yield span
         return
     people = [other.first for other in found if other.kind == "person" and span.covers(other)]
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
@@ -39,7 +43,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
 
 def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«Указом президента [Владимира Седова] [Олег Рогов] назначен»: what two names make, and what lies across both, ends between them."""
-    around = (other for other in found if span.kind == other.kind == "person" and other.covers(span))
+    around = (other for other in found if other.kind == "person" and other.covers(span))
     seams = (_second_name(sentence, other, seeds) for other in around)
     seam = next((seam for seam in seams if span.first < seam < span.last), span.last)
     yield span._replace(last=seam)
