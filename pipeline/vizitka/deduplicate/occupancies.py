@@ -34,10 +34,10 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     offices = {role for role in told["role"].unique() if is_of_state(role, seeds)}
     said = completed(told)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
-    placed = {"", *seeds.places, *(country.name for country in seeds.countries.values())}
-    local = (told["country_code"] == "") & ~told["place"].isin(placed)
+    free = told["country_code"] == ""
+    local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
     bodies = {name for name in told["organization"].unique() if is_of_some_state(name, seeds)}
-    official = (told["country_code"] == "") & (told["place"] == "") & told["organization"].isin(bodies) & ~_is_elsewhere(told, states)
+    official = free & (told["place"] == "") & told["organization"].isin(bodies) & ~_is_elsewhere(told, states)
     owned = (states != "") & (local | official | is_short(told) & agrees & told["role"].isin(offices))
     named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
     return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import fold, keys, known, may_be
+from ..morphology import CONSONANTS, fold, keys, known, may_be
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -14,7 +14,6 @@ from .roles import is_of_titles
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
-CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщ")
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
 
@@ -62,7 +61,7 @@ def _second_name(sentence: Sentence, name: Span, seeds: Seeds) -> int:
 def _is_man(word: str, seeds: Seeds) -> bool:
     """«Олег»: a man's first name in the nominative that ends in a consonant."""
     told = seeds.first_names.get(fold(word)) or seeds.first_names.get(fold(word.partition("-")[0]))
-    return told is not None and told.gender == "m" and word[-1].lower() in CONSONANTS
+    return told is not None and told.gender == "m" and word.lower().endswith(CONSONANTS)
 
 
 def _unconcerned(sentence: Sentence, span: Span) -> Span:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 
-from ..morphology import EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
+from ..morphology import CONSONANTS, EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..statuses import Mark, marks
 from ..types import Analysis, Mention, is_whole
 
-CLOSED = re.compile("[бвгджзйклмнпрстфхцчшщ]$")
 BRACKETS = re.compile(r"\( [^()]* \)")
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
@@ -208,7 +207,7 @@ def is_direct(word: str, seeds: Seeds) -> bool:
     know or knows as a noun of no other case?"""
     entry = seeds.first_names.get(fold(word))
     declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
-    return declines and bool(CLOSED.search(word)) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
+    return declines and word.endswith(CONSONANTS) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -35,12 +35,17 @@ def mission_of(scene: Scene, role: int) -> tuple[int, int]:
     """«Посольство Чили в Перу провело приём. [Посол] сказал …»: the state whose one mission is named before, and its host; -1 for none."""
     noun, known = head(scene, role), scene.seeds.role_adjectives | {"и"}
     titled = all(not keys(scene.word(place)).isdisjoint(known) for place in range(scene.mentions[role].first, noun))
-    if not titled or keys(scene.word(noun) or "-").isdisjoint(scene.seeds.words["envoy"]):
+    if not titled or not is_envoy(scene, role):
         return -1, -1
     missions = [index for index in _before(scene, role) if scene.mentions[index].kind == "organization" and _is_mission(scene, index)]
     found = [(_inside(scene, index, False), _inside(scene, index, True)) for index in missions]
     owners = {_meant(scene, owner) if owner >= 0 else "" for owner, _ in found}
     return found[-1] if len(owners) == 1 and "" not in owners else (-1, -1)
+
+
+def is_envoy(scene: Scene, role: int) -> bool:
+    """«[посол] Чили», «чрезвычайный и полномочный [посол]»"""
+    return not keys(scene.word(head(scene, role)) or "-").isdisjoint(scene.seeds.words["envoy"])
 
 
 def _is_mission(scene: Scene, index: int) -> bool:
@@ -83,7 +88,7 @@ def _may_be(scene: Scene, index: int, noun: str) -> bool:
     name, seeds = _meant(scene, index), scene.seeds
     if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]»
         words = scene.analysis.batch.spellings[scene.mentions[index].first : scene.mentions[index].last]
-        return len(words) > 1 and any(not keys(word).isdisjoint(keys(noun)) for word in words)
+        return len(words) > 1 and _has(" ".join(words), noun)
     if name in seeds.countries:
         return noun in seeds.words["any state"] or _has(seeds.countries[name].full_name, noun)
     return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or _has(name, noun))

@@ -8,6 +8,7 @@ from ..morphology import keys, nouns
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
 from .scene import Scene, head, is_office, marked_start, opens, takes
+from .spoken import is_envoy
 
 PLACES = ("country", "location")
 
@@ -120,16 +121,12 @@ def listed_for(scene: Scene, role: int) -> int:
         return -1
     names = [scene.mentions[person].first for person in scene.people if scene.mentions[person].last == joint]
     before = [other for other in scene.roles if scene.mentions[other].last in names and is_office(scene, other)]
-    if "state" not in takes(scene, role) and any(_is_envoy(scene, other) for other in before):
+    if "state" not in takes(scene, role) and any(is_envoy(scene, other) for other in before):
         return -1  # «с послом Италии Марко Бьянки, [директором] музея»
     found = [_named(scene, other) for other in before]
     if found and all(each == (-1, -1, -1, -1) for each in found):
         return listed_for(scene, before[0])
     return max((country for _, country, _, _ in found), default=-1)
-
-
-def _is_envoy(scene: Scene, role: int) -> bool:
-    return not keys(scene.word(head(scene, role)) or "-").isdisjoint(scene.seeds.words["envoy"])
 
 
 def fellow_of(scene: Scene, role: int) -> int:
