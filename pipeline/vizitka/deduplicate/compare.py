@@ -8,6 +8,7 @@ agree so are one, and are set by hand.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -98,8 +99,9 @@ def name(one: Candidate, other: Candidate, seeds: Seeds) -> str:
 
 
 def rarity(one: Candidate, other: Candidate, seeds: Seeds) -> str:
-    """How many bear the name that they share, by the shares of first names and surnames in the population."""
-    return borne(min(namesakes(one.name, seeds), namesakes(other.name, seeds)))
+    """How many bear the name that they share, by the shares of its parts in the population; a patronymic of one only counts half."""
+    rates = [namesakes(each.name, seeds) for each in (one, other)]
+    return borne(min(rates) if bool(one.name.patronymic) == bool(other.name.patronymic) else math.prod(rates) ** 0.5)
 
 
 def borne(most: float) -> str:

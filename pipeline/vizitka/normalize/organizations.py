@@ -56,13 +56,13 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
 
 
 def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
-    """The general name that is the same body's as the longer one around it: «[МИД] Польши», «польский [МИД]», «[Совет] директоров»."""
+    """The name that is the same body's as the longer one around it: «[МИД] Польши», «польский [МИД]», «[Совет] директоров»."""
     owned = _owned(row, children)
     head = owned[1] if owned else next((child for child in children if child["start"] == row["start"]), None)
     if not head or head["kind"] != "organization" or head["name"] == row["name"]:
         return None
     bare = len(head["words"]) == 1 and not keys(head["words"][0]).isdisjoint(seeds.organization_nouns)
-    return head if bare or is_general(head["name"], seeds) else None
+    return head if bare or is_general(head["name"], seeds) or _is_followed(head, children, seeds) else None
 
 
 def _owned(row: Row, children: Sequence[Row]) -> tuple[Row, Row] | None:
@@ -180,10 +180,18 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
     told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
+    told = [child for child in told if child["start"] != row["start"] or not _is_followed(child, told, seeds)] or told
     codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
     codes = codes or (countries(row["name"], seeds) | regions(row["name"], seeds) if is_meant else codes)
     settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
     row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
+
+
+def _is_followed(head: Row, children: Sequence[Row], seeds: Seeds) -> bool:
+    """Does a state come right behind a body that is known of another: «[Главное разведывательное управление] Украины»?"""
+    state = next((child for child in children if child["kind"] == "country" and 0 < child["start"] - head["stop"] <= len(" ")), None)
+    differ = state is not None and head["kind"] == "organization" and head["country_code"] not in ("", state["country_code"])
+    return differ and not countries(head["normal"], seeds)
 
 
 def _is_where(child: Row, row: Row) -> bool:
