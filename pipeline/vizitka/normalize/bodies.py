@@ -16,6 +16,8 @@ from ..types import Row
 from . import forms
 
 RIVALS = 4
+SITE, TOPIC = frozenset({"в", "во", "на"}), frozenset({"с", "со", "по", "для"})  # before where something is, before what it deals with
+ASIDE = SITE | TOPIC
 FOOTNOTE = re.compile(r"(?<=[^\W\d]{3})\d$")  # «Банка России1»
 
 
@@ -108,8 +110,15 @@ def of_country(name: str, code: str, seeds: Seeds) -> str:
 
 
 def countries(name: str, seeds: Seeds) -> set[str]:
-    """The codes of the countries that stand in a name («Верховный суд [Пакистана]»)."""
-    return {codes.pop() for codes in _told(name, "country", seeds) if len(codes) == 1}
+    """The codes of the countries whose a name says that something is («Верховный суд [Пакистана]», not «миссия ООН в Перу»)."""
+    return {codes.pop() for codes in _told(name, "country", seeds, ASIDE) if len(codes) == 1}
+
+
+def owners(name: str, seeds: Seeds) -> set[str]:
+    """The codes of the states whose known bodies stand in a name («комитет [Государственной Думы] по обороне»)."""
+    told = ([seeds.organizations[key] for key in keys] for keys in _told(name, "organization", seeds, ASIDE))
+    known = (bodies[0] for bodies in told if len(bodies) == 1 and bodies[0].kind == "body" and not bodies[0].is_general)
+    return {body.country_code for body in known}
 
 
 def regions(name: str, seeds: Seeds) -> set[str]:
@@ -118,10 +127,11 @@ def regions(name: str, seeds: Seeds) -> set[str]:
     return {places[0].country_code for places in told if len(places) == 1 and places[0].kind == "region"}
 
 
-def _told(name: str, kind: str, seeds: Seeds) -> Iterator[set[str]]:
+def _told(name: str, kind: str, seeds: Seeds, aside: frozenset[str] = frozenset()) -> Iterator[set[str]]:
     """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with."""
     words = spelled(name)
-    found = (seeds.phrases.longest(words, place) for place in range(len(words)) if place == 0 or words[place - 1] not in QUOTES)
+    places = (place for place in range(len(words)) if place == 0 or words[place - 1] not in aside.union(QUOTES))
+    found = (seeds.phrases.longest(words, place) for place in places)
     yield from ({entry.key for entry in each[1] if entry.kind == kind} for each in found if each)
 
 

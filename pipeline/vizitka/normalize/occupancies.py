@@ -10,6 +10,7 @@ from ..morphology import fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
+from .organizations import is_aside
 from .staff import Post, employer, master
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted
 from .titles import has_see
@@ -130,7 +131,7 @@ def _is_whose(organization: Row, seeds: Seeds) -> bool:
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
     """The country named, else the state whose body it is or which its name has («МВД Украины»), else the country of the region."""
-    if country and country["country_code"]:
+    if country and country["country_code"] and not (organization and is_aside(country, organization)):
         return str(country["country_code"])
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..seeds import Seeds
 from ..types import Row
-from .bodies import State, countries, genitive, is_general, known, of_country, regions, state, stem, whole
+from .bodies import ASIDE, SITE, TOPIC, State, countries, genitive, is_general, known, of_country, owners, regions, state, stem, whole
 
 Children = dict[str, list[Row]]
 DEFINED = 18  # characters that may stand between a name and its acronym
@@ -179,10 +179,12 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
-    told = [child for child in children if child["country_code"] and not _is_company(child, seeds)]
+    told = [child for child in children if child["country_code"] and not _is_company(child, seeds) and not _is_topic(child, row)]
     told = [child for child in told if child["start"] != row["start"] or not _is_followed(child, told, seeds)] or told
-    codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or told}
+    where = [] if any(_is_international(child, seeds) for child in children) else told
+    codes = {child["country_code"] for child in [each for each in told if not _is_where(each, row)] or where}
     codes = codes or (countries(row["name"], seeds) | regions(row["name"], seeds) if is_meant else codes)
+    codes = codes or owners(row["name"], seeds) - {""}
     settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
     row["country_code"] = seeded.country_code if seeded and settled else codes.pop() if len(codes) == 1 else ""
 
@@ -196,7 +198,30 @@ def _is_followed(head: Row, children: Sequence[Row], seeds: Seeds) -> bool:
 
 def _is_where(child: Row, row: Row) -> bool:
     """Does it say where something is, not whose: «посольство России [в Чили]»?"""
-    return row["surface"][: child["start"] - row["start"]].split()[-1:] in (["в"], ["во"], ["на"])
+    return _before(child, row) in SITE
+
+
+def _is_topic(child: Row, row: Row) -> bool:
+    """«отдел по работе с [Кубой]»: is it a state that something deals with?"""
+    return child["kind"] == "country" and _before(child, row) in TOPIC
+
+
+def is_aside(country: Row, row: Row) -> bool:
+    """Does a state in a name say where it is or what it deals with, and not whose it is?"""
+    inside = row["start"] < country["start"] and country["stop"] <= row["stop"]
+    return inside and _before(country, row) in ASIDE
+
+
+def _before(child: Row, row: Row) -> str:
+    """The word before a part of a name."""
+    return next(reversed(row["surface"][: child["start"] - row["start"]].split()), "")
+
+
+def _is_international(child: Row, seeds: Seeds) -> bool:
+    """«миссия [миссия [ООН] по поддержке]»: is it or a part of it an organization of several states?"""
+    seeded = seeds.organizations.get(child["name"])
+    known = seeded is not None and seeded.kind == "international"
+    return known or any(_is_international(inner, seeds) for inner in child.get("held", ()))
 
 
 def _is_company(row: Row, seeds: Seeds) -> bool:

@@ -21,6 +21,7 @@ ORDER = {"model": 0, "seed": 1, "rule": 2}
 NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organization"): 0.05, ("seed", "adjective"): 0.05}
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
+TOWN = frozenset({"г", "."})  # «г. Тула»
 STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
 HARDLY = 0.01  # of a role that opens a line, below which it is none
@@ -40,14 +41,34 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]»: with where the mission is that ends a span."""
-    if sentence.word(span.last) not in ("в", "во") or span.kind not in ("organization", "role") or sentence.case(span.last + 1) != "loct":
+    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]»: with where the
+    mission or office is that ends a span."""
+    word, after = sentence.word(span.last), span.last + 1
+    if word not in ("в", "во", "по") or span.kind not in ("organization", "role"):
         return span
-    missions = (other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other))
-    missions = (other for other in missions if any(_is_mission(sentence.words[place], seeds) for place in (other.first, other.first + 1)))
+    ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
+    if word == "по":
+        is_local = any(_is_local(sentence.words[other.first], seeds) for other in ending)
+        return span._replace(last=_territory(sentence, after, found, seeds) or span.last) if is_local else span
+    if sentence.case(after) != "loct":
+        return span
+    missions = (other for other in ending if any(_is_mission(sentence.words[place], seeds) for place in (other.first, other.first + 1)))
     owned = any(one.kind == "country" and other.first < one.first and other.covers(one) for other in missions for one in found)
-    site = longest_at(found, span.last + 1, "country", "location") if owned else None
+    site = longest_at(found, after, "country", "location") if owned else None
     return span._replace(last=site.last) if site else span
+
+
+def _territory(sentence: Sentence, place: int, found: Sequence[Span], seeds: Seeds) -> int | None:
+    """Where the places end that begin here: «г. Туле и Тульской области»."""
+    while sentence.word(place) in TOWN or (sentence.word(place) and not keys(sentence.words[place]).isdisjoint(seeds.words["settlement"])):
+        place += 1
+    land = longest_at(found, place, "location")
+    return (sentence.word(land.last) == "и" and _territory(sentence, land.last + 1, found, seeds)) or land.last if land else None
+
+
+def _is_local(word: str, seeds: Seeds) -> bool:
+    """«УМВД», «управление»: has it its like in other places?"""
+    return noun_kind(word, seeds) == "unit" or not keys(word).isdisjoint(seeds.words["local"])
 
 
 def _is_mission(word: str, seeds: Seeds) -> bool:
