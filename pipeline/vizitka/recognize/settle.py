@@ -124,7 +124,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
-    beside = beside or _is_possessed(sentence, span, found, seeds)
+    beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -184,6 +184,17 @@ def _is_told(sentence: Sentence, other: Span, role: Span, seeds: Seeds) -> bool:
     return bool(between) and all(not seeds.role_verbs.keys().isdisjoint(keys(word)) for word in between)
 
 
+def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[Членами жюри] стали Анна Ли и Олег Рогов», «[Членами совета] избраны:»: an office in the instrumental that only verbs part from a
+    name or its role, or from a list."""
+    head = head_of(sentence, span, seeds)
+    if not head or head.role.kind != "office" or head.case != "ablt" or sentence.odds.get(span[:3], 0.0) < HARDLY:
+        return False
+    colon = Span(sentence.stop - 1, sentence.stop, "role", "rule", 0.0)
+    listed = sentence.word(colon.first) == ":" and _is_told(sentence, colon, span, seeds)
+    return listed or any(other.kind in ("person", "role") and _is_told(sentence, other, span, seeds) for other in found)
+
+
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[основатель] и гендиректор», «[владелец фирмы «Заря»] Олег Рогов»: what the model was not taught, where its surroundings show it."""
     head = head_of(sentence, span, seeds)
@@ -222,15 +233,18 @@ def _is_acted(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_possessed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«его [заместитель] Анна Ли», «её [экс-помощника] Рогова», «их [пресс-секретарь] — Егор Дымов»: an office that stands whole between
-    whose it is and a name."""
+    """«его [заместитель] Анна Ли», «её [экс-помощника] Рогова», «их [пресс-секретарь] — Егор Дымов», «его [заместителем] стал доцент Ли»: an
+    office that stands whole between whose it is and a name, or another role behind a dash or a verb."""
     if seeds.words["possessive"].isdisjoint(keys(sentence.word(span.first - 1) or "-")):
         return False
     name = span.last + (sentence.word(span.last) in DASHES)
     head = head_of(sentence, span, seeds)
     if not head or head.role.kind != "office" or fold(head.role.name) in seeds.words["follower"]:
         return False
-    return any((other.first, other.kind) == (name, "person") for other in found)
+    if any((other.first, other.kind) == (name, "person") for other in found):
+        return True
+    near = [other for other in found if other.kind in ("person", "role") and other.first > span.last]
+    return head.case == "ablt" and any(other.first == name or _is_told(sentence, other, span, seeds) for other in near)
 
 
 def _is_begun(sentence: Sentence, role: Span, found: Sequence[Span]) -> bool:

@@ -20,6 +20,8 @@ from .ways import (
     depends,
     held,
     is_before_subject,
+    is_enlisted,
+    is_equated,
     is_laid,
     is_listed,
     is_namesakes,
@@ -39,7 +41,7 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-LINES = (is_laid, is_listed, is_shared, is_signature)  # what the model has not learned from
+LINES = (is_enlisted, is_equated, is_laid, is_listed, is_shared, is_signature)  # what the model has not learned from
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
 

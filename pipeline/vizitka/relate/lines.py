@@ -29,13 +29,14 @@ def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
 
 def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «Вручили грамоты [послы]: ⏎ – Анна Рид (Перу); ⏎ – Канады – Ян Ли.»; a line that has a role of
-    its own keeps that."""
-    role, last = None, -1
+    its own keeps that, and has the other too where a verb tells it («[Членами жюри] стали: ⏎ – Анна Рид, режиссёр»)."""
+    role, last, told = None, -1, False
     for number, scene in run:
         if role is not None and number == last + 1 and is_item(scene):
-            yield from ((person, role) for person in scene.people if not scene.roles)
+            yield from ((person, role) for person in scene.people if not scene.roles or told)
         else:
             role = _header(scene)
+            told = role is not None and head_case(scene, role) == "ablt"
         last = number
 
 

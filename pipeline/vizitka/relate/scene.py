@@ -12,7 +12,7 @@ from ..morphology import CONSONANTS, EVERY, REMEMBERED, Grammar, fold, keys, kno
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..statuses import Mark, marks
-from ..types import Analysis, Mention, is_whole
+from ..types import Analysis, Batch, Mention, is_whole
 
 BRACKETS = re.compile(r"\( [^()]* \)")
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
@@ -50,12 +50,20 @@ def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Ite
         kinds = {mentions[index].kind for index in every}
         if kinds.isdisjoint({"person", "role"}) and not ("country" in kinds and words[bounds[sentence + 1] - 1] == ":"):
             continue
-        numbers = [index for index in every if is_whole(analysis.batch, mentions[index])]
+        numbers = [index for index in every if _is_seen(analysis.batch, mentions[index], seeds)]
         people = [index for index in numbers if mentions[index].kind == "person"]
         roles = [index for index in numbers if mentions[index].kind == "role"]
         start, stop = bounds[sentence], bounds[sentence + 1]
         scene = Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
         yield sentence, replace(scene, roles=[role for role in roles if not is_sought(scene, role)])
+
+
+def _is_seen(batch: Batch, mention: Mention, seeds: Seeds) -> bool:
+    """A mention of whole words, or a role behind the prefix of its status («экс-[глава МИД]»)."""
+    if is_whole(batch, mention):
+        return True
+    prefix = batch.spellings[mention.first][: mention.start - batch.starts[mention.first]].strip("-").lower()
+    return mention.kind == "role" and batch.stops[mention.last - 1] == mention.stop and prefix in seeds.status_prefixes
 
 
 def beginning(scene: Scene, place: int) -> int | None:
@@ -167,7 +175,14 @@ def head_case(scene: Scene, role: int) -> str:
     first = scene.mentions[role].first
     governing = (range(mark.first, mark.last) for mark in scene.marks if mark.governs and first in (mark.first, mark.last))
     told = (scene.grammar(place) for places in governing for place in places)
-    return next((grammar.case for grammar in told if grammar.pos == "PRTF"), scene.grammar(head(scene, role)).case)
+    return next((grammar.case for grammar in told if grammar.pos == "PRTF"), case_at(scene, head(scene, role)))
+
+
+def case_at(scene: Scene, place: int) -> str:
+    """The tagger's case of a word, or the only one that its spelling can have («Сопредседателями»)."""
+    case = scene.grammar(place).case
+    able = {parse.case for parse in parses(scene.word(place) or "-")} if not case else set()
+    return able.pop() if len(able) == 1 else case
 
 
 def is_plural(scene: Scene, role: int) -> bool:

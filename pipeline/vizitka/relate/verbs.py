@@ -23,6 +23,7 @@ from .scene import (
 )
 
 REACH = 6
+PHRASE = 6  # words of a phrase that may stand between a role and its verb
 GAPPED = JOINTS | {";", "а"}  # what stands before a role whose verb is left out
 BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between a role and a name
 
@@ -91,10 +92,15 @@ def _is_before_passive(scene: Scene, role: int) -> bool:
 
 
 def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Министром труда назначен Олег Рогов, [министром спорта] — Анна Седова»: a role behind which a dash stands for the verb."""
-    dash = scene.mentions[person].first - 1
+    """«Министром труда назначен Олег Рогов, [министром спорта] — Анна Седова», «…, его [заместителем] — доцент Анна Седова»: a role behind
+    which a dash stands for the verb."""
+    dash = beginning_of(scene, person, taken)[0] - 1
     role = _ending(scene, dash) if scene.word(dash) in DASHES else None
-    return [role] if role is not None and scene.word(marked_start(scene, scene.mentions[role].first) - 1) in GAPPED else []
+    if role is None:
+        return []
+    before = marked_start(scene, scene.mentions[role].first) - 1
+    before -= not scene.seeds.words["possessive"].isdisjoint(keys(scene.word(before) or "-"))
+    return [role] if scene.word(before) in GAPPED else []
 
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -103,7 +109,7 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     given = _given(scene, person)
     if given is not None:
         return [given]
-    first, apart = _beginning(scene, person, taken)
+    first, apart = beginning_of(scene, person, taken)
     role = _ending(scene, first) if apart else None
     if role is not None:
         begin = marked_start(scene, scene.mentions[role].first)
@@ -115,13 +121,30 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     role = _ending(scene, verb)
     if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
         role = _ending(scene, verb - 1)
-    return [] if role is None or any(role == longest for _, longest in taken) else [role]
+    if role is None and verb < first:
+        role = _before_phrase(scene, verb)
+    if role is None or scene.word(marked_start(scene, scene.mentions[role].first) - 1).lower() in scene.seeds.words["beside"]:
+        return []  # «с [министром] был Рогов»
+    return [] if any(role == longest for _, longest in taken) else [role]
+
+
+def _before_phrase(scene: Scene, verb: int) -> int | None:
+    """«[председателем] на новый срок избран», «[директором] с 1 марта станет», «[тренером] вместо Рогова стал»: the role that a phrase
+    parts from its verb."""
+    for place in range(verb - 1, max(scene.start, verb - PHRASE) - 1, -1):
+        role = _ending(scene, place) if scene.grammar(place).pos == "PREP" else None
+        if role is not None:
+            people = any(place < scene.mentions[person].first < verb for person in scene.people)
+            return None if people and scene.word(place).lower() not in scene.seeds.words["instead"] else role
+        if not scene.word(place).isalnum() or scene.grammar(place).pos == "VERB":
+            return None
+    return None
 
 
 def laid(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Исполнение обязанностей [министра] возложено на Рогова», «возложить на Рогова исполнение обязанностей [министра]»."""
     acting = [mark for mark in scene.marks if mark.governs and scene.grammar(mark.last - 1).case == "gent"]
-    place = _beginning(scene, person, taken)[0] - 1 if acting else scene.start
+    place = beginning_of(scene, person, taken)[0] - 1 if acting else scene.start
     if scene.word(place) != "на" or not any(is_laying(scene.word(here), scene.seeds) for here in range(scene.start, scene.stop)):
         return []
     role = beginning(scene, acting[0].last)
@@ -147,7 +170,7 @@ def _given(scene: Scene, person: int) -> int | None:
     return role if gives and not any(True for _ in objects) else None
 
 
-def _beginning(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int, bool]:
+def beginning_of(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int, bool]:
     """Where a name begins with its roles and origin before it, and whether that cannot stand in the instrumental."""
     name = scene.mentions[person].first
     before = [role for holder, role in taken if holder == person and scene.mentions[role].last <= name]

@@ -11,6 +11,7 @@ from .scene import (
     before_dash,
     beginning,
     behind_dash,
+    case_at,
     cases_of,
     head,
     head_case,
@@ -24,8 +25,9 @@ from .scene import (
     side_by_side,
     takes,
 )
-from .verbs import appointed, by_verb, by_verb_before, gapped, laid
+from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid
 
+LISTING = JOINTS | {"а", "также", ":", "(", ")", "«", "»"}
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
@@ -159,6 +161,72 @@ def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     return list(dict.fromkeys(roles))
 
 
+def enlisted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак», «[Кураторы] — Анна Ли, доцент, и критик Ян Новак»: the plural role that a
+    verb or a dash tells of a list whose members have roles of their own."""
+    first = scene.mentions[person].first
+    before = [(other, role) for other, role in taken if scene.mentions[role].last < scene.mentions[other].first < first]
+    told = [role for _, role in before if is_enlisted(scene, role, person)]
+    return list(dict.fromkeys(told))
+
+
+def is_enlisted(scene: Scene, role: int, person: int) -> bool:
+    """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак»: is it the role that a verb or a dash tells of a list with roles?"""
+    if scene.mentions[role].sentence != scene.mentions[person].sentence or not _is_predicate(scene, role):
+        return False
+    start, stop = scene.mentions[role].last + 1, scene.mentions[person].first
+    others = (other for other in scene.roles if start <= scene.mentions[other].first < stop)
+    alike = any(head_case(scene, other) == "ablt" for other in others)  # «…, секретарём — Ян Новак»
+    return is_plural(scene, role) and not alike and _is_of_list(scene, start, stop)
+
+
+def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак»: a role before a dash that begins a clause."""
+    dash = beginning_of(scene, person, taken)[0] - 1
+    if scene.word(dash) not in DASHES:
+        return []
+    last = dash
+    while scene.word(last - 1)[:1].islower() and scene.grammar(last - 1).case == "gent":
+        last -= 1
+    ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash and head_case(scene, role) == "nomn"]
+    role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
+    return [role] if role is not None and _begins_apart(scene, role) else []
+
+
+def _begins_apart(scene: Scene, role: int) -> bool:
+    """Does a role begin a sentence, or a clause behind somebody who stands behind a dash too?"""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    if place < scene.start or not any(scene.word(here)[0].isalpha() for here in range(scene.start, place + 1)):
+        return True
+    names = (scene.mentions[person].first for person in scene.people if scene.mentions[person].last == place)
+    return scene.word(place) in (";", ",") and all(_is_led(scene, name) for name in names)
+
+
+def _is_led(scene: Scene, name: int) -> bool:
+    """«художник — народный артист [Ян Новак]»: does a dash stand before a name in its clause?"""
+    signs = (scene.word(place) for place in range(name - 1, scene.start - 1, -1) if not scene.word(place)[0].isalnum())
+    return next(signs, "") in DASHES
+
+
+def is_equated(scene: Scene, role: int, person: int) -> bool:
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in equated(scene, person, [])
+
+
+def _is_predicate(scene: Scene, role: int) -> bool:
+    """Does a verb that tells it stand behind a role, or a dash behind one that begins a clause?"""
+    last, case = scene.mentions[role].last, case_at(scene, head(scene, role))
+    if scene.word(last) in DASHES:
+        return case == "nomn" and _begins_apart(scene, role)
+    return case == "ablt" and is_role_verb(scene.word(last), scene.seeds)
+
+
+def _is_of_list(scene: Scene, start: int, stop: int) -> bool:
+    """Is there nothing among these words but joints and what is named?"""
+    named = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}
+    named |= {place for mark in scene.marks for place in range(mark.first, mark.last)}
+    return all(place in named or scene.word(place) in LISTING for place in range(start, stop))
+
+
 def _chain(scene: Scene, person: int) -> Iterator[int]:
     """The people whom only commas and «и» part from this one."""
     order = scene.people.index(person)
@@ -196,6 +264,8 @@ def is_of_several(scene: Scene, role: int, person: int) -> bool:
     """«По просьбе [адвокатов] Олега Рогова»: is it the role of several people, of whom no other stands beside the name, and none is picked
     out («один из лучших [вратарей]»)?"""
     if not is_plural(scene, role) or may_be_single(scene, role) or any(True for _ in _chain(scene, person)):
+        return False
+    if _is_predicate(scene, role) and scene.mentions[role].last < scene.mentions[person].first:
         return False
     first = scene.mentions[role].first
     around = (scene.mentions[person].first - 1, *range(first - OF_SEVERAL, first))
@@ -236,7 +306,7 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     before = marked_start(scene, mention.first) - 1
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
-    if scene.word(before) in scene.seeds.words["beside"]:
+    if scene.word(before).lower() in scene.seeds.words["beside"]:
         apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
         return head_case(scene, role) == "ablt" and (name.last <= before or apart)
     if name.last > before + 1:
@@ -278,7 +348,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, after, appointed, by_verb, by_verb_before, laid, listed)
+WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, laid, listed, enlisted)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
