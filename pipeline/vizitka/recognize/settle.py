@@ -233,8 +233,8 @@ def _is_acted(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_possessed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«его [заместитель] Анна Ли», «её [экс-помощника] Рогова», «их [пресс-секретарь] — Егор Дымов», «его [заместителем] стал доцент Ли»: an
-    office that stands whole between whose it is and a name, or another role behind a dash or a verb."""
+    """«его [заместитель] Анна Ли», «их [пресс-секретарь] — Егор Дымов», «его [заместителем] стал доцент Ли»: an office that stands whole
+    between whose it is and a name, or another role behind a dash or a verb."""
     if seeds.words["possessive"].isdisjoint(keys(sentence.word(span.first - 1) or "-")):
         return False
     name = span.last + (sentence.word(span.last) in DASHES)

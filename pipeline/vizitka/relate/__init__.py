@@ -28,9 +28,12 @@ from .ways import (
     is_object,
     is_of_kin,
     is_of_several,
+    is_parted,
+    is_posted,
     is_said,
     is_shared,
     is_signature,
+    posted_status,
 )
 from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, sides, spoken_for
 
@@ -41,7 +44,7 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-LINES = (is_enlisted, is_equated, is_laid, is_listed, is_shared, is_signature)  # what the model has not learned from
+LINES = (is_enlisted, is_equated, is_laid, is_listed, is_parted, is_posted, is_shared, is_signature)  # what the model has not learned from
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
 
@@ -76,7 +79,7 @@ class Said:
         self.roles: dict[int, list[int]] = {}
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
-        self.held = {role for roles in self.roles.values() for role in roles}
+        self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
         self.sides = {person: side for run in documents(scenes) for person, side in sides([scene for _, scene in run]).items()}
 
 
@@ -97,7 +100,7 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
             roles = chosen(scene, person, said, odds)
             for role in roles:
                 of_role = by_sentence[mentions[role].sentence]
-                state = said.beyond.get((person, role)) or status(of_role, person, role)
+                state = said.beyond.get((person, role)) or posted_status(of_role, person, role) or status(of_role, person, role)
                 occupancies.append(_occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))

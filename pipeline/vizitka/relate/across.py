@@ -11,8 +11,9 @@ from typing import NamedTuple
 from ..morphology import keys, parses
 from ..signs import DASHES
 from .lines import enumerated, lined
-from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, marked_start, past_post
+from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, marked_start, outer, past_post
 from .status import verb_status
+from .succession import succeeded
 from .verbs import onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,6 +36,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
         yield from _of_replaced(run)
+        yield from (Told(*found) for found in succeeded(run, holders))
         yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
 
 
@@ -169,10 +171,13 @@ def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
     """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. На эту должность назначен Рогов»: the role that is free before."""
     for (before, of_role), (number, scene) in pairwise(run):
         verb = _pointing(scene) if number == before + 1 and len(scene.people) == 1 else None
-        outer = _outer(of_role)
-        free = [role for role in outer if holders.get(role, set()) <= set(scene.people)]
-        if verb is not None and (free or len(outer) == 1):
-            yield Told(scene.people[0], (free or outer)[-1], verb_status(scene.word(verb), scene.seeds))
+        able = outer(of_role)
+        free = [role for role in able if holders.get(role, set()) <= set(scene.people)]
+        if verb is not None and (free or len(able) == 1):
+            role = (free or able)[-1]
+            begin = of_role.mentions[role].first
+            acting = any(mark.status == "acting" and begin in (mark.first, mark.last) for mark in of_role.marks)
+            yield Told(scene.people[0], role, "acting" if acting else verb_status(scene.word(verb), scene.seeds))
 
 
 def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
@@ -183,14 +188,14 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
             post -= scene.grammar(post).pos == "VERB"  # «от этой должности освобождён Седов»
             pointing = not scene.seeds.words["pointing"].isdisjoint(keys(scene.word(post - 1) or "-"))
             if pointing and is_post(scene, post) and is_leaving(scene, post - 2):
-                before = [role for role in _outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
+                before = [role for role in outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
                 yield from (Told(person, role, "former") for role in before[-1:])
 
 
 def _of_replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
     """«Рогов сменил Седова на посту [министра]»: who comes to a post, and who leaves it."""
     for _, scene in run:
-        posts = [role for role in _outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
+        posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
         if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(map(partial(_replaces, scene), range(scene.start, scene.stop))):
             continue
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
@@ -206,16 +211,6 @@ def _replaces(scene: Scene, place: int) -> bool:
     if scene.grammar(place).pos != "VERB" or scene.seeds.words["replacing"].isdisjoint(keys(scene.word(place))):
         return False
     return any("past" in parse.marks for parse in parses(scene.word(place)))
-
-
-def _outer(scene: Scene) -> list[int]:
-    """The roles that lie in no other."""
-    stop, outer = scene.start, list[int]()
-    for role in scene.roles:
-        if scene.mentions[role].first >= stop:
-            outer.append(role)
-            stop = scene.mentions[role].last
-    return outer
 
 
 def _pointing(scene: Scene) -> int | None:

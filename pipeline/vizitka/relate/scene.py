@@ -66,6 +66,16 @@ def _is_seen(batch: Batch, mention: Mention, seeds: Seeds) -> bool:
     return mention.kind == "role" and batch.stops[mention.last - 1] == mention.stop and prefix in seeds.status_prefixes
 
 
+def outer(scene: Scene) -> list[int]:
+    """The roles that lie in no other."""
+    stop, found = scene.start, list[int]()
+    for role in scene.roles:
+        if scene.mentions[role].first >= stop:
+            found.append(role)
+            stop = scene.mentions[role].last
+    return found
+
+
 def beginning(scene: Scene, place: int) -> int | None:
     """The longest role that begins at a word, behind its marks of status."""
     if scene.word(place) and scene.grammar(place).pos == "ADVB":
@@ -128,6 +138,8 @@ def is_sought(scene: Scene, role: int) -> bool:
     if not is_post(scene, place) and scene.word(place).lower() not in ("в", "во"):
         return False
     before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
+    if any(not scene.seeds.words["agreeing"].isdisjoint(keys(scene.word(here))) for here in before):
+        return False  # «согласована кандидатура Рогова на должность [ректора]»
     clause = (here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side))
     return any(not scene.seeds.words["seeking"].isdisjoint(keys(scene.word(here))) for here in clause)
 

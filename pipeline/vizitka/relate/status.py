@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
-from ..morphology import REMEMBERED, fold, parses
+from ..morphology import REMEMBERED, fold, keys, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
-from .scene import Scene, before_dash, head, head_case, is_leaving, is_post, is_role_verb, is_worked, marked_start, verb_at
+from .scene import (
+    Scene,
+    before_dash,
+    beginning,
+    head,
+    head_case,
+    is_leaving,
+    is_office,
+    is_post,
+    is_role_verb,
+    is_worked,
+    marked_start,
+    verb_at,
+)
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
+LEAVING = 7  # words beside a name among which what somebody leaves may stand
+SIGNS = frozenset(",;:()—–«»")
 REACH = 6  # words before a role among which the verb that tells it may stand
 TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
 PASSED = frozenset({"ADJF", "ADVB", "NPRO", "PRCL", "PREP"})
@@ -42,8 +58,55 @@ def status(scene: Scene, person: int, role: int) -> str:
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
     if _is_left(scene, role) or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
+    if told and is_agreed(scene, mention.first):
+        return "elect"
     verb = _told_by(scene, person, role) if told else None
-    return "current" if verb is None else verb_status(scene.word(verb), scene.seeds)
+    if verb is None:
+        return "former" if _is_leaver(scene, person, role) else "current"
+    return verb_status(scene.word(verb), scene.seeds)
+
+
+def is_agreed(scene: Scene, place: int) -> bool:
+    """«дал согласие на назначение Рогова [директором]», «согласована кандидатура Рогова на должность [ректора]»: has somebody only agreed
+    that one may hold what is named behind?"""
+    words, before = scene.seeds.words, range(scene.start, place)
+    agreed = next((here for here in before if not words["agreeing"].isdisjoint(keys(scene.word(here)))), place)
+    return any(not words["agreed"].isdisjoint(keys(scene.word(here))) for here in range(agreed + 1, place))
+
+
+def _is_leaver(scene: Scene, person: int, role: int) -> bool:
+    """«[Директор] Рогов отстранён от должности», «Сложил полномочия [министр] Рогов», «[Мэр] Рогов ушёл в отставку»: does the holder of an
+    office leave it?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    if name.sentence != mention.sentence or not is_office(scene, role):
+        return False
+    first, last = min(name.first, marked_start(scene, mention.first)), max(name.last, mention.last)
+    if mention.last != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
+        return False  # «[основатель] и директор Рогов ушёл с поста»
+    after = takewhile(lambda here: scene.word(here) not in SIGNS, range(last + (scene.word(last) == ","), min(last + LEAVING, scene.stop)))
+    before = takewhile(lambda here: scene.word(here) not in SIGNS, range(first - 1, max(first - LEAVING, scene.start) - 1, -1))
+    goes = scene.grammar(name.first).case in ("", "nomn") and _leaves(scene, list(after))
+    return goes or _leaves(scene, sorted(before))
+
+
+def _leaves(scene: Scene, places: list[int]) -> bool:
+    """«сложил полномочия», «освобождён от занимаемой должности», «ушёл в отставку», but not «освобождён от должности [посла]»"""
+    words = scene.seeds.words
+    verbs = [place for place in places if _is_done(scene.word(place))]
+    for place in places if verbs else ():
+        said = keys(scene.word(place))
+        if said & words["resignation"] and scene.word(place - 1) == "в":
+            return True
+        post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
+        if post and is_leaving(scene, place - 1 - (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))):
+            return True
+    return False
+
+
+def _is_done(word: str) -> bool:
+    """«покинул», «освобождён», «уходит», but not «покинет»"""
+    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS")]
+    return bool(verbs) and not any("futr" in parse.marks for parse in verbs)
 
 
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
@@ -100,8 +163,10 @@ def verb_status(word: str, seeds: Seeds) -> str:
     verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "PRTF", "INFN")]
     if any({"past", "impf"} <= parse.marks and (parse.pos == "VERB" or "actv" in parse.marks) for parse in verbs):
         return "former"
-    able = (parse for parse in verbs if "futr" not in parse.marks)  # «будет», but «был»
-    return next((seeds.role_verbs[fold(parse.lemma)] for parse in able if fold(parse.lemma) in seeds.role_verbs), "current")
+    telling = [parse for parse in verbs if fold(parse.lemma) in seeds.role_verbs]
+    if any("futr" in parse.marks and fold(parse.lemma) not in seeds.words["remaining"] for parse in telling):
+        return "elect"
+    return next((seeds.role_verbs[fold(parse.lemma)] for parse in telling), "current")
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:

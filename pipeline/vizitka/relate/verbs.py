@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from ..morphology import REMEMBERED, keys, parses
 from ..seeds import Seeds
@@ -30,7 +31,16 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
-    return list(onward(scene, told(scene, scene.mentions[person].last, person, taken), person, taken))
+    return list(onward(scene, told(scene, _past_apposed(scene, person, taken), person, taken), person, taken))
+
+
+def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
+    """«Рогов, директор завода,[] назначен министром»: where a name ends with its roles between commas."""
+    place = name = scene.mentions[person].last
+    for role in [role for holder, role in taken if holder == person and scene.mentions[role].first > name]:
+        if scene.word(place) == "," and marked_start(scene, scene.mentions[role].first) == place + 1:
+            place = scene.mentions[role].last
+    return place + 1 if place > name and scene.word(place) == "," else name
 
 
 def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:
@@ -62,6 +72,9 @@ def told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) ->
     verb = verb_at(scene, place)
     if verb is None or any(holder == person and scene.mentions[role].first > verb for holder, role in taken):
         return None
+    behind = past_post(scene, verb + 1)
+    if behind > verb + 1 and scene.word(behind) in JOINTS and beginning(scene, behind + 1) is None:
+        return told(scene, behind + 1, person, taken)  # «освобождён от должности и назначен [министром]»
     for here in range(verb + 1, min(verb + REACH, scene.stop)):
         if scene.grammar(here).pos == "PREP" and beginning(scene, here + 1) is not None:  # «была встреча с [министрами]»
             return None
@@ -132,13 +145,47 @@ def _before_phrase(scene: Scene, verb: int) -> int | None:
     """«[председателем] на новый срок избран», «[директором] с 1 марта станет», «[тренером] вместо Рогова стал»: the role that a phrase
     parts from its verb."""
     for place in range(verb - 1, max(scene.start, verb - PHRASE) - 1, -1):
-        role = _ending(scene, place) if scene.grammar(place).pos == "PREP" else None
+        role = _ending(scene, _before_genitives(scene, place)) if scene.grammar(place).pos == "PREP" else None
         if role is not None:
-            people = any(place < scene.mentions[person].first < verb for person in scene.people)
-            return None if people and scene.word(place).lower() not in scene.seeds.words["instead"] else role
+            names = (scene.mentions[person].first for person in scene.people)
+            before = (scene.word(name - 1) for name in names if place < name < verb)
+            return role if scene.seeds.words["instead"].issuperset(before) else None
         if not scene.word(place).isalnum() or scene.grammar(place).pos == "VERB":
             return None
     return None
+
+
+def _before_genitives(scene: Scene, place: int) -> int:
+    """«[директором] театра с мая стал»: where a role may end before what its nouns depend on."""
+    while all(role_last != place for role_last in (scene.mentions[role].last for role in scene.roles)):
+        if not scene.word(place - 1)[:1].islower() or scene.grammar(place - 1).case != "gent":
+            return place
+        place -= 1
+    return place
+
+
+def posted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Пост [министра] занял Олег Рогов», «полномочия [главы] сложил Рогов», «обязанности [ректора] будет исполнять доцент Рогов»"""
+    role, _ = of_post(scene, person, taken)
+    return [] if role is None else [role]
+
+
+def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int | None, str]:
+    """The role whose post or powers a name behind the verb has, and the status that the verb says, "" where it says none."""
+    place = beginning_of(scene, person, taken)[0]
+    verbs = list(takewhile(lambda here: scene.grammar(here).pos in BETWEEN | {"VERB", "INFN"}, range(place - 1, scene.start, -1)))
+    said = frozenset[str]().union(*(keys(scene.word(here)) for here in verbs))
+    words = scene.seeds.words
+    status = "former" if said & words["leaving"] else "acting" if said & words["performing"] else ""
+    if not verbs or not (status or said & words["holding"]) or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        return None, ""
+    ending = [role for role in scene.roles if scene.mentions[role].last == verbs[-1] and head_case(scene, role) == "gent"]
+    role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
+    if role is None:
+        return None, ""
+    post = marked_start(scene, scene.mentions[role].first) - 1
+    named = keys(scene.word(post) or "-") & (words["post"] | words["powers"]) and scene.grammar(post).case in ("accs", "nomn")
+    return (role, status) if named else (None, "")
 
 
 def laid(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:

@@ -25,7 +25,7 @@ from .scene import (
     side_by_side,
     takes,
 )
-from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid
+from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted
 
 LISTING = JOINTS | {"а", "также", ":", "(", ")", "«", "»"}
 OF_SEVERAL = 4  # words before a role among which «из» may stand
@@ -162,8 +162,8 @@ def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
 
 
 def enlisted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак», «[Кураторы] — Анна Ли, доцент, и критик Ян Новак»: the plural role that a
-    verb or a dash tells of a list whose members have roles of their own."""
+    """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак», «[Кураторы] — Анна Ли, доцент, и Ян Новак»: the plural role that a verb
+    or a dash tells of a list whose members have roles of their own."""
     first = scene.mentions[person].first
     before = [(other, role) for other, role in taken if scene.mentions[role].last < scene.mentions[other].first < first]
     told = [role for _, role in before if is_enlisted(scene, role, person)]
@@ -208,8 +208,35 @@ def _is_led(scene: Scene, name: int) -> bool:
     return next(signs, "") in DASHES
 
 
+def is_posted(scene: Scene, role: int, person: int) -> bool:
+    """«Обязанности [ректора] исполняет Рогов»"""
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in posted(scene, person, held_before(scene, person))
+
+
+def is_parted(scene: Scene, role: int, person: int) -> bool:
+    """«[Директором] с мая стал доцент Рогов»: does a phrase stand between a role and the verb that tells it of a name?"""
+    if scene.mentions[role].sentence != scene.mentions[person].sentence or is_role_verb(scene.word(scene.mentions[role].last), scene.seeds):
+        return False
+    between = range(scene.mentions[role].last, scene.mentions[person].first)
+    parted = head_case(scene, role) == "ablt" and any(is_role_verb(scene.word(place), scene.seeds) for place in between)
+    return parted and role in by_verb_before(scene, person, held_before(scene, person))
+
+
+def posted_status(scene: Scene, person: int, role: int) -> str:
+    """«Обязанности [ректора] исполняет Рогов»: what the verb says of a post before it, "" for nothing."""
+    if scene.mentions[role].sentence != scene.mentions[person].sentence:
+        return ""
+    found, state = of_post(scene, person, held_before(scene, person))
+    return state if found == role else ""
+
+
+def held_before(scene: Scene, person: int) -> list[tuple[int, int]]:
+    """The roles right before a name, as pairs."""
+    return [(person, role) for role in before(scene, person, [])]
+
+
 def is_equated(scene: Scene, role: int, person: int) -> bool:
-    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in equated(scene, person, [])
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in equated(scene, person, held_before(scene, person))
 
 
 def _is_predicate(scene: Scene, role: int) -> bool:
@@ -348,7 +375,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, laid, listed, enlisted)
+WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:

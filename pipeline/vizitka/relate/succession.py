@@ -1,0 +1,111 @@
+"""Who held a post before somebody, and who acts for its holder: «Он сменил на этом посту [Седова]», «Его обязанности исполняет [Ли]»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..morphology import keys, parses
+from .scene import Scene, cases_of, head_case, is_office, is_post, outer
+from .status import status
+
+REACH = 5  # words that may stand between a verb and the name that it is said of
+
+
+class Left(NamedTuple):
+    """Somebody of whom a word ``place`` says that he has or had the post that is spoken of; ``told`` where a verb must have told that."""
+
+    person: int
+    place: int
+    status: str
+    told: bool = False
+
+
+def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
+    """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
+    near = {number: scene for (before, scene), (number, _) in pairwise(run) if number == before + 1}
+    for number, scene in run:
+        for left in (left for way in (_replaced, _preceded, _instead, _acting) for left in way(scene) if scene.people):
+            role = _post(scene, near.get(number), left, holders)
+            if role is not None:
+                yield left.person, role, left.status
+
+
+def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, set[int]]) -> int | None:
+    """The office that was spoken of last, in the sentence or, where it speaks of none, in the one before it, and that another has."""
+    roles = [role for role in outer(scene) if scene.mentions[role].last <= left.place and is_office(scene, role)]
+    near = scene if roles or before is None else before
+    roles = [role for role in roles or outer(near) if is_office(near, role)] if roles or near is not scene else []
+    held = [role for role in roles if _is_held(near, role, left, holders)]
+    told = [role for role in held if head_case(near, role) == "ablt" or is_post(near, near.mentions[role].first - 1)]
+    able = told if told or left.told else held
+    people = {person for role in able for person in holders[role]}
+    return able[-1] if able and (len(people) == 1 or len(able) == 1) else None
+
+
+def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:
+    """Has somebody else a role, who has not had it before, or for whom somebody acts?"""
+    others = holders.get(role, set()) - {left.person}
+    return any(left.status == "acting" or status(scene, other, role) != "former" for other in others)
+
+
+def _replaced(scene: Scene) -> Iterator[Left]:
+    """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]»."""
+    verb = next((place for place in range(scene.start, scene.stop) if _is(scene, place, "replacing") and is_past(scene.word(place))), None)
+    if verb is None:
+        return
+    pointed = any(_is(scene, place, "pointing") and is_post(scene, place + 1) for place in range(scene.start, scene.stop - 1))
+    if not pointed and not (_is(scene, scene.start, "personal") and verb == scene.start + 1):
+        return
+    for person in scene.people:
+        name = scene.mentions[person]
+        if verb < name.first and "accs" in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(name.first).case != "nomn":
+            yield Left(person, verb, "former", not pointed)
+            return
+
+
+def _preceded(scene: Scene) -> Iterator[Left]:
+    """«Его предшественник [Седов]», «её предшественница, [Анна Седова], …»"""
+    for place in range(scene.start, scene.stop - 1):
+        if _is(scene, place, "predecessor") and _is(scene, place - 1, "possessive"):
+            first = place + 1 + (scene.word(place + 1) == ",")
+            yield from (Left(person, place, "former", True) for person in scene.people if scene.mentions[person].first == first)
+
+
+def _instead(scene: Scene) -> Iterator[Left]:
+    """«Рогов назначен директором вместо [Седова]», «Директором вместо [Седова] стал Рогов»"""
+    for person in scene.people:
+        first = scene.mentions[person].first
+        if scene.word(first - 1).lower() in scene.seeds.words["instead"]:
+            yield Left(person, scene.stop, "former", True)
+
+
+def _acting(scene: Scene) -> Iterator[Left]:
+    """«Его обязанности исполняет [Рогов]», «Исполнять её обязанности будет директор [Седов]»"""
+    for place in range(scene.start, scene.stop - 1):
+        if not _is(scene, place, "possessive") or not _is(scene, place + 1, "powers"):
+            continue
+        around = range(max(scene.start, place - REACH), min(scene.stop, place + 2 + REACH))
+        last = max((here for here in around if _is(scene, here, "performing")), default=None)
+        person = None if last is None else subject(scene, max(last, place + 1))
+        if person is not None:
+            yield Left(person, place, "acting")
+
+
+def subject(scene: Scene, place: int) -> int | None:
+    """Who is named behind a word, before a sign other than a comma of his roles, and may be a subject."""
+    for person in scene.people:
+        name = scene.mentions[person]
+        if name.first > place:
+            return person if "nomn" in cases_of(scene.analysis, name, scene.seeds) else None
+    return None
+
+
+def _is(scene: Scene, place: int, sort: str) -> bool:
+    return not scene.seeds.words[sort].isdisjoint(keys(scene.word(place) or "-"))
+
+
+def is_past(word: str) -> bool:
+    """«сменил», «сменившего», but not «сменит»"""
+    return any("past" in parse.marks for parse in parses(word))
