@@ -118,7 +118,7 @@ def owners(name: str, seeds: Seeds) -> set[str]:
     """The codes of the states whose known bodies stand in a name («комитет [Государственной Думы] по обороне»)."""
     told = ([seeds.organizations[key] for key in keys] for keys in _told(name, "organization", seeds, ASIDE))
     known = (bodies[0] for bodies in told if len(bodies) == 1 and bodies[0].kind == "body" and not bodies[0].is_general)
-    return {body.country_code for body in known}
+    return {body.country_code for body in known if body.country_code}
 
 
 def regions(name: str, seeds: Seeds) -> set[str]:
@@ -128,9 +128,10 @@ def regions(name: str, seeds: Seeds) -> set[str]:
 
 
 def _told(name: str, kind: str, seeds: Seeds, aside: frozenset[str] = frozenset()) -> Iterator[set[str]]:
-    """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with."""
-    words = spelled(name)
-    places = (place for place in range(len(words)) if place == 0 or words[place - 1] not in aside.union(QUOTES))
+    """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with or
+    one of these words leads in."""
+    words, apart = spelled(name), aside.union(QUOTES)
+    places = (place for place in range(len(words)) if place == 0 or words[place - 1] not in apart)
     found = (seeds.phrases.longest(words, place) for place in places)
     yield from ({entry.key for entry in each[1] if entry.kind == kind} for each in found if each)
 

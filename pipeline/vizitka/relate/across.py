@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import keys, parses
+from ..morphology import parses
 from ..signs import DASHES
 from .lines import enumerated, lined
-from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, marked_start, outer, past_post
+from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, outer, past_post
 from .status import verb_status
-from .succession import succeeded
+from .succession import replaced, succeeded
 from .verbs import onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,8 +34,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
-        yield from _of_replaced(run)
-        yield from (Told(*found) for found in succeeded(run, holders))
+        yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
         yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
 
 
@@ -164,7 +162,7 @@ def _is_subject(scene: Scene, place: int) -> bool:
 
 def _is_personal(scene: Scene, place: int) -> bool:
     """«он», «ею»"""
-    return not scene.seeds.words["personal"].isdisjoint(keys(scene.word(place) or "-"))
+    return scene.is_of(place, "personal")
 
 
 def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
@@ -186,31 +184,10 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
         for person in scene.people:
             post = scene.mentions[person].first - 1
             post -= scene.grammar(post).pos == "VERB"  # «от этой должности освобождён Седов»
-            pointing = not scene.seeds.words["pointing"].isdisjoint(keys(scene.word(post - 1) or "-"))
+            pointing = scene.is_of(post - 1, "pointing")
             if pointing and is_post(scene, post) and is_leaving(scene, post - 2):
                 before = [role for role in outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
                 yield from (Told(person, role, "former") for role in before[-1:])
-
-
-def _of_replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
-    """«Рогов сменил Седова на посту [министра]»: who comes to a post, and who leaves it."""
-    for _, scene in run:
-        posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
-        if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(map(partial(_replaces, scene), range(scene.start, scene.stop))):
-            continue
-        cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
-        said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
-        subjects = [person for person in scene.people if "nomn" in cases[person] and said[person] in ("", "nomn")]
-        if len(subjects) <= 1:
-            yield from (Told(person, posts[0]) for person in subjects)
-            yield from (Told(person, posts[0], "former") for person in scene.people if person not in subjects and "accs" in cases[person])
-
-
-def _replaces(scene: Scene, place: int) -> bool:
-    """«[сменил]», but not «сменит»"""
-    if scene.grammar(place).pos != "VERB" or scene.seeds.words["replacing"].isdisjoint(keys(scene.word(place))):
-        return False
-    return any("past" in parse.marks for parse in parses(scene.word(place)))
 
 
 def _pointing(scene: Scene) -> int | None:

@@ -41,6 +41,10 @@ class Scene:
     def grammar(self, place: int) -> Grammar:
         return self.analysis.grammars[place]
 
+    def is_of(self, place: int, sort: str) -> bool:
+        """Is a word of a class of ``words.tsv``?"""
+        return not self.seeds.words[sort].isdisjoint(keys(self.word(place) or "-"))
+
 
 def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[tuple[int, Scene]]:
     """The sentences that name a person or a role, or a state above a list, by number; of their mentions those that are whole words."""
@@ -129,7 +133,7 @@ def is_post(scene: Scene, place: int) -> bool:
 def is_leaving(scene: Scene, place: int) -> bool:
     """«[от] должности», «[покинул] пост», «[сложил] с себя полномочия»"""
     place -= 2 * (scene.word(place) == "себя")
-    return not scene.seeds.words["leaving"].isdisjoint(keys(scene.word(place) or "-"))
+    return scene.is_of(place, "leaving")
 
 
 def is_sought(scene: Scene, role: int) -> bool:
@@ -138,10 +142,10 @@ def is_sought(scene: Scene, role: int) -> bool:
     if not is_post(scene, place) and scene.word(place).lower() not in ("в", "во"):
         return False
     before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
-    if any(not scene.seeds.words["agreeing"].isdisjoint(keys(scene.word(here))) for here in before):
+    if any(scene.is_of(here, "agreeing") for here in before):
         return False  # «согласована кандидатура Рогова на должность [ректора]»
     clause = (here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side))
-    return any(not scene.seeds.words["seeking"].isdisjoint(keys(scene.word(here))) for here in clause)
+    return any(scene.is_of(here, "seeking") for here in clause)
 
 
 def side_by_side(scene: Scene, left: int, right: int) -> bool:

@@ -14,7 +14,7 @@ def spoken_noun(scene: Scene, role: int) -> str:
     """The noun in a role that stands for what is named before («президент [страны]»), "" for none («главы двух стран»)."""
     mention = scene.mentions[role]
     for place in range(mention.first + 1, mention.last):
-        local = not scene.seeds.words["local"].isdisjoint(keys(scene.word(place - 1)))  # «глава городского [округа]»
+        local = scene.is_of(place - 1, "local")  # «глава городского [округа]»
         alone = local or scene.grammar(place - 1).pos not in ("ADJF", "NUMR", "PRTF")
         named = place + 1 < mention.last and scene.word(place + 1)[:1].isupper()
         if alone and not named and scene.word(place) in scene.seeds.words["own place"]:
@@ -45,7 +45,7 @@ def mission_of(scene: Scene, role: int) -> tuple[int, int]:
 
 def is_envoy(scene: Scene, role: int) -> bool:
     """«[посол] Чили», «чрезвычайный и полномочный [посол]»"""
-    return not keys(scene.word(head(scene, role)) or "-").isdisjoint(scene.seeds.words["envoy"])
+    return scene.is_of(head(scene, role), "envoy")
 
 
 def _is_mission(scene: Scene, index: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
-from ..morphology import REMEMBERED, fold, keys, parses
+from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
 from .scene import (
+    CLAUSES,
     Scene,
     before_dash,
     beginning,
@@ -29,7 +30,7 @@ YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
 LEAVING = 7  # words beside a name among which what somebody leaves may stand
-SIGNS = frozenset(",;:()—–«»")
+SIGNS = CLAUSES | {"—", "–"}
 REACH = 6  # words before a role among which the verb that tells it may stand
 TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
 PASSED = frozenset({"ADJF", "ADVB", "NPRO", "PRCL", "PREP"})
@@ -69,9 +70,8 @@ def status(scene: Scene, person: int, role: int) -> str:
 def is_agreed(scene: Scene, place: int) -> bool:
     """«дал согласие на назначение Рогова [директором]», «согласована кандидатура Рогова на должность [ректора]»: has somebody only agreed
     that one may hold what is named behind?"""
-    words, before = scene.seeds.words, range(scene.start, place)
-    agreed = next((here for here in before if not words["agreeing"].isdisjoint(keys(scene.word(here)))), place)
-    return any(not words["agreed"].isdisjoint(keys(scene.word(here))) for here in range(agreed + 1, place))
+    agreed = next((here for here in range(scene.start, place) if scene.is_of(here, "agreeing")), place)
+    return any(scene.is_of(here, "agreed") for here in range(agreed + 1, place))
 
 
 def _is_leaver(scene: Scene, person: int, role: int) -> bool:
@@ -91,11 +91,10 @@ def _is_leaver(scene: Scene, person: int, role: int) -> bool:
 
 def _leaves(scene: Scene, places: list[int]) -> bool:
     """«сложил полномочия», «освобождён от занимаемой должности», «ушёл в отставку», but not «освобождён от должности [посла]»"""
-    words = scene.seeds.words
-    verbs = [place for place in places if _is_done(scene.word(place))]
-    for place in places if verbs else ():
-        said = keys(scene.word(place))
-        if said & words["resignation"] and scene.word(place - 1) == "в":
+    if not any(_is_done(scene.word(place)) for place in places):
+        return False
+    for place in places:
+        if scene.is_of(place, "resignation") and scene.word(place - 1) == "в":
             return True
         post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
         if post and is_leaving(scene, place - 1 - (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))):

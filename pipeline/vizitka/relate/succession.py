@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import keys, parses
-from .scene import Scene, cases_of, head_case, is_office, is_post, outer
+from ..morphology import parses
+from .scene import Scene, cases_of, head_case, is_office, is_post, marked_start, outer
 from .status import status
 
 REACH = 5  # words that may stand between a verb and the name that it is said of
@@ -22,11 +22,26 @@ class Left(NamedTuple):
     told: bool = False
 
 
+def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]:
+    """«Рогов сменил Седова на посту [министра]»: person, role and status of who comes to a post, and of who leaves it."""
+    for _, scene in run:
+        posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
+        verbs = (place for place in range(scene.start, scene.stop) if scene.grammar(place).pos == "VERB")
+        if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(_replaces(scene, place) for place in verbs):
+            continue
+        cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
+        said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
+        subjects = [person for person in scene.people if "nomn" in cases[person] and said[person] in ("", "nomn")]
+        if len(subjects) <= 1:
+            yield from ((person, posts[0], "") for person in subjects)
+            yield from ((person, posts[0], "former") for person in scene.people if person not in subjects and "accs" in cases[person])
+
+
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     near = {number: scene for (before, scene), (number, _) in pairwise(run) if number == before + 1}
     for number, scene in run:
-        for left in (left for way in (_replaced, _preceded, _instead, _acting) for left in way(scene) if scene.people):
+        for left in (left for way in (_removed, _preceded, _instead, _acting) for left in way(scene) if scene.people):
             role = _post(scene, near.get(number), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -50,13 +65,13 @@ def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]
     return any(left.status == "acting" or status(scene, other, role) != "former" for other in others)
 
 
-def _replaced(scene: Scene) -> Iterator[Left]:
+def _removed(scene: Scene) -> Iterator[Left]:
     """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]»."""
-    verb = next((place for place in range(scene.start, scene.stop) if _is(scene, place, "replacing") and is_past(scene.word(place))), None)
+    verb = next((place for place in range(scene.start, scene.stop) if _replaces(scene, place)), None)
     if verb is None:
         return
-    pointed = any(_is(scene, place, "pointing") and is_post(scene, place + 1) for place in range(scene.start, scene.stop - 1))
-    if not pointed and not (_is(scene, scene.start, "personal") and verb == scene.start + 1):
+    pointed = any(scene.is_of(place, "pointing") and is_post(scene, place + 1) for place in range(scene.start, scene.stop - 1))
+    if not pointed and not (scene.is_of(scene.start, "personal") and verb == scene.start + 1):
         return
     for person in scene.people:
         name = scene.mentions[person]
@@ -68,7 +83,7 @@ def _replaced(scene: Scene) -> Iterator[Left]:
 def _preceded(scene: Scene) -> Iterator[Left]:
     """«Его предшественник [Седов]», «её предшественница, [Анна Седова], …»"""
     for place in range(scene.start, scene.stop - 1):
-        if _is(scene, place, "predecessor") and _is(scene, place - 1, "possessive"):
+        if scene.is_of(place, "predecessor") and scene.is_of(place - 1, "possessive"):
             first = place + 1 + (scene.word(place + 1) == ",")
             yield from (Left(person, place, "former", True) for person in scene.people if scene.mentions[person].first == first)
 
@@ -84,16 +99,16 @@ def _instead(scene: Scene) -> Iterator[Left]:
 def _acting(scene: Scene) -> Iterator[Left]:
     """«Его обязанности исполняет [Рогов]», «Исполнять её обязанности будет директор [Седов]»"""
     for place in range(scene.start, scene.stop - 1):
-        if not _is(scene, place, "possessive") or not _is(scene, place + 1, "powers"):
+        if not scene.is_of(place, "possessive") or not scene.is_of(place + 1, "powers"):
             continue
         around = range(max(scene.start, place - REACH), min(scene.stop, place + 2 + REACH))
-        last = max((here for here in around if _is(scene, here, "performing")), default=None)
-        person = None if last is None else subject(scene, max(last, place + 1))
+        last = max((here for here in around if scene.is_of(here, "performing")), default=None)
+        person = None if last is None else _subject(scene, max(last, place + 1))
         if person is not None:
             yield Left(person, place, "acting")
 
 
-def subject(scene: Scene, place: int) -> int | None:
+def _subject(scene: Scene, place: int) -> int | None:
     """Who is named behind a word, before a sign other than a comma of his roles, and may be a subject."""
     for person in scene.people:
         name = scene.mentions[person]
@@ -102,10 +117,6 @@ def subject(scene: Scene, place: int) -> int | None:
     return None
 
 
-def _is(scene: Scene, place: int, sort: str) -> bool:
-    return not scene.seeds.words[sort].isdisjoint(keys(scene.word(place) or "-"))
-
-
-def is_past(word: str) -> bool:
-    """«сменил», «сменившего», but not «сменит»"""
-    return any("past" in parse.marks for parse in parses(word))
+def _replaces(scene: Scene, place: int) -> bool:
+    """«[сменил]», «[сменившего]», but not «сменит»"""
+    return scene.is_of(place, "replacing") and any("past" in parse.marks for parse in parses(scene.word(place)))

@@ -112,7 +112,7 @@ def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     if role is None:
         return []
     before = marked_start(scene, scene.mentions[role].first) - 1
-    before -= not scene.seeds.words["possessive"].isdisjoint(keys(scene.word(before) or "-"))
+    before -= scene.is_of(before, "possessive")
     return [role] if scene.word(before) in GAPPED else []
 
 
@@ -179,8 +179,7 @@ def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[in
     status = "former" if said & words["leaving"] else "acting" if said & words["performing"] else ""
     if not verbs or not (status or said & words["holding"]) or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
         return None, ""
-    ending = [role for role in scene.roles if scene.mentions[role].last == verbs[-1] and head_case(scene, role) == "gent"]
-    role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
+    role = _ending(scene, verbs[-1], "gent")
     if role is None:
         return None, ""
     post = marked_start(scene, scene.mentions[role].first) - 1
@@ -228,7 +227,7 @@ def beginning_of(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tup
     return first, "ablt" not in cases
 
 
-def _ending(scene: Scene, place: int) -> int | None:
-    """The longest role in the instrumental that ends at a word."""
-    ending = (role for role in scene.roles if scene.mentions[role].last == place and head_case(scene, role) == "ablt")
+def _ending(scene: Scene, place: int, case: str = "ablt") -> int | None:
+    """The longest role in a case that ends at a word."""
+    ending = (role for role in scene.roles if scene.mentions[role].last == place and head_case(scene, role) == case)
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)

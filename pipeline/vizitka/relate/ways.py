@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..morphology import Grammar, keys, parses
 from ..signs import APPOSED, DASHES, JOINTS
@@ -27,6 +27,7 @@ from .scene import (
 )
 from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted
 
+Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", "(", ")", "«", "»"}
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
@@ -165,9 +166,8 @@ def enlisted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[in
     """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак», «[Кураторы] — Анна Ли, доцент, и Ян Новак»: the plural role that a verb
     or a dash tells of a list whose members have roles of their own."""
     first = scene.mentions[person].first
-    before = [(other, role) for other, role in taken if scene.mentions[role].last < scene.mentions[other].first < first]
-    told = [role for _, role in before if is_enlisted(scene, role, person)]
-    return list(dict.fromkeys(told))
+    told = [role for other, role in taken if scene.mentions[role].last < scene.mentions[other].first < first]
+    return [role for role in dict.fromkeys(told) if is_enlisted(scene, role, person)]
 
 
 def is_enlisted(scene: Scene, role: int, person: int) -> bool:
@@ -210,7 +210,7 @@ def _is_led(scene: Scene, name: int) -> bool:
 
 def is_posted(scene: Scene, role: int, person: int) -> bool:
     """«Обязанности [ректора] исполняет Рогов»"""
-    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in posted(scene, person, held_before(scene, person))
+    return _is_by(posted, scene, role, person)
 
 
 def is_parted(scene: Scene, role: int, person: int) -> bool:
@@ -219,24 +219,30 @@ def is_parted(scene: Scene, role: int, person: int) -> bool:
         return False
     between = range(scene.mentions[role].last, scene.mentions[person].first)
     parted = head_case(scene, role) == "ablt" and any(is_role_verb(scene.word(place), scene.seeds) for place in between)
-    return parted and role in by_verb_before(scene, person, held_before(scene, person))
+    return parted and _is_by(by_verb_before, scene, role, person)
 
 
 def posted_status(scene: Scene, person: int, role: int) -> str:
     """«Обязанности [ректора] исполняет Рогов»: what the verb says of a post before it, "" for nothing."""
     if scene.mentions[role].sentence != scene.mentions[person].sentence:
         return ""
-    found, state = of_post(scene, person, held_before(scene, person))
+    found, state = of_post(scene, person, _held_before(scene, person))
     return state if found == role else ""
 
 
-def held_before(scene: Scene, person: int) -> list[tuple[int, int]]:
+def _is_by(way: Way, scene: Scene, role: int, person: int) -> bool:
+    """Does a way tell a role of somebody who stands in its sentence, whatever else he holds before his name?"""
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in way(scene, person, _held_before(scene, person))
+
+
+def _held_before(scene: Scene, person: int) -> list[tuple[int, int]]:
     """The roles right before a name, as pairs."""
     return [(person, role) for role in before(scene, person, [])]
 
 
 def is_equated(scene: Scene, role: int, person: int) -> bool:
-    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in equated(scene, person, held_before(scene, person))
+    """«[Кураторы] — Анна Ли, доцент, и Ян Новак»"""
+    return _is_by(equated, scene, role, person)
 
 
 def _is_predicate(scene: Scene, role: int) -> bool:
@@ -302,7 +308,7 @@ def is_of_several(scene: Scene, role: int, person: int) -> bool:
 def is_of_kin(scene: Scene, role: int, person: int) -> bool:
     """«жена [мэра] Анна Ли»: does the name go with the word for a relative before the role, and not with the role?"""
     name, kin = scene.mentions[person].first, marked_start(scene, scene.mentions[role].first) - 1
-    if scene.mentions[role].last != name or scene.seeds.words["kin"].isdisjoint(keys(scene.word(kin) or "-")):
+    if scene.mentions[role].last != name or not scene.is_of(kin, "kin"):
         return False
     cases = {scene.grammar(place).case for place in range(name, scene.mentions[person].last)}
     able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}

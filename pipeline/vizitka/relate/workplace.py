@@ -132,7 +132,7 @@ def listed_for(scene: Scene, role: int) -> int:
 def fellow_of(scene: Scene, role: int) -> int:
     """«с [турецким] коллегой, министром обороны Али Демиром»: the state of a colleague whose office is told behind him, -1 for none."""
     noun = scene.mentions[role].first - 2
-    if scene.word(noun + 1) not in APPOSED | DASHES or scene.seeds.words["colleague"].isdisjoint(keys(scene.word(noun) or "-")):
+    if scene.word(noun + 1) not in APPOSED | DASHES or not scene.is_of(noun, "colleague"):
         return -1
     told = (index for index in scene.numbers if scene.mentions[index].last == noun and _is_adjective(scene, index))
     return next(told, -1) if is_office(scene, role) else -1
