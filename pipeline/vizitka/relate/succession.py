@@ -10,6 +10,7 @@ from ..morphology import parses
 from .scene import Scene, cases_of, head_case, is_office, is_post, marked_start, outer
 from .status import status
 
+DOING, WHOSE = frozenset({"VERB", "PRTF", "PRTS", "GRND"}), frozenset({"ADJF", "NPRO"})  # what «сменить» and «его» may be tagged as
 REACH = 5  # words that may stand between a verb and the name that it is said of
 
 
@@ -41,7 +42,7 @@ def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     near = {number: scene for (before, scene), (number, _) in pairwise(run) if number == before + 1}
     for number, scene in run:
-        for left in (left for way in (_removed, _preceded, _instead, _acting) for left in way(scene) if scene.people):
+        for left in (left for way in (_removed, _preceded, _instead, _acting) if scene.people for left in way(scene)):
             role = _post(scene, near.get(number), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -82,10 +83,9 @@ def _removed(scene: Scene) -> Iterator[Left]:
 
 def _preceded(scene: Scene) -> Iterator[Left]:
     """«Его предшественник [Седов]», «её предшественница, [Анна Седова], …»"""
-    for place in range(scene.start, scene.stop - 1):
-        if scene.is_of(place, "predecessor") and scene.is_of(place - 1, "possessive"):
-            first = place + 1 + (scene.word(place + 1) == ",")
-            yield from (Left(person, place, "former", True) for person in scene.people if scene.mentions[person].first == first)
+    for place in _possessed(scene, "predecessor"):
+        first = place + 1 + (scene.word(place + 1) == ",")
+        yield from (Left(person, place, "former", True) for person in scene.people if scene.mentions[person].first == first)
 
 
 def _instead(scene: Scene) -> Iterator[Left]:
@@ -98,25 +98,30 @@ def _instead(scene: Scene) -> Iterator[Left]:
 
 def _acting(scene: Scene) -> Iterator[Left]:
     """«Его обязанности исполняет [Рогов]», «Исполнять её обязанности будет директор [Седов]»"""
-    for place in range(scene.start, scene.stop - 1):
-        if not scene.is_of(place, "possessive") or not scene.is_of(place + 1, "powers"):
-            continue
-        around = range(max(scene.start, place - REACH), min(scene.stop, place + 2 + REACH))
+    for place in _possessed(scene, "powers"):
+        around = range(max(scene.start, place - 1 - REACH), min(scene.stop, place + 1 + REACH))
         last = max((here for here in around if scene.is_of(here, "performing")), default=None)
-        person = None if last is None else _subject(scene, max(last, place + 1))
+        person = None if last is None else _subject(scene, max(last, place))
         if person is not None:
-            yield Left(person, place, "acting")
+            yield Left(person, place - 1, "acting")
+
+
+def _possessed(scene: Scene, sort: str) -> Iterator[int]:
+    """«его [предшественник]», «её [обязанности]»: the nouns of a class that are somebody's."""
+    for place in range(scene.start + 1, scene.stop):
+        owned = scene.grammar(place).pos == "NOUN" and scene.grammar(place - 1).pos in WHOSE
+        if owned and scene.is_of(place - 1, "possessive") and scene.is_of(place, sort):
+            yield place
 
 
 def _subject(scene: Scene, place: int) -> int | None:
-    """Who is named behind a word, before a sign other than a comma of his roles, and may be a subject."""
-    for person in scene.people:
-        name = scene.mentions[person]
-        if name.first > place:
-            return person if "nomn" in cases_of(scene.analysis, name, scene.seeds) else None
-    return None
+    """Who is named first behind a word, if he may be a subject."""
+    person = next((person for person in scene.people if scene.mentions[person].first > place), None)
+    able = person is not None and "nomn" in cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    return person if able else None
 
 
 def _replaces(scene: Scene, place: int) -> bool:
     """«[сменил]», «[сменившего]», but not «сменит»"""
-    return scene.is_of(place, "replacing") and any("past" in parse.marks for parse in parses(scene.word(place)))
+    told = scene.grammar(place).pos in DOING and scene.is_of(place, "replacing")
+    return told and any("past" in parse.marks for parse in parses(scene.word(place)))

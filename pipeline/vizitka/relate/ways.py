@@ -215,7 +215,7 @@ def is_posted(scene: Scene, role: int, person: int) -> bool:
 
 def is_parted(scene: Scene, role: int, person: int) -> bool:
     """«[Директором] с мая стал доцент Рогов»: does a phrase stand between a role and the verb that tells it of a name?"""
-    if scene.mentions[role].sentence != scene.mentions[person].sentence or is_role_verb(scene.word(scene.mentions[role].last), scene.seeds):
+    if not _is_apart(scene, role, person) or is_role_verb(scene.word(scene.mentions[role].last), scene.seeds):
         return False
     between = range(scene.mentions[role].last, scene.mentions[person].first)
     parted = head_case(scene, role) == "ablt" and any(is_role_verb(scene.word(place), scene.seeds) for place in between)
@@ -224,15 +224,19 @@ def is_parted(scene: Scene, role: int, person: int) -> bool:
 
 def posted_status(scene: Scene, person: int, role: int) -> str:
     """«Обязанности [ректора] исполняет Рогов»: what the verb says of a post before it, "" for nothing."""
-    if scene.mentions[role].sentence != scene.mentions[person].sentence:
-        return ""
-    found, state = of_post(scene, person, _held_before(scene, person))
+    found, state = of_post(scene, person, _held_before(scene, person)) if _is_apart(scene, role, person) else (None, "")
     return state if found == role else ""
 
 
 def _is_by(way: Way, scene: Scene, role: int, person: int) -> bool:
-    """Does a way tell a role of somebody who stands in its sentence, whatever else he holds before his name?"""
-    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in way(scene, person, _held_before(scene, person))
+    """Does a way tell a role that stands apart before a name, whatever else stands there?"""
+    return _is_apart(scene, role, person) and role in way(scene, person, _held_before(scene, person))
+
+
+def _is_apart(scene: Scene, role: int, person: int) -> bool:
+    """Does a role stand before a name in its sentence, and something between them?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    return mention.sentence == name.sentence and mention.last < name.first
 
 
 def _held_before(scene: Scene, person: int) -> list[tuple[int, int]]:
