@@ -30,7 +30,7 @@ LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
-PATRONYMIC = re.compile("(?:ич|вна|чна)$")
+PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|ой))$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 SHORT = 60  # characters of a title's line
@@ -249,13 +249,13 @@ def _surname_before(words: list[str], index: int) -> bool:
     """«ИВАНОВ Пётр», «ИВАНОВ П. А.»: a surname in capitals before or after the rest of a name."""
     word = words[index].lower()
     readings = morphology.parses(word)
-    if any("Abbr" in reading.marks and reading.lemma == word for reading in readings):
+    if any("Abbr" in reading.marks and reading.lemma == word and reading.source.is_known for reading in readings):
         return False
     opens = index == 0 or not words[index - 1][-1].isalpha()
-    if opens and _heads_name(words, index):
+    long = len(word) > 4  # «СЗФО» is read like a surname too
+    if _heads_name(words, index) and (opens or (long and len(words[index + 1]) > 1)):
         return True
     beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
-    long = len(word) > 4  # «СЗФО» is read like a surname too
     told = any("Surn" in reading.marks and (long or reading.source.is_known) for reading in readings[:2])
     told = told or (opens and long and not morphology.known(word))
     return told and any(_is_name(other) for other in beside)
@@ -264,7 +264,7 @@ def _surname_before(words: list[str], index: int) -> bool:
 def _heads_name(words: list[str], index: int) -> bool:
     """«[ЛИ] Пётр Чанович – …», «[БЕЛЬСКИХ] П. И.»: a word before a first name and patronymic or initials, and no surname behind these."""
     first, second, third = (*words[index + 1 : index + 4], "", "", "")[:3]
-    if _is_name(first) and PATRONYMIC.search(second):
+    if PATRONYMIC.search(second) and (_is_name(first) or (first.istitle() and not morphology.known(first))):
         return not third.istitle()
     return len(first) == 1 and first.isupper() and second == "."
 
