@@ -70,6 +70,23 @@ def test_a_title_said_shortly_is_the_one_said_whole() -> None:
     ]
 
 
+def test_an_office_of_a_state_is_that_of_the_others_that_its_holder_has() -> None:
+    found = tables(
+        "Премьер Ян Новак и министр связи Чили Анна Рид уехали в Перу. Бывший министр транспорта Эстонии Новак молчал.",
+        "В Перу ждут министра Анну Рид.",
+        "Директор Анна Рид открыла завод в Чили.",
+    )
+    held = found.occupancies[["person", "role", "country"]].itertuples(index=False, name=None)
+    assert set(held) == {
+        ("Анна Рид", "директор", ""),
+        ("Анна Рид", "министр", ""),  # as its document says
+        ("Анна Рид", "министр связи", "Чили"),
+        ("Ян Новак", "министр транспорта", "Эстония"),
+        ("Ян Новак", "премьер", "Эстония"),
+    }
+    assert set(found.cards[found.cards["person"] == "Анна Рид"]["country"]) == {"", "Чили"}
+
+
 def test_an_office_of_a_state_is_that_of_the_one_state_of_its_document() -> None:
     found = tables(
         "Министр транспорта Ян Новак прибыл в Таллин. Эстония ждёт гостей, в Эстонии рады. Президент Пётр Ильин выступил.",

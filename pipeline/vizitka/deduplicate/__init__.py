@@ -45,7 +45,7 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     printed = reprints(found.steps, found.dates)
     table = entities(tables.documents, mentions, printed, seeds)
     return tables._replace(
-        mentions=mentions, occupancies=occupancies, entities=table, cards=cards(tables.documents, occupancies, table, printed)
+        mentions=mentions, occupancies=occupancies, entities=table, cards=cards(tables.documents, occupancies, table, printed, seeds)
     )
 
 

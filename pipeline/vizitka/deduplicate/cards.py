@@ -7,18 +7,22 @@ from collections.abc import Mapping
 import pandas as pd
 
 from ..schema import CARDS
+from ..seeds import Seeds
 from ..types import Row
 from .entities import together
-from .occupancies import completed
+from .occupancies import completed, served
 
 SAME = ("person_id", "role", "organization", "country_code", "status", "host_country_code", "place")
 
 
-def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataFrame, reprints: Mapping[str, str]) -> pd.DataFrame:
+def cards(
+    documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataFrame, reprints: Mapping[str, str], seeds: Seeds
+) -> pd.DataFrame:
     """Who held what when, once: a person's cards in the order of time; people without any role last.
 
     A person with a role somewhere has no card without one, and a post that is told whole in one document no other card where it is said
-    shortly. Organizations have the names of their entities. A reprint and its original count as one document; both are named as sources.
+    shortly, nor has an office of a state of which another document tells the state. Organizations have the names of their entities. A
+    reprint and its original count as one document; both are named as sources.
     """
     sources = dict(zip(documents["document_id"], documents["source"], strict=True)) if len(documents) else {}
     firsts = documents[documents["status"] == "ok"] if len(documents) else documents
@@ -28,6 +32,7 @@ def cards(documents: pd.DataFrame, occupancies: pd.DataFrame, entities: pd.DataF
     roled = occupancies["role"] != ""
     shown = occupancies[roled | ~occupancies["person_id"].isin(occupancies["person_id"][roled])]
     shown = completed(shown.assign(organization=shown["organization_id"].map(names).fillna(shown["organization"])))
+    shown = served(shown, seeds)
     columns = [column for column in occupancies if column in CARDS or column in ("document_id", "published_at")]
     found = [_card(group, names, counts, sources, reprints) for group in together(shown[columns], list(SAME))]
     found.sort(key=lambda card: (not card[1], card[0], card[5], card[12], *card[1:5]))

@@ -18,8 +18,9 @@ RIVALS = 3
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
     """Occupancies with the people's and organizations' ids and full names; a person with a role in a document keeps no row without one.
 
-    What a document says of a post once holds where it is said shortly; an office of a state of which no document says otherwise is that
-    of the state which its own speaks of, and a place that nobody knows («глава Режевского округа») lies in it.
+    What a document says of a post once holds where it is said shortly. An office of a state is that of the person's other offices, else,
+    where no document says otherwise, of the state which its own speaks of. A place that nobody knows («глава Режевского округа») lies
+    in that one.
     """
     holders = mentions["kind"].isin(["person", "organization"])
     known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
@@ -31,16 +32,15 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), "document_id")
     states = pd.Series(spoken_of(mentions).reindex(told["document_id"], fill_value="").array, told.index)
-    offices = {role for role in told["role"].unique() if is_of_state(role, seeds)}
+    told = served(told, seeds, "document_id")
     said = completed(told)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
     bodies = {name for name in told["organization"].unique() if is_of_some_state(name, seeds)}
     official = free & (told["place"] == "") & told["organization"].isin(bodies) & ~_is_elsewhere(told, states)
-    owned = (states != "") & (local | official | is_short(told) & agrees & told["role"].isin(offices))
-    named = states.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
-    return told.assign(country_code=told["country_code"].mask(owned, states), country=told["country"].mask(owned, named))
+    owned = (states != "") & (local | official | is_short(told) & agrees & is_office(told, seeds))
+    return stated(told, states.where(owned, ""), seeds)
 
 
 def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
@@ -78,6 +78,26 @@ def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     only = whole[~whole.duplicated(post, keep=False)]
     filled = table.loc[short, post].merge(only, "left", post)[TOLD].fillna("")
     return table.assign(**{column: table[column].mask(short, filled[column].set_axis(table.index[short])) for column in TOLD})
+
+
+def served(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
+    """With the one state of a person's other offices of states, where one is said shortly («министр Иванов», «министр связи Эстонии»)."""
+    office, holder = is_office(table, seeds), [*within, "person_id"]
+    told = table.loc[office & (table["country_code"] != ""), [*holder, "country_code"]].drop_duplicates()
+    only = told[~told.duplicated(holder, keep=False)]
+    codes = table[holder].merge(only, "left", holder)["country_code"].fillna("").set_axis(table.index)
+    return stated(table, codes.where(office & is_short(table), ""), seeds)
+
+
+def stated(table: pd.DataFrame, codes: pd.Series[str], seeds: Seeds) -> pd.DataFrame:
+    """With the countries of these codes, where there is one."""
+    names = codes.map({"": ""} | {code: country.name for code, country in seeds.countries.items()})
+    return table.assign(country_code=table["country_code"].mask(codes != "", codes), country=table["country"].mask(codes != "", names))
+
+
+def is_office(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
+    """Is the role an office that states alone have?"""
+    return table["role"].isin({role for role in table["role"].unique() if is_of_state(role, seeds)})
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:
