@@ -128,12 +128,19 @@ def regions(name: str, seeds: Seeds) -> set[str]:
 
 
 def _told(name: str, kind: str, seeds: Seeds, aside: frozenset[str] = frozenset()) -> Iterator[set[str]]:
-    """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with or
-    one of these words leads in."""
+    """What the parts of a name may stand for that are of a kind, by the keys of the seeds, but for what a quotation begins with, one of
+    these words leads in or somebody studies («Институт истории [Перу]»)."""
     words, apart = spelled(name), aside.union(QUOTES)
     places = (place for place in range(len(words)) if place == 0 or words[place - 1] not in apart)
+    places = (place for place in places if not any(is_studied(word, seeds) for word in words[max(0, place - 2) : place]))
     found = (seeds.phrases.longest(words, place) for place in places)
     yield from ({entry.key for entry in each[1] if entry.kind == kind} for each in found if each)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_studied(word: str, seeds: Seeds) -> bool:
+    """«изучения», «истории»: does a word in the genitive lead in what somebody is concerned with?"""
+    return not seeds.words["studied"].isdisjoint(keys(word)) and any(parse.case == "gent" for parse in parses(word))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,7 +12,7 @@ from ..types import Row, rows
 from .bodies import countries, regions
 from .organizations import is_aside
 from .staff import Post, employer, master
-from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted
+from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -45,6 +45,8 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
         return row  # «вице-спикер парламента», of Georgia
     if not meant and not row["country_mention_id"] and not row["place"]:
         meant = owner(role, able, seeds)
+    if meant and country and country["stop"] < role["start"] and sort_of(meant["name"], seeds) in CIVIL:
+        row = row | {"country_mention_id": ""}  # «министр культуры Чили и директор фестиваля»
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
 
 
@@ -81,6 +83,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         mentions.get(row[f"{column}_mention_id"]) for column in ("person", "role", "organization", "country")
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
+    if place and organization and _is_site(place, organization, seeds):
+        row, place = row | {"place": ""}, None
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
     if role and place and _is_see(role, place, seeds):
         row, place = row | {"place": ""}, None
@@ -96,6 +100,11 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "host_country_code": host["country_code"] if host else row["host_country_code"],
         "place": "" if office else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:
+    """«директор [бишкекского] завода»: does the adjective of a place tell where something is that is no state's?"""
+    return place["normal"].islower() and sort_of(organization["name"], seeds) in CIVIL - JOINED
 
 
 def _is_see(role: Row, place: Row, seeds: Seeds) -> bool:
@@ -122,10 +131,10 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
 
 def _is_whose(organization: Row, seeds: Seeds) -> bool:
     """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», «палата Самарской области», but not
-    «Лимский университет», «театр Самарской области», «ТАСС»?"""
+    «Лимский университет», «театр Самарской области», «ООО «Лимский хлеб»», «ТАСС»?"""
     name, code = organization["name"], organization["country_code"]
     sort = own_sort(name, seeds)
-    official = name not in seeds.organizations and sort not in CIVIL
+    official = name not in seeds.organizations and sort not in CIVIL and name.split()[0] not in seeds.legal_forms
     return official or code in countries(name, seeds) or (sort in JOINED and code in regions(name, seeds))
 
 
