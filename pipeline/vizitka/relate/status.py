@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import takewhile
 
 from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
+from .leaving import is_leaver, is_left
 from .scene import (
-    CLAUSES,
     Scene,
     before_dash,
-    beginning,
     head,
     head_case,
-    is_leaving,
-    is_office,
     is_post,
     is_role_verb,
     is_worked,
@@ -29,20 +25,9 @@ from .scene import (
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
-LEAVING = 7  # words beside a name among which what somebody leaves may stand
-SIGNS = CLAUSES | {"—", "–"}
 REACH = 6  # words before a role among which the verb that tells it may stand
 TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
 PASSED = frozenset({"ADJF", "ADVB", "NPRO", "PRCL", "PREP"})
-
-
-def _is_left(scene: Scene, role: int) -> bool:
-    """«от занимаемой должности [посла]», «сложил полномочия [губернатора]»: is it a post that somebody leaves?"""
-    place = marked_start(scene, scene.mentions[role].first) - 1
-    if not is_post(scene, place):
-        return False
-    place -= 1 + (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))
-    return is_leaving(scene, place)
 
 
 def status(scene: Scene, person: int, role: int) -> str:
@@ -57,13 +42,13 @@ def status(scene: Scene, person: int, role: int) -> str:
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
-    if _is_left(scene, role) or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
+    if is_left(scene, role) or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
     if told and is_agreed(scene, mention.first):
         return "elect"
     verb = _told_by(scene, person, role) if told else None
     if verb is None:
-        return "former" if _is_leaver(scene, person, role) else "current"
+        return "former" if is_leaver(scene, person, role) else "current"
     return verb_status(scene.word(verb), scene.seeds)
 
 
@@ -72,40 +57,6 @@ def is_agreed(scene: Scene, place: int) -> bool:
     that one may hold what is named behind?"""
     agreed = next((here for here in range(scene.start, place) if scene.is_of(here, "agreeing")), place)
     return any(scene.is_of(here, "agreed") for here in range(agreed + 1, place))
-
-
-def _is_leaver(scene: Scene, person: int, role: int) -> bool:
-    """«[Директор] Рогов отстранён от должности», «Сложил полномочия [министр] Рогов», «[Мэр] Рогов ушёл в отставку»: does the holder of an
-    office leave it?"""
-    name, mention = scene.mentions[person], scene.mentions[role]
-    if name.sentence != mention.sentence or not is_office(scene, role):
-        return False
-    first, last = min(name.first, marked_start(scene, mention.first)), max(name.last, mention.last)
-    if mention.last != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
-        return False  # «[основатель] и директор Рогов ушёл с поста»
-    after = takewhile(lambda here: scene.word(here) not in SIGNS, range(last + (scene.word(last) == ","), min(last + LEAVING, scene.stop)))
-    before = takewhile(lambda here: scene.word(here) not in SIGNS, range(first - 1, max(first - LEAVING, scene.start) - 1, -1))
-    goes = scene.grammar(name.first).case in ("", "nomn") and _leaves(scene, list(after))
-    return goes or _leaves(scene, sorted(before))
-
-
-def _leaves(scene: Scene, places: list[int]) -> bool:
-    """«сложил полномочия», «освобождён от занимаемой должности», «ушёл в отставку», but not «освобождён от должности [посла]»"""
-    if not any(_is_done(scene.word(place)) for place in places):
-        return False
-    for place in places:
-        if scene.is_of(place, "resignation") and scene.word(place - 1) == "в":
-            return True
-        post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
-        if post and is_leaving(scene, place - 1 - (scene.grammar(place - 1).pos in ("ADJF", "PRTF"))):
-            return True
-    return False
-
-
-def _is_done(word: str) -> bool:
-    """«покинул», «освобождён», «уходит», but not «покинет»"""
-    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS")]
-    return bool(verbs) and not any("futr" in parse.marks for parse in verbs)
 
 
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:

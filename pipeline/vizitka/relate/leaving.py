@@ -1,0 +1,156 @@
+"""Whether somebody leaves a post: «освобождён от должности», «ушёл в отставку», «отправил в отставку министра», «расторг контракт»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import takewhile
+
+from ..morphology import keys, parses
+from ..signs import DASHES, JOINTS, QUOTES
+from .scene import CLAUSES, DIRECT, Scene, beginning, head_case, is_leaving, is_office, is_post, marked_start
+
+REACH = 7  # words beside a name among which what somebody leaves may stand
+SIGNS = CLAUSES | DASHES
+CLAUSE = 12  # words that may stand between a post and the verb that ends it
+
+
+def is_left(scene: Scene, role: int) -> bool:
+    """«от занимаемой должности [посла]», «сложил полномочия [губернатора]»: is it a post that somebody leaves?"""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    if is_post(scene, place):
+        return _leaves(scene, place) or _is_deserted(scene, role) or _is_ended(scene, place, role)
+    return scene.word(place) != "" and (_is_ended(scene, place, role) or _is_accepted(scene, place) or _is_unbound(scene, place, role))
+
+
+def _leaves(scene: Scene, post: int) -> bool:
+    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост»: does what stands before a post say that it is left?"""
+    return is_leaving(scene, post - 1) or (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and is_leaving(scene, post - 2))
+
+
+def _is_deserted(scene: Scene, role: int) -> bool:
+    """«в должности [вице-президента] банка, которую оставила в мае»: does a clause say of a post that somebody left it?"""
+    behind = range(scene.mentions[role].last, scene.stop - 1)
+    relative = 1 + next((place for place in behind if scene.word(place) in CLAUSES - set(QUOTES)), scene.stop)
+    if scene.word(relative - 1) != "," or not scene.is_of(relative, "relative") or scene.grammar(relative).case != "accs":
+        return False
+    said = takewhile(lambda here: scene.word(here) not in SIGNS, range(relative + 1, min(relative + REACH, scene.stop)))
+    return any(is_leaving(scene, here) and is_done(scene.word(here)) for here in said)
+
+
+def _is_ended(scene: Scene, place: int, role: int) -> bool:
+    """«Полномочия [мэра] Томска Олега Рогова прекращены»: does a passive verb behind a post or powers end them?"""
+    words = scene.seeds.words
+    if scene.grammar(place).case not in DIRECT or keys(scene.word(place)).isdisjoint(words["powers"] | words["post"]):
+        return False
+    last = scene.mentions[role].last
+    said = takewhile(lambda here: scene.word(here) not in SIGNS, range(last, min(last + CLAUSE, scene.stop)))
+    return any(is_leaving(scene, here) and is_passive(scene.word(here)) for here in said)
+
+
+def _is_accepted(scene: Scene, place: int) -> bool:
+    """«принял отставку [министра]», «после отставки [министра]», but not «требуют отставки [министра]»"""
+    if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation") or not scene.is_of(place - 1, "accepting"):
+        return False
+    return scene.grammar(place - 1).pos == "PREP" or is_done(scene.word(place - 1))
+
+
+def _is_unbound(scene: Scene, place: int, role: int) -> bool:
+    """«Клуб расторг контракт с [тренером] Роговым», «Договор с [директором] Роговым расторгнут»"""
+    if scene.word(place) not in scene.seeds.words["beside"] or not scene.is_of(place - 1, "contract"):
+        return False
+    last = scene.mentions[role].last
+    near = (*range(max(place - 1 - REACH, scene.start), place - 1), *range(last, min(last + REACH, scene.stop)))
+    return any(scene.is_of(here, "unbinding") and is_done(scene.word(here)) for here in near)
+
+
+def is_leaver(scene: Scene, person: int, role: int) -> bool:
+    """«[Директор] Рогов отстранён от должности», «Сложил полномочия [министр] Рогов», «[Мэр] Рогов, ушедший в отставку»: does the holder of
+    an office leave it?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    if name.sentence != mention.sentence or not is_office(scene, role):
+        return False
+    first, last = min(name.first, marked_start(scene, mention.first)), max(name.last, mention.last)
+    if mention.last != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
+        return False  # «[основатель] и директор Рогов ушёл с поста»
+    return _goes(scene, person, last) or _is_sent(scene, role, first, last) or _has_gone(scene, last)
+
+
+def _goes(scene: Scene, person: int, last: int) -> bool:
+    """«[Мэр] Рогов ушёл в отставку», «Рогов, [директор], отправлен в отставку», but not «Президент Рогов отправил мэра в отставку»"""
+    if scene.grammar(scene.mentions[person].first).case not in ("", "nomn"):
+        return False
+    said = list(_clause(scene, range(last + (scene.word(last) == ","), min(last + REACH, scene.stop))))
+    return any(is_done(scene.word(place)) for place in said) and not _dismisses(scene, said) and _resigns(scene, said)
+
+
+def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
+    """«Сложил полномочия [министр] Рогов», «В отставку отправлены [министр] Рогов и …», «отправил [министра] Рогова в отставку»."""
+    begin = _list_start(scene, first)
+    begin -= scene.word(begin - 1) == ":"
+    said = sorted(_clause(scene, range(begin - 1, max(begin - REACH, scene.start) - 1, -1)))
+    if head_case(scene, role) in ("gent", "accs"):
+        said += _clause(scene, range(last, min(last + REACH, scene.stop)))
+        return _dismisses(scene, said) and _resigns(scene, said)
+    return any(is_done(scene.word(place)) for place in said) and not _dismisses(scene, said) and _resigns(scene, said)
+
+
+def _list_start(scene: Scene, first: int) -> int:
+    """«отправлены [министр] Анна Рид и министр Ян Ли»: where a list of roles and names begins in which a role stands."""
+    starts = {scene.mentions[role].last: marked_start(scene, scene.mentions[role].first) for role in reversed(scene.roles)}
+    names = {scene.mentions[person].last: scene.mentions[person].first for person in scene.people}
+    while scene.word(first - 1) in JOINTS and names.get(first - 1) in starts:
+        first = starts[names[first - 1]]
+    return first
+
+
+def _has_gone(scene: Scene, last: int) -> bool:
+    """«[министр] Рогов, подавший в отставку», «[директор] Седова, недавно покинувшая пост», but not «сменивший ушедшего в отставку Ли»"""
+    place = last + 1
+    place += place < scene.stop and scene.grammar(place).pos == "ADVB"
+    if scene.word(last) != "," or not _is_past(scene.word(place)):
+        return False
+    said = list(_clause(scene, range(place, min(place + REACH, scene.stop))))
+    return not any(_is_past(scene.word(here)) for here in said[1:]) and not _dismisses(scene, said[:1]) and _resigns(scene, said)
+
+
+def _is_past(word: str) -> bool:
+    """«покинувшая», «освобождённый», but not «занимаемой»"""
+    return any(parse.pos == "PRTF" and "past" in parse.marks for parse in parses(word or "-"))
+
+
+def _clause(scene: Scene, places: Iterable[int]) -> Iterable[int]:
+    """The words before the first sign."""
+    return takewhile(lambda here: scene.word(here) not in SIGNS, places)
+
+
+def _resigns(scene: Scene, places: list[int]) -> bool:
+    """«сложил полномочия», «освобождён от занимаемой должности», «ушёл в отставку», «уволен», but not «освобождён от должности [посла]»"""
+    for place in places:
+        if scene.is_of(place, "quitting"):
+            return True
+        if scene.is_of(place, "resignation") and scene.word(place - 1).lower() in ("в", "на") and scene.grammar(place).case == "accs":
+            return True
+        post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
+        if post and _leaves(scene, place):
+            return True
+    return False
+
+
+def _dismisses(scene: Scene, places: Iterable[int]) -> bool:
+    """«отправил [в отставку]», «уволивший», but not «отправлен», «отправленный»: does a verb say that somebody else leaves?"""
+    return any(scene.is_of(place, "dismissing") and _is_active(scene.word(place)) for place in places)
+
+
+def is_passive(word: str) -> bool:
+    """«назначен», «прекращены»"""
+    return any(parse.pos == "PRTS" for parse in parses(word))
+
+
+def _is_active(word: str) -> bool:
+    return any(parse.pos == "VERB" or "actv" in parse.marks for parse in parses(word))
+
+
+def is_done(word: str) -> bool:
+    """«покинул», «освобождён», «уходит», but not «покинет»"""
+    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS")]
+    return bool(verbs) and not any("futr" in parse.marks for parse in verbs)
