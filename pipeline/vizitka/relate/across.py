@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,12 +12,14 @@ from ..morphology import parses
 from ..signs import DASHES
 from .lines import enumerated, lined
 from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, outer, past_post
-from .status import verb_status
+from .status import status, verb_status
 from .succession import replaced, succeeded
 from .verbs import onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = 14  # words that may stand before its dash
+DATED = 5  # words with which a date before «им» may begin a sentence
+ENTERING = 8  # words between a verb and the post that is entered
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
 
 
@@ -34,6 +37,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
+        yield from _of_coming(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
         yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
 
@@ -47,17 +51,20 @@ def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
             yield run
             run = []
         run.append((number, scene))
-    yield run
+    if run:
+        yield run
 
 
 def _of_subjects(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
     """«Рогов родился в Туле. [С 1995 года] – инженер. [В 2003 году] назначен директором.»: each office ends where another begins."""
-    subject, posts = None, list[tuple[int, Told]]()
-    for _, scene in run:
+    subject, posts, shown = None, list[tuple[int, Told]](), run[0]
+    for number, scene in run:
         if scene.people:
-            subject = _subject(scene, subject)
-        elif subject is not None and subject >= 0:
-            posts.extend((_year(scene, role), Told(subject, role)) for role in _unsaid(scene))
+            subject, shown = _subject(scene, subject), (number, scene)
+            continue
+        who = _agreeing(shown[1], scene) if subject == -1 and shown[0] == number - 1 else subject
+        if who is not None and who >= 0:
+            posts.extend((_year(scene, role), Told(who, role)) for role in _unsaid(scene))
     scene_of = {role: scene for _, scene in run for role in scene.roles}
     for year, post in posts:
         later = any(year < other and post.person == after.person for other, after in posts)
@@ -73,6 +80,15 @@ def _subject(scene: Scene, before: int | None) -> int:
         return first
     others = any(scene.grammar(scene.mentions[person].first).case in ("", "nomn") for person in scene.people)
     return -1 if others or before is None or len(scene.people) > 1 else before
+
+
+def _agreeing(shown: Scene, scene: Scene) -> int:
+    """«Анна Седова представила Олега Рогова. Ранее он работал …»: who alone of a sentence may be meant by «он» or «она»; -1 for nobody."""
+    said = (scene.grammar(place).gender for place in range(scene.start, scene.stop) if _is_personal(scene, place))
+    gender = next(said, "")
+    genders = {person: shown.grammar(shown.mentions[person].first).gender for person in shown.people}
+    meant = [person for person in genders if genders[person] == gender]
+    return meant[0] if gender and len(meant) == 1 and all(genders.values()) else -1
 
 
 def _is_again(scene: Scene, person: int, before: int) -> bool:
@@ -190,14 +206,44 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
                 yield from (Told(person, role, "former") for role in before[-1:])
 
 
+def _of_coming(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«[Главой] избран Рогов. Полномочия он примет 1 мая», «В должность [ректора] Рогов вступит 1 мая»: a post that is yet to come."""
+    for number, scene in run:
+        posts = {role: is_post(scene, scene.mentions[role].first - 1) for role in outer(scene) if holders.get(role)}
+        roles = [role for role, of_post in posts.items() if of_post or head_case(scene, role) == "ablt"]
+        told = [(person, role) for role in roles for person in holders[role] if status(scene, person, role) == "current"]
+        if len(told) == 1 and ((posts[told[0][1]] and _entering(scene)) or _is_to_enter(scene, number + 1, told[0][0])):
+            yield Told(*told[0], "elect")
+
+
+def _is_to_enter(scene: Scene, number: int, person: int) -> bool:
+    """«… избран Рогов. [К обязанностям он приступит 1 мая]»: does the next sentence say that somebody will take up his post?"""
+    batch = scene.analysis.batch
+    if number >= len(batch.documents) or batch.documents[number] != batch.documents[number - 1]:
+        return False
+    after = replace(scene, start=scene.stop, stop=batch.sentences[number + 1])
+    verb, name = _entering(after), scene.word(scene.mentions[person].last - 1)
+    around = range(max(after.start, verb - 2), min(after.stop, verb + 2))
+    return verb > 0 and any(_is_personal(after, place) or after.word(place) == name for place in around)
+
+
+def _entering(scene: Scene) -> int:
+    """«[вступит] в должность», «к обязанностям он [приступит]», but not «вступил»: where the verb stands, 0 for nowhere."""
+    verbs = (place for place in range(scene.start, scene.stop) if scene.grammar(place).pos == "VERB" and scene.is_of(place, "entering"))
+    verb = next((place for place in verbs if any("futr" in parse.marks for parse in parses(scene.word(place)))), 0)
+    around = range(max(scene.start, verb - ENTERING), min(scene.stop, verb + ENTERING)) if verb else ()
+    return verb if any(scene.is_of(place, sort) for place in around for sort in ("post", "powers", "duties")) else 0
+
+
 def _pointing(scene: Scene) -> int | None:
     """The verb by which a sentence begins to say who holds a post that it does not name: «Им [стала]», «На этот пост [назначен]»."""
-    verb = past_post(scene, scene.start)
-    if _is_personal(scene, scene.start) and scene.grammar(scene.start).case == "ablt" and is_role_verb(scene.word(verb + 1), scene.seeds):
-        verb += 1
+    verb, left = past_post(scene, scene.start), scene.word(scene.start).lower() in scene.seeds.words["leaving"]
+    near = range(scene.start, min(scene.start + DATED, scene.stop))
+    whom = next((place for place in near if _is_personal(scene, place) and scene.grammar(place).case == "ablt"), None)
+    if whom is not None and is_role_verb(scene.word(whom + 1), scene.seeds):
+        verb, left = whom + 1, False
     name = scene.mentions[scene.people[0]]
     said = scene.start < verb < name.first and scene.grammar(verb).pos == "VERB"
-    left = scene.word(scene.start).lower() in scene.seeds.words["leaving"]
     beside = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}
     alone = beside.issuperset(range(verb + 1, name.first)) and "nomn" in cases_of(scene.analysis, name, scene.seeds)
     return verb if said and alone and not left else None

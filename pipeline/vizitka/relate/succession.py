@@ -11,6 +11,7 @@ from .scene import Scene, cases_of, head_case, is_office, is_post, marked_start,
 from .status import status
 
 DOING, WHOSE = frozenset({"VERB", "PRTF", "PRTS", "GRND"}), frozenset({"ADJF", "NPRO"})  # what «сменить» and «его» may be tagged as
+NEAR = 2  # how far back a post may be told, counted in sentences, where the one between names nobody
 REACH = 5  # words that may stand between a verb and the name that it is said of
 
 
@@ -40,7 +41,7 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
 
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
-    near = {number: scene for (before, scene), (number, _) in pairwise(run) if number == before + 1}
+    near = {number: scene for (before, scene), (number, _) in pairwise(run) if number - before <= NEAR}
     for number, scene in run:
         for left in (left for way in (_removed, _preceded, _instead, _acting) if scene.people for left in way(scene)):
             role = _post(scene, near.get(number), left, holders)

@@ -174,17 +174,19 @@ def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[in
     """The role whose post or powers a name behind the verb has, and the status that the verb says, "" where it says none."""
     place = beginning_of(scene, person, taken)[0]
     verbs = list(takewhile(lambda here: scene.grammar(here).pos in BETWEEN | {"VERB", "INFN"}, range(place - 1, scene.start, -1)))
+    if not verbs or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        return None, ""
     said = frozenset[str]().union(*(keys(scene.word(here)) for here in verbs))
     words = scene.seeds.words
     status = "former" if said & words["leaving"] else "acting" if said & words["performing"] else ""
-    if not verbs or not (status or said & words["holding"]) or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
-        return None, ""
     role = _ending(scene, verbs[-1], "gent")
     if role is None:
         return None, ""
-    post = marked_start(scene, scene.mentions[role].first) - 1
-    named = keys(scene.word(post) or "-") & (words["post"] | words["powers"]) and scene.grammar(post).case in ("accs", "nomn")
-    return (role, status) if named else (None, "")
+    begin = marked_start(scene, scene.mentions[role].first)
+    if scene.is_of(begin, "performing") and scene.grammar(begin).pos == "VERB":
+        return role, "acting"  # «Исполнять обязанности [министра] будет Рогов»
+    named = keys(scene.word(begin - 1) or "-") & (words["post"] | words["powers"]) and scene.grammar(begin - 1).case in ("accs", "nomn")
+    return (role, status) if named and (status or said & words["holding"]) else (None, "")
 
 
 def laid(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
