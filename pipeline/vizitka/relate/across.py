@@ -232,7 +232,15 @@ def _entering(scene: Scene) -> int:
     verbs = (place for place in range(scene.start, scene.stop) if scene.grammar(place).pos == "VERB" and scene.is_of(place, "entering"))
     verb = next((place for place in verbs if any("futr" in parse.marks for parse in parses(scene.word(place)))), 0)
     around = range(max(scene.start, verb - ENTERING), min(scene.stop, verb + ENTERING)) if verb else ()
-    return verb if any(scene.is_of(place, sort) for place in around for sort in ("post", "powers", "duties")) else 0
+    return verb if any(_is_entered(scene, place, verb) for place in around) else 0
+
+
+def _is_entered(scene: Scene, place: int, verb: int) -> bool:
+    """«в [должность]», «[полномочия]», «к [работе]», but not «примет участие в [работе] форума», «приступит к [работе] над докладом»"""
+    if scene.is_of(place, "post") or scene.is_of(place, "powers"):
+        return True
+    led = scene.is_of(place, "duties") and scene.word(place - 1).lower() in ("в", "к", "на")
+    return led and not scene.is_of(verb, "accepting") and scene.word(place + 1) != "над"
 
 
 def _pointing(scene: Scene) -> int | None:
