@@ -8,14 +8,16 @@ from ..inflection import Edit, edits
 from ..inflection.choices import STIFF
 from ..morphology import fold, known
 from ..seeds import Seeds
-from .genders import shown
-from .order import is_first
+from .genders import SEXES, shown
+from .order import first_name, is_first
 
 
 def settled(words: Sequence[str], chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
     decline that nothing knows as they are."""
-    forms = [_first(word, edit, seeds) for word, edit in zip(words[:-1], chosen, strict=False)] + [edit.form for edit in chosen[-1:]]
+    forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)] + [
+        edit.form for edit in chosen[-1:]
+    ]
     told, cases = shown(words), _cases(words, chosen, gender)
     for place, (word, edit) in enumerate(zip(words, chosen, strict=True)):
         if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
@@ -31,9 +33,11 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
     return cases or ({"gent", "datv", "accs", "ablt", "loct"} if stiff else set())
 
 
-def _first(word: str, edit: Edit, seeds: Seeds) -> str:
-    """«[Гани] Седова», whom no table knows as «Гана», and «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone."""
-    if edit.form == word or is_first(edit.form, seeds):
+def _first(word: str, edit: Edit, gender: str, seeds: Seeds) -> str:
+    """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, and the man «[Раду] Гросу»,
+    though «Рада» is a woman."""
+    entry = first_name(edit.form, seeds)
+    if edit.form == word or (entry and gender in ("", SEXES.get(entry.gender, gender))):
         return edit.form
     if is_first(word, seeds):
         return word if word.endswith(STIFF) else edit.form

@@ -20,7 +20,6 @@ ASIDE = frozenset("*[]")
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 HIS_LAST = re.compile("[оиы]й$")
-WOMAN = NOMINATIVE._replace(gender="femn")
 
 
 def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
@@ -79,10 +78,9 @@ def naming(
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) else "")
+    gender = gender or ("femn" if is_hers(usual, grammars, left, right, seeds) else "")
     if gender:
         return arranged(usual, gender, seeds)
-    if is_hers(usual, grammars, left, right, seeds):
-        grammars = [said if word in SIGNS else WOMAN for word, said in zip(usual, grammars, strict=True)]
     declining = _declining(usual, seeds)
     if is_her_accusative([usual[place] for place in declining], seeds):
         return arranged(tuple(HER_ACCUSATIVE.sub(r"\1а", word) for word in usual), "femn", seeds)

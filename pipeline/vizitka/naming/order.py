@@ -136,13 +136,13 @@ def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
     """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей»), but not in «Шахбаз Шариф»?"""
     first, other = first_name(words[1], seeds), first_name(words[0], seeds)
     if first is None:
-        return other is None and _is_russian(words[0], seeds) and not is_family(words[1], seeds) and not _is_surname(words[1])
+        return other is None and is_russian(words[0], seeds) and not is_family(words[1], seeds) and not _is_surname(words[1])
     if other is not None:
         return fold(words[0]) in seeds.family_first and "slavic" in first.origin and "slavic" not in other.origin
     return is_family(words[0], seeds) or ("slavic" in first.origin and not _is_surname(words[1]))
 
 
-def _is_russian(word: str, seeds: Seeds) -> bool:
+def is_russian(word: str, seeds: Seeds) -> bool:
     """Is it a surname that many in Russia bear («Попова»)?"""
     return bool(SLAVIC.search(word)) and not seeds.surname_rates.keys().isdisjoint(keys(word))
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from ..inflection import Neighbour, edits
 from ..morphology import Grammar
 from ..seeds import Seeds
-from .order import first_name, is_first
+from .order import first_name, is_family_first, is_first, is_russian
 
-HER_LAST = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$")
+HER_LAST, HER_SURE = re.compile(r"(?:[оеё]ва|[иы]на|[сц]кая)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
+HIS_CASES = frozenset({"gent", "accs"})  # in which a man's surname is as a woman's
 HER_ACCUSATIVE, CONSONANT = re.compile(r"([оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
 LOOSE = frozenset(("", ":", "–", "—", "-", "/"))  # what no name depends on
 
@@ -22,10 +23,12 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
         return False
     if left[0] == right[0] == "/":
         return True  # «/Эльнура Седова/», who wrote it
-    known = [word for word in long if _is_her_first(word, seeds)]
-    if not all(word.endswith(("а", "я")) or word in known for word in long) or any(_is_his_first(word, seeds) for word in long):
+    if any(_is_his_first(word, seeds) for word in long) or is_family_first(words, seeds):
         return False
-    return bool(known) or _is_her_sentence(left, right)
+    if len(long) > 1 and all(said.case == "nomn" for said in grammars if said.case):
+        return True
+    known = [word for word in long if _is_her_first(word, seeds) or _is_undeclined(word, long, seeds)]
+    return all(word.endswith(("а", "я")) or word in known for word in long) and (bool(known) or _is_her_sentence(left, right))
 
 
 def is_her_accusative(words: Sequence[str], seeds: Seeds) -> bool:
@@ -41,10 +44,18 @@ def _is_her_first(word: str, seeds: Seeds) -> bool:
     return entry is not None and entry.gender == "f"
 
 
+def _is_undeclined(word: str, words: Sequence[str], seeds: Seeds) -> bool:
+    """«[Гулистан] Юсупова»: no man's first name before a surname in another case stays as it is."""
+    others = (other for other in words if other != word)
+    return bool(CONSONANT.search(word)) and any(HER_SURE.search(other) or is_russian(other, seeds) for other in others)
+
+
 def _is_his_first(word: str, seeds: Seeds) -> bool:
-    """Is it another case of a man's first name in the table («Замира»)?"""
-    forms = (edit.form for edit in edits(word) if edit.turned and edit.gender == "masc" and edit.form != word)
-    return any(is_first(form, seeds) and not _is_her_first(form, seeds) for form in forms)
+    """Is it a man's first name in the table, or the genitive or accusative of one («Замира»)?"""
+    entry = first_name(word, seeds)
+    forms = (edit.form for edit in edits(word) if edit.case in HIS_CASES and edit.gender == "masc" and edit.form != word)
+    his = any(is_first(form, seeds) and not _is_her_first(form, seeds) for form in forms)
+    return his or (entry is not None and entry.gender == "m")
 
 
 def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:
