@@ -246,9 +246,11 @@ def sound(whole: str) -> str:
 
 
 def _alone(one: Name, other: Name) -> str:
-    """A word that may be a first name is the surname of the other («Биби», «Асия Биби»)."""
+    """What may be a first name is the surname of the other («Биби», «Асия Биби»), and a surname what may be a patronymic («Радович»,
+    «Небойша Радович»)."""
     lone = one.first and not one.last and not one.patronymic and not is_initial(one.first) and " " not in one.first
-    return "surname" if lone and lasts(one.first, other.last) == "equal" else ""
+    alike = lasts(one.first, other.last) if lone else "" if other.last else lasts(one.whole, other.patronymic)
+    return "surname" if alike == "equal" else ""
 
 
 def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:

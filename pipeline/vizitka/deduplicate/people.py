@@ -40,7 +40,8 @@ def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
     agreed = agreement(name, other, seeds)
     if agreed == "near" and is_full(name):
         return False
-    return bool(agreed) or _is_form_of(surface, name, other)
+    is_double = name.whole == other.last  # «Альварадо Руис» of «Эктор Альварадо Руис»
+    return bool(agreed) or is_double or _is_form_of(surface, name, other)
 
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:

@@ -11,7 +11,7 @@ from ..morphology import REMEMBERED
 VOWELS = "аеёиоуыэюя"
 POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
 HERS = ("ову", "еву", "ёву", "овой", "евой", "ёвой", "иной", "ыной", "ской", "цкой", "скую", "цкую")  # of a woman, not in the nominative
-NOT_NOMINATIVE = {"masc": ("ова", "ева", "ёва", "ская", "цкая", "ского", "цкого"), "femn": HERS}
+NOT_NOMINATIVE = {"masc": ("ова", "ева", "ёва", "ову", "еву", "ёву", "ская", "цкая", "ского", "цкого"), "femn": HERS}
 HUSHING = "гкхжшчщ"
 
 # Ending of the form, then of the nominative; A. A. Zaliznyak's declensions as far as names have them.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load
-from ..morphology import REMEMBERED, Grammar, parses
+from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
+from ..morphology import REMEMBERED, Grammar, fold, parses
 from ..seeds import Seeds
 from .beside import settled
 from .genders import agreed, shown, told
@@ -79,6 +79,8 @@ def naming(
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) else "")
     gender = gender or ("femn" if is_hers(usual, grammars, left, right, seeds) else "")
+    if not gender and len(fuller := _fuller(usual, evidence)) == 1:
+        return arranged(tuple(fuller[0] if len(word) > 1 else word for word in usual), "", seeds)
     if gender:
         return arranged(usual, gender, seeds)
     declining = _declining(usual, seeds)
@@ -121,6 +123,13 @@ def _is_his(words: Sequence[str], seeds: Seeds) -> bool:
     entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) else None
     named = [parse for parse in parses(words[0]) if "Name" in parse.marks and parse.number == "sing"]
     return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
+
+
+def _fuller(words: Sequence[str], evidence: Evidence) -> list[str]:
+    """The surnames of «О. Розыеву» that the longer names of its document have: that of «Ольга Розыева»."""
+    long = [word for word in words if len(word) > 1]
+    forms = {each.form for each in undone(long[0]) if each.number == "sing"} if len(long) == 1 < len(words) else set[str]()
+    return [form for form in forms if fold(form) in evidence.longer]
 
 
 def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:

@@ -16,6 +16,7 @@ INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
+FATHERS = re.compile("(?:ы|ий)н$")  # whose son or daughter a Mongol is
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
@@ -57,7 +58,7 @@ def is_family_first(words: Sequence[str], seeds: Seeds) -> bool:
     """Is it a Chinese, Korean or Vietnamese name, which keeps its own order («Си Цзиньпин», «Ким Чен Ын», but not «Дэн Браун»)?"""
     if not 2 <= len(words) <= 4 or any(sign in SIGNS for sign in words) or fold(words[0]) not in seeds.family_first:
         return False
-    if first_name(words[0], seeds) and not any(EASTERN.fullmatch(word) for word in words[1:]):
+    if first_name(words[0], seeds) and not all(EASTERN.fullmatch(word) for word in words[1:]):
         return False
     given = enumerate(words[1:], start=1)
     return not any(
@@ -137,6 +138,8 @@ def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
     first, other = first_name(words[1], seeds), first_name(words[0], seeds)
     if first is None:
         return other is None and is_russian(words[0], seeds) and not is_family(words[1], seeds) and not _is_surname(words[1])
+    if first.origin == "other" and FATHERS.search(words[0]) and not is_russian(words[0], seeds):
+        return False  # «Намбарын Энхбаяр»
     if other is not None:
         return fold(words[0]) in seeds.family_first and "slavic" in first.origin and "slavic" not in other.origin
     return is_family(words[0], seeds) or ("slavic" in first.origin and not _is_surname(words[1]))

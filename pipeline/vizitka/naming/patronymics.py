@@ -32,12 +32,13 @@ def is_patronymic(words: Sequence[str], index: int, seeds: Seeds) -> bool:
     if len(words) > 2:
         return True
     first, fathers = seeds.first_names.get(fold(words[0])), _fathers(fold(father))
+    men = [name for name in fathers if (entry := seeds.first_names.get(name)) and entry.gender != "f"]
     if first and first.gender == "f":
         return False
     if fold(word) in seeds.surname_rates and seeds.first_name_rates.keys().isdisjoint(fathers):
         return False
     origin = first.origin if first else "western"
-    return not seeds.first_names.keys().isdisjoint(fathers) or origin in BY_FATHER or (listed and origin != "western")
+    return bool(men) or origin in BY_FATHER or (listed and origin != "western")
 
 
 def _fathers(stem: str) -> list[str]:

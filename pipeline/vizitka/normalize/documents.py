@@ -27,30 +27,31 @@ HOLDING = ("organization", "country", "location")
 
 
 class Seen(NamedTuple):
-    """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far."""
+    """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far,
+    each with the first letters of its name."""
 
     nominatives: Shown
     shared: Callable[[str], frozenset[str]]
-    longer: set[str]
+    longer: dict[str, set[str]]
 
 
 def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     """Give the rows of each document ``normal``, ``country_code`` and ``name``, the name of the thing in it.
 
-    The base forms of all are made together: those of lone names last, which longer names of their document explain.
+    The base forms of all are made together: those of short names last, which longer names of their document explain.
     """
-    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), set()) for rows in documents]
+    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}) for rows in documents]
     families = [_children(rows) for rows in documents]
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
-    for last in (False, True):
-        asked = [(row, about) for rows, about in zip(documents, seen, strict=True) for row in rows if _is_lone(row) == last]
+    for turn in range(3):
+        asked = [(row, about) for rows, about in zip(documents, seen, strict=True) for row in rows if _turn(row) == turn]
         forms = together((_based(row, seeds, about) for row, about in asked), load(seeds))
         for (row, about), form in zip(asked, forms, strict=True):
             row["normal"] = form
             row["name"] = row["name"] or form
-            if row["kind"] == "person" and not last:
-                about.longer.update(fold(word) for word in form.split())
+            if row["kind"] == "person":
+                _show(form, about.longer)
     _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
     _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
@@ -146,8 +147,17 @@ def _children(rows: Sequence[Row]) -> Children:
     return children
 
 
-def _is_lone(row: Row) -> bool:
-    return row["kind"] == "person" and len(row["words"]) == 1
+def _turn(row: Row) -> int:
+    """When a base form is made: «Анны Розыевой» and what is no person first, then «А. Розыевой», then «Розыевой»."""
+    is_short = row["kind"] == "person" and sum(len(word) > 1 for word in row["words"]) <= 1
+    return is_short + (is_short and len(row["words"]) == 1)
+
+
+def _show(form: str, longer: dict[str, set[str]]) -> None:
+    """Take the words of a name, unless it is one alone, into those that explain shorter ones."""
+    words = fold(form).split()
+    for word in words if len(words) > 1 else ():
+        longer.setdefault(word, set()).update(other[0] for other in words)
 
 
 def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
@@ -197,9 +207,10 @@ def _sides(row: Row, seen: Seen) -> Sides:
     words = words[: reach(words, grammars, kind)]
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
-    alone = row["kind"] == "person" and len(words) == 1
+    initials = {fold(word) for word in words if len(word) == 1 and word.isalpha()}
+    able = likely & seen.longer.keys() if _turn(row) else ()
     most = frozenset().union(*map(seen.shared, words))
-    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(likely & seen.longer) if alone else frozenset(), most))
+    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(key for key in able if initials <= seen.longer[key]), most))
 
 
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
