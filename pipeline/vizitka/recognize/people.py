@@ -83,8 +83,13 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     «адвокат [Седова] [Анна Ли]»: what or whom a role is held for is no part of the name."""
     span = _unmarked(sentence, span, seeds)
     words = sentence.words[span.first : span.last]
-    if span.kind == "person" and len(words) == 1 and _is_told_post(sentence, span.first, seeds):
+    lone = span.kind == "person" and len(words) == 1
+    if lone and _is_told_post(sentence, span.first, seeds):
         yield span._replace(kind="role")
+    elif lone and _is_dateline(sentence, span.first, seeds):
+        yield span._replace(kind="location")
+    elif lone and _is_told_noun(sentence, span.first):
+        return
     elif span.kind != "person" or len(words) == 1:
         yield span
     elif words[-1].lower() in seeds.words["company"]:
@@ -110,6 +115,20 @@ def _is_told_post(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     if sentence.case(place) != "ablt" or seeds.role_verbs.keys().isdisjoint(keys(sentence.word(place + 1) or "-")):
         return False
     return head_role(sentence.words[place], sentence.grammars[place], seeds) is not None
+
+
+def _is_dateline(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[Бали]. Сюда прибыл министр …»: a place that is a whole sentence."""
+    alone = (sentence.start, sentence.stop) == (place, place + 2) and sentence.words[place + 1] == "."
+    return alone and any(entry.kind.startswith("place") for entry in seeds.phrases.whole(sentence.words[place]))
+
+
+def _is_told_noun(sentence: Sentence, place: int) -> bool:
+    """«[Содокладчиком] был …»: no name, but a noun in the instrumental that a sentence begins with, before its verb."""
+    word = sentence.words[place]
+    if not sentence.opens(place) or place + 1 >= sentence.stop or sentence.grammars[place + 1].pos != "VERB":
+        return False
+    return known(word) and all(parse.case == "ablt" and not NAMES & parse.marks for parse in parses(word))
 
 
 def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
