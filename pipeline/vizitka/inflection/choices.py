@@ -33,11 +33,20 @@ class Choices(NamedTuple):
 
 
 class Names(NamedTuple):
-    """The gender of each first name, public surnames that endings mislead about, these and all others that are known; folded."""
+    """The gender of each first name, public surnames that endings mislead about, these and all others that are known, adjectives in -ской
+    that the dictionary has also in -ский; folded."""
 
     first: Mapping[str, str]
     public: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
+    stressed: frozenset[str] = frozenset()
+
+    def usual(self, choices: Sequence[Edit]) -> list[Edit]:
+        """Without «Донский» of «Донского», unless it is written so."""
+        as_is = choices[0].form
+        return [
+            edit for edit in choices if edit.form == as_is or edit.form[-2:] != "ий" or f"{fold(edit.form)[:-2]}ой" not in self.stressed
+        ]
 
     def of(self, choices: Sequence[Edit], order: str) -> list[Edit]:
         """The choices of a word that may be a public surname: where a first name may stand also that."""
@@ -67,7 +76,11 @@ class Speller:
     def _open(self, word: str, order: str = "") -> Choices:
         """The likelier choices of a word, or of a public surname at its place in a name; staying as it is, declined or not, is always
         among them."""
-        looks, low, choices = features.looks(word), fold(word), self.names.of(edits(word), order) if order else edits(word)
+        looks, low, choices = (
+            features.looks(word),
+            fold(word),
+            self.names.of(edits(word), order) if order else self.names.usual(edits(word)),
+        )
         told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
         known = [(place, table) for place, table in enumerate(told) if table]
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}

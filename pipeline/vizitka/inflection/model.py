@@ -26,7 +26,7 @@ def load(seeds: Seeds) -> Model:
     """
     _, *lines = gzip.decompress(OUT.read_bytes()).decode().splitlines()
     surnames = seeds.public_surnames | seeds.surname_rates.keys()
-    return Model(dict(map(_weight, lines)), Names(genders(seeds), seeds.public_surnames, surnames))
+    return Model(dict(map(_weight, lines)), Names(genders(seeds), seeds.public_surnames, surnames, seeds.words["stressed"]))
 
 
 def _weight(line: str) -> tuple[Feature, float]:
