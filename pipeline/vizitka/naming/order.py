@@ -22,7 +22,7 @@ CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     re.IGNORECASE,
 )
 EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with the ending of a case
-    "(?:(?:цз|чж|дж|тх|кх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
+    "(?:(?:цз|чж|дж|тх|кх|чх|пх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
 SIGNS = frozenset('.,()[]«»"-–—')
