@@ -18,6 +18,7 @@ FOREMOST = 3  # times oftener than any other
 BACK = 3  # sentences between a name and the noun that stands for it
 CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})  # sorts of which no state has one by right
 ARMED = frozenset({"body", "military"})  # sorts whose nouns stand in ranks: «генерал армии», «полковник полиции»
+RANKED = 2  # words of a rank: «старший лейтенант»
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
@@ -114,7 +115,7 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
     while noun and len(words) > 1 and _belongs(words[-1]):
         words.pop()
-    ranks = (seeds.roles[key].kind == "rank" for key in keys(words[0] if words else "-") & seeds.roles.keys())
+    ranks = (seeds.roles[key].kind == "rank" for word in words[:RANKED] for key in keys(word) & seeds.roles.keys())
     armed = noun and seeds.organization_nouns[noun] in ARMED and any(ranks)
     return (" ".join(words), noun) if words and noun and not armed else (title, "")
 

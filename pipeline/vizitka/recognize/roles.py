@@ -196,11 +196,16 @@ def _coordinated(scene: Scene, place: int) -> int | None:
 
 
 def topic(scene: Scene, place: int, role: Role) -> int | None:
-    """«уполномоченный [по правам человека]», «заместитель председателя комитета [по обороне]»."""
-    sentence = scene.sentence
-    if sentence.word(place) != "по" or not role.takes & {"topic", "domain", "body", "role"}:
+    """«уполномоченный [по правам человека]», «министр [по делам молодёжи, спорту и туризму]»; not «уволен директор [по болезни]»."""
+    if scene.sentence.word(place) != "по" or not role.takes & {"topic", "domain", "body", "role"}:
         return None
-    last, noun = place + 1, None
+    noun = _concern(scene.sentence, place + 1)
+    return None if noun is None or is_occasion(scene.sentence, place, scene.seeds) else listed(scene.sentence, noun, scene.seeds)
+
+
+def _concern(sentence: Sentence, place: int) -> int | None:
+    """Where the nouns end that tell what a role is concerned with: «правам человека», «обороне и безопасности»."""
+    last, noun = place, None
     while (sentence.word(last).islower() and sentence.case(last) in ("datv", "gent")) or (
         sentence.word(last) == "и" and sentence.case(last + 1) in ("datv", "gent")
     ):
@@ -208,6 +213,23 @@ def topic(scene: Scene, place: int, role: Role) -> int | None:
         if sentence.grammars[last - 1].pos == "NOUN":
             noun = last
     return noun
+
+
+def listed(sentence: Sentence, place: int, seeds: Seeds) -> int:
+    """Where the list ends that goes on behind a comma: «по делам молодёжи[, спорту и туризму]»."""
+    last, joined = place, False
+    while sentence.word(last) == "," and not joined and sentence.case(last + 1) == "datv":
+        further = _concern(sentence, last + 1)
+        if further is None or head_role(sentence.words[last + 1], sentence.grammars[last + 1], seeds):
+            return place
+        last, joined = further, "и" in sentence.words[last:further]
+    return last if joined else place
+
+
+def is_occasion(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[по] собственному желанию», «[по] итогам конкурса»: does it say why or when somebody holds a role, and not what for?"""
+    noun = place + 1 + sentence.is_adjective(place + 1)
+    return sentence.word(place) == "по" and sentence.word(noun).lower() in seeds.words["occasion"]
 
 
 def host(scene: Scene, place: int, role: Role) -> int | None:

@@ -10,7 +10,7 @@ from ..morphology import CONSONANTS, fold, keys, known, may_be
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
-from .roles import is_of_titles
+from .roles import is_occasion, is_of_titles, listed
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
@@ -24,7 +24,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
-    span = _known_to_the_end(_unconcerned(sentence, span), found)
+    span = _concerned(sentence, _known_to_the_end(_unconcerned(sentence, span), found), seeds)
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
@@ -76,6 +76,16 @@ def _known_to_the_end(span: Span, found: Sequence[Span]) -> Span:
     inside = [other for other in found if other.method == "seed" and other.kind in HELD and other.last - other.first > 1]
     lasts = [other.last for other in inside if span.first < other.first < span.last < other.last]
     return span._replace(last=max(lasts)) if span.kind == "role" and lasts else span
+
+
+def _concerned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«[министр по делам молодёжи[, спорту и туризму]]», «[директор] по собственному желанию»: with all that a role or a body is concerned
+    with, and without why somebody holds it no more."""
+    words = sentence.words[span.first : span.last] if span.kind in ("role", "organization") else ()
+    place = span.first + words.index("по") if "по" in words[1:] else 0
+    if not place:
+        return span
+    return span._replace(last=place if is_occasion(sentence, place, seeds) else listed(sentence, span.last, seeds))
 
 
 def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:

@@ -281,9 +281,11 @@ def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bo
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[премьер Григорян и министр] Петкевич»: a role that goes on behind a person and a joint, verb or title is two people's."""
+    """«[премьер Григорян и министр] Петкевич», «[министра Григоряна с министром]»: a role that goes on behind a person and a joint, a
+    preposition before a companion, a verb or a title is two people's."""
     people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
-    return any(sentence.words[last] in JOINTS or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
+    joints = JOINTS | seeds.words["beside"]
+    return any(sentence.words[last] in joints or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
 
 
 def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
