@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..branches import is_branch
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
 from ..morphology import REMEMBERED, fold, is_acronym, keys, nouns, parses
 from ..seeds import Seeds
@@ -102,7 +103,7 @@ def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     if first < noun:
         return quoted.behind(first)
     head = _headed(quoted, noun, seeds)
-    if not _is_noun(quoted.words[head], seeds):
+    if not (_is_noun(quoted.words[head], seeds) or _is_own(quoted.words[noun], quoted.words[noun + 2 :])):
         return None
     if quoted.words[head] not in seeds.legal_forms and not known(" ".join(quoted.words[head:]), seeds):
         head = _sorted(quoted, head, seeds)
@@ -274,7 +275,14 @@ def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
     """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
     noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
     stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
-    return stays and _is_noun(noun, seeds)
+    return stays and (_is_noun(noun, seeds) or _is_own(noun, (first,)))
+
+
+def _is_own(noun: str, name: Sequence[str]) -> bool:
+    """«филиал «Тувинский»», but not «филиал «Зари»»: does a quotation begin with an adjective of the noun before it?"""
+    adjectives = (parse for parse in parses(name[0]) if parse.pos == "ADJF" and (parse.case, parse.number) == ("nomn", "sing"))
+    genders = {parse.gender for parse in parses(noun) if parse.pos == "NOUN" and parse.number == "sing"}
+    return any(parse.gender in genders for parse in adjectives)
 
 
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
@@ -296,13 +304,15 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     if _is_board(row, seeds):
         return True
     told = {name["kind"] for name in _names(row, seeds)}
-    if told and told <= {"country", "location"}:
-        return False
     inner = tuple(tuple(child["words"]) for child in row["held"])
     places = without(tuple(row["words"]), inner)
+    own = [row["words"][place] for place in places]
+    lead = tuple(word for number, (word, place) in enumerate(zip(own, places, strict=True)) if number == place)
+    governed = row["grammars"][0].case == "ablt"  # «командующий [сухопутными войсками ВСУ]»
+    if told and (told <= {"country", "location"} or (not governed and is_branch(lead, seeds))):
+        return False
     if len(places) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
-    own = [row["words"][place] for place in places]
     return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
 
 

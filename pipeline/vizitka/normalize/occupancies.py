@@ -37,8 +37,8 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
 
 def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
     """With the organization that the last noun of a role stands for, or the pronoun before it where nothing else is named."""
-    role = mentions.get(row["role_mention_id"])
-    if not role or row["organization_mention_id"]:
+    role, told = mentions.get(row["role_mention_id"]), mentions.get(row["organization_mention_id"])
+    if not role or (told and not _is_misled(role, told, seeds)):
         return row
     meant, country = antecedent(role, able, seeds), mentions.get(row["country_mention_id"])
     if meant and country and country["country_code"] and meant["country_code"] not in ("", country["country_code"]):
@@ -48,6 +48,13 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     if meant and country and country["stop"] < role["start"] and sort_of(meant["name"], seeds) in CIVIL:
         row = row | {"country_mention_id": ""}  # «министр культуры Чили и директор фестиваля»
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
+
+
+def _is_misled(role: Row, told: Row, seeds: Seeds) -> bool:
+    """«Тренер [команды]», of «Заря» and not of the «оргкомитет» named beside: can the noun that ends a role not stand for what is told?"""
+    noun = parted(role["normal"], seeds)[1]
+    apart = told["stop"] < role["start"] or role["stop"] + 1 < told["start"]
+    return bool(noun) and apart and not may_mean(noun, told["name"], seeds)
 
 
 def _staffed(held: Iterable[Row], mentions: dict[str, Row], able: dict[str, list[Row]], seeds: Seeds) -> Iterator[Row]:

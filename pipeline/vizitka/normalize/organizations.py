@@ -132,7 +132,7 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
     for row in organizations:
         words = row["words"]
         if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
-            names = {name for name in _bearers(words[0], row, organizations) if fold(row["normal"]) in fold(name).split()}
+            names = {name for name in _bearers(words[0], row, organizations, seeds) if fold(row["normal"]) in fold(name).split()}
             if not names and fold(row["normal"]) in keys(words[0]) and state.code and not state.regional:
                 body = of_country(row["normal"], state.code, seeds)
                 names = {body} if body in seeds.organizations or keys(words[0]) & seeds.words["state body"] else names
@@ -140,10 +140,12 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
                 row["name"] = names.pop()
 
 
-def _bearers(noun: str, row: Row, organizations: Sequence[Row]) -> set[str]:
-    """The names of a document's other organizations that a bare noun may stand for."""
-    others = {other["name"] for other in organizations if other is not row}
-    return {name for name in others if len(name.split()) > 1 and headed(name, noun)}
+def _bearers(noun: str, row: Row, organizations: Sequence[Row], seeds: Seeds) -> set[str]:
+    """The names of a document's other organizations that a bare noun may stand for, of several those that come before it."""
+    others = [other for other in organizations if other is not row and len(other["name"].split()) > 1 and headed(other["name"], noun)]
+    names = {other["name"] for other in others}
+    apart = len(names) > 1 and keys(noun).isdisjoint(seeds.words["state body"])
+    return {other["name"] for other in others if other["start"] < row["start"]} if apart else names
 
 
 def headed(name: str, noun: str) -> bool:
@@ -168,7 +170,7 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
         return
     last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     part = str(last["surface"] if last else row["words"][-1])
-    told = {last["name"]} if last else _bearers(part, row, organizations) if part[:1].isupper() else set()
+    told = {last["name"]} if last else _bearers(part, row, organizations, seeds) if part[:1].isupper() else set()
     if len(told) != 1 or not told <= seeds.organizations.keys():
         return
     stem, own = row["normal"][: len(row["normal"]) - len(part)].strip(), told.pop()

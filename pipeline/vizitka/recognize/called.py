@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..morphology import fold, keys, may_be, parses
 from ..seeds import Seeds
 from ..types import Analysis, Mention
+from .organizations import complement
 from .spans import CLOSING, OPENING, Sentence
 
 SORTS = frozenset({"company", "culture", "education", "health", "military", "society", "sport"})
@@ -46,7 +47,7 @@ def _bare(analysis: Analysis, role: Mention, seeds: Seeds) -> str:
 
 
 def _named(analysis: Analysis, number: int, sentence: Sentence, nouns: set[str], seeds: Seeds) -> Iterator[Mention]:
-    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[школа № 5]», «[Театр на Волхонке]»"""
+    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский завод тяжёлых машин]»"""
     starts, stops = analysis.batch.starts, analysis.batch.stops
     for place in range(sentence.start, sentence.stop):
         if any(key.endswith(noun) for noun in nouns for key in keys(sentence.words[place])) and sentence.grammars[place].number != "plur":
@@ -71,7 +72,8 @@ def _span(sentence: Sentence, noun: int, seeds: Seeds) -> tuple[int, int] | None
     while sentence.is_adjective(first - 1) and may_be(sentence.words[noun], sentence.case(first - 1)):
         first -= 1
     first = next((place for place in range(first, noun) if _begins(sentence, place)), noun)
-    return (first, noun + 1) if first < noun and after.lower() not in seeds.words["named after"] else None
+    named = first < noun and after.lower() not in seeds.words["named after"]
+    return (first, complement(sentence, noun + 1, seeds) if after != "по" else noun + 1) if named else None
 
 
 def _begins(sentence: Sentence, place: int) -> bool:

@@ -11,6 +11,7 @@ from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at
 
 MODIFIED = 3
+FORM = 2  # words of «детский сад»
 
 
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
@@ -102,15 +103,16 @@ def is_short(word: str, seeds: Seeds) -> bool:
 
 
 def _quoted(sentence: Sentence, seeds: Seeds) -> list[Span]:
-    """«завод «Маяк»», «ООО «Ромашка»», «телеканал „Россия“»: a noun of organizations or a legal form before quotes."""
+    """«завод «Маяк»», «ООО «Ромашка»», «детский сад „Ромашка“»: a noun of organizations or a legal form before quotes."""
     spans = []
     for place in range(sentence.start + 1, sentence.stop):
         if sentence.words[place] not in '«“„"':
             continue
         before, stop = sentence.words[place - 1], sentence.closing(place)
         named = stop is not None and stop - place > 2 and not sentence.words[place + 1][0].islower()
-        if stop and named and (before in seeds.legal_forms or noun_kind(before, seeds)):
-            spans.append(Span(place - 1, stop, "organization", "rule", 0.9))
+        form = place - FORM if seeds.full_forms.longest(sentence.words[max(place - FORM, sentence.start) : place], 0) else place - 1
+        if stop and named and (form < place - 1 or before in seeds.legal_forms or noun_kind(before, seeds)):
+            spans.append(Span(form, stop, "organization", "rule", 0.9))
     return spans
 
 
@@ -128,14 +130,14 @@ def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Spa
         ):
             first -= 1
         capitals = sum(sentence.words[place][0].isupper() for place in range(first, head + 1)) - (first == sentence.start)
-        last = _complement(sentence, head + 1, seeds)
+        last = complement(sentence, head + 1, seeds)
         named = first < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
         if capitals > 0 and ((named and last > first + 1) or is_short(sentence.words[head], seeds)):
             spans.append(Span(first, last if named else head + 1, "organization", "rule", 0.8))
     return spans
 
 
-def _complement(sentence: Sentence, place: int, seeds: Seeds) -> int:
+def complement(sentence: Sentence, place: int, seeds: Seeds) -> int:
     """Where the small words end that tell what the organization is for: «… иностранных дел», «… по обороне и безопасности»."""
     last, noun = place, place
     case = ("datv",) if sentence.word(place) == "по" else ("gent",)

@@ -199,11 +199,11 @@ def topic(scene: Scene, place: int, role: Role) -> int | None:
     """«уполномоченный [по правам человека]», «министр [по делам молодёжи, спорту и туризму]»; not «уволен директор [по болезни]»."""
     if scene.sentence.word(place) != "по" or not role.takes & {"topic", "domain", "body", "role"}:
         return None
-    noun = _concern(scene.sentence, place + 1)
+    noun = concern(scene.sentence, place + 1)
     return None if noun is None or is_occasion(scene.sentence, place, scene.seeds) else listed(scene.sentence, noun, scene.seeds)
 
 
-def _concern(sentence: Sentence, place: int) -> int | None:
+def concern(sentence: Sentence, place: int) -> int | None:
     """Where the nouns end that tell what a role is concerned with: «правам человека», «обороне и безопасности»."""
     last, noun = place, None
     while (sentence.word(last).islower() and sentence.case(last) in ("datv", "gent")) or (
@@ -219,7 +219,7 @@ def listed(sentence: Sentence, place: int, seeds: Seeds) -> int:
     """Where the list ends that goes on behind a comma: «по делам молодёжи[, спорту и туризму]»."""
     last, joined = place, False
     while sentence.word(last) == "," and not joined and sentence.case(last + 1) == "datv":
-        further = _concern(sentence, last + 1)
+        further = concern(sentence, last + 1)
         if further is None or head_role(sentence.words[last + 1], sentence.grammars[last + 1], seeds):
             return place
         last, joined = further, "и" in sentence.words[last:further]

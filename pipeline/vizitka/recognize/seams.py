@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import CONSONANTS, fold, keys, known, may_be
+from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -111,12 +111,15 @@ def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_concerned(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«спецпосланник [ООН] по Сирии»: what a role is concerned with is no part of the name of an international organization in it."""
+    """«спецпосланник [ООН] по Сирии», «проректор [ЛГУ] по учебной работе»: what a role is concerned with is no part of the name of an
+    international organization in it, nor of an acronym's."""
     if span.kind != "organization" or sentence.word(span.first + 1) != "по" or span.last < span.first + 3:
         return False
-    known = (entry.key for entry in seeds.phrases.whole(sentence.words[span.first]) if entry.kind == "organization")
+    word = sentence.words[span.first]
+    known = (entry.key for entry in seeds.phrases.whole(word) if entry.kind == "organization")
     held = any(other.kind == "role" and other.covers(span) and other.first < span.first for other in found)
-    return held and any(seeds.organizations[key].kind == "international" for key in known)
+    lone = is_acronym(word) and sentence.words[span.first + 2].islower() and keys(word).isdisjoint(seeds.words["local"])
+    return held and ((lone and word not in seeds.legal_forms) or any(seeds.organizations[key].kind == "international" for key in known))
 
 
 def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:

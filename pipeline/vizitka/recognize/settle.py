@@ -13,6 +13,7 @@ from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import LONGEST, marks
 from .nouns import head_role, noun_kind
 from .origins import bearer
+from .roles import concern, is_occasion
 from .seams import head_of, parts
 from .spans import CLOSING, OPENING, Sentence, Span, is_address, is_named_after, longest_at
 
@@ -41,13 +42,15 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]»: with where the
-    mission or office is that ends a span."""
+    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная
+    Чили [по хоккею]]»: with where the mission or office is that ends a span, or what a team plays."""
     word, after = sentence.word(span.last), span.last + 1
     if word not in ("в", "во", "по") or span.kind not in ("organization", "role"):
         return span
     ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
     if word == "по":
+        if any(_is_team(sentence, other, seeds) for other in ending) and not is_occasion(sentence, span.last, seeds):
+            return span._replace(last=concern(sentence, after) or span.last)
         is_local = any(_is_local(sentence.words[other.first], seeds) for other in ending)
         return span._replace(last=_territory(sentence, after, found, seeds) or span.last) if is_local else span
     if sentence.case(after) != "loct":
@@ -56,6 +59,11 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     owned = any(one.kind == "country" and other.first < one.first and other.covers(one) for other in missions for one in found)
     site = longest_at(found, after, "country", "location") if owned else None
     return span._replace(last=site.last) if site else span
+
+
+def _is_team(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«молодёжная [сборная] Чили»"""
+    return any(not keys(word).isdisjoint(seeds.words["team"]) for word in sentence.words[span.first : span.last])
 
 
 def _territory(sentence: Sentence, place: int, found: Sequence[Span], seeds: Seeds) -> int | None:
@@ -98,8 +106,9 @@ def closed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """Does the model hold a span of the seeds or rules possible, or is it one of those that the rules know better?"""
-    if span.method == "rule" and _is_quotation(sentence, span):
-        quoted = ((span.first + 2, span.last - 1), (span.first + 1, span.last))
+    if span.method == "rule" and _is_quotation(sentence, span, seeds):
+        opening = _opening(sentence, span, seeds)
+        quoted = ((opening + 1, span.last - 1), (opening, span.last))
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
         return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
@@ -165,10 +174,17 @@ def _is_state(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
     return any(sentence.words[state.last] == "по" for state in states)
 
 
-def _is_quotation(sentence: Sentence, span: Span) -> bool:
+def _is_quotation(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«[ПАО «Северсталь»]», «директор [завода «Маяк»]»: where the model names it without the noun, normalization knows the rest."""
-    named = span.kind == "organization" and span.last - span.first > 2
-    return named and sentence.words[span.first + 1] in OPENING and sentence.words[span.last - 1] in CLOSING
+    opening = _opening(sentence, span, seeds)
+    named = span.kind == "organization" and opening < span.last - 1
+    return named and sentence.words[opening] in OPENING and sentence.words[span.last - 1] in CLOSING
+
+
+def _opening(sentence: Sentence, span: Span, seeds: Seeds) -> int:
+    """Where a quotation begins behind the noun that begins a span, or the two words of a form («[детский сад] «Заря»»)."""
+    form = seeds.full_forms.longest(sentence.words[span.first : span.last], 0)
+    return span.first + (form[0] if form else 1)
 
 
 def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
