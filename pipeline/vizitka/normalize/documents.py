@@ -23,6 +23,7 @@ from .titles import is_see, is_titular, title, without
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
+DEPENDENT = ("gent", "datv")  # «фонд помощи детям»
 QUOTED = re.compile(f"(?=[{QUOTES}])")
 HOLDING = ("organization", "country", "location")
 
@@ -123,8 +124,8 @@ def _headed(quoted: Quoted, last: int, seeds: Seeds) -> int:
 def _is_dependent(quoted: Quoted, place: int, seeds: Seeds) -> bool:
     """«магазинов», «детской одежды», not «фирмы», which has a name of its own"""
     word, grammar = quoted.words[place], quoted.grammars[place]
-    able = [parse for parse in parses(word) if parse.case == "gent" and grammar.number in ("", parse.number)]
-    return bool(able) and grammar.case in ("", "gent") and (able[0].number == "plur" or not _is_noun(word, seeds))
+    able = [parse for parse in parses(word) if parse.case in DEPENDENT and grammar.number in ("", parse.number)]
+    return bool(able) and grammar.case in ("", *DEPENDENT) and (able[0].number == "plur" or not _is_noun(word, seeds))
 
 
 def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
@@ -307,9 +308,8 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     inner = tuple(tuple(child["words"]) for child in row["held"])
     places = without(tuple(row["words"]), inner)
     own = [row["words"][place] for place in places]
-    lead = tuple(word for number, (word, place) in enumerate(zip(own, places, strict=True)) if number == place)
     governed = row["grammars"][0].case == "ablt"  # «командующий [сухопутными войсками ВСУ]»
-    if told and (told <= {"country", "location"} or (not governed and is_branch(lead, seeds))):
+    if told and (told <= {"country", "location"} or (not governed and is_branch(tuple(own), seeds))):
         return False
     if len(places) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False

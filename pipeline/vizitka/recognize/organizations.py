@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, may_be, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, may_be, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at
@@ -20,7 +20,7 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     found = _ungoverned(sentence, found, seeds)
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
-    spans = found + _quoted(sentence, seeds) + _titled(sentence, found, seeds)
+    spans = found + _quoted(sentence, seeds) + _numbered(sentence, seeds) + _titled(sentence, found, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
 
@@ -114,6 +114,28 @@ def _quoted(sentence: Sentence, seeds: Seeds) -> list[Span]:
         if stop and named and (form < place - 1 or before in seeds.legal_forms or noun_kind(before, seeds)):
             spans.append(Span(form, stop, "organization", "rule", 0.9))
     return spans
+
+
+def _numbered(sentence: Sentence, seeds: Seeds) -> list[Span]:
+    """«средней школы № 14», «больница № 2 города Тулы»: a noun of organizations with its number, and the adjectives before it."""
+    spans = []
+    for sign in range(sentence.start + 1, sentence.stop - 1):
+        if sentence.words[sign] != "№" or not sentence.words[sign + 1][0].isdigit() or not noun_kind(sentence.words[sign - 1], seeds):
+            continue
+        first = sign - 1
+        while sentence.is_adjective(first - 1) and sentence.case(first - 1) == sentence.case(sign - 1):
+            first -= 1
+        spans.append(Span(first, _sited(sentence, sign + 2, seeds), "organization", "rule", 0.9))
+    return spans
+
+
+def _sited(sentence: Sentence, place: int, seeds: Seeds) -> int:
+    """Where the name of the town or village ends that begins behind a number: «школа № 14 [посёлка Лесного]»."""
+    last = place + 1
+    while sentence.word(last)[:1].isupper() and sentence.case(last) == sentence.case(place):
+        last += 1
+    named = last > place + 1 and not keys(sentence.words[place]).isdisjoint(seeds.words["settlement"])
+    return last if named else place
 
 
 def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Span]:

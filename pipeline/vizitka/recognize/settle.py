@@ -111,7 +111,11 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         quoted = ((opening + 1, span.last - 1), (opening, span.last))
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
         inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
-        return not named and (inside or sentence.words[span.first] in seeds.legal_forms)
+        quoted_whole = not named and (inside or sentence.words[span.first] in seeds.legal_forms)
+        if quoted_whole or opening == span.first + 1:
+            return quoted_whole
+    if span.method == "rule" and span.kind == "organization" and "№" in sentence.words[span.first : span.last]:
+        return any(role.kind == "role" and role.method == "model" and role.covers(span) and role.first < span.first for role in found)
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
     if _is_state(sentence, span, found):

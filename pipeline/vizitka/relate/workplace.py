@@ -215,8 +215,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     inner = {place for name in names for place in _within(name, mention)}
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
     told = bool(names) and all(name.kind in ("country", "location") for name in names)
-    lead = [scene.word(place) for place in range(mention.first, min(inner, default=mention.first))]
-    told = told or (scene.grammar(mention.first).case != "ablt" and is_branch(tuple(lead), scene.seeds))
+    told = told or (bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(own), scene.seeds))
     return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
 
 
