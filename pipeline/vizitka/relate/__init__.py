@@ -9,6 +9,7 @@ from ..models import Models
 from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
+from .headings import sides
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
@@ -35,7 +36,7 @@ from .ways import (
     is_signature,
     posted_status,
 )
-from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, sides, spoken_for
+from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -68,7 +69,7 @@ class Odds:
 
 class Said:
     """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
-    the states whose sides people are listed on."""
+    the states or bodies in whose lists people stand."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -80,7 +81,7 @@ class Said:
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
-        self.sides = {person: side for run in documents(scenes) for person, side in sides([scene for _, scene in run]).items()}
+        self.sides = {person: side for run in documents(scenes) for person, side in sides(run).items()}
 
 
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
@@ -148,11 +149,17 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
     if (organization, country, place) == (-1, -1, -1) and is_office(of_role, role):
-        country = max(stated(scene, person), sides.get(person, -1))
+        organization, country = _listed(scene, person, sides)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
     return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
+
+
+def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, int]:
+    """The organization or country that a person's line of a list, or the line above the list names."""
+    found = max(stated(scene, person), sides.get(person, -1))
+    return (found, -1) if found >= 0 and scene.mentions[found].kind == "organization" else (-1, found)
 
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:

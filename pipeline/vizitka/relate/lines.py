@@ -16,7 +16,7 @@ GREETING = 5  # words up to the comma of «С наилучшими пожела�
 def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «[Министр] ⏎ П. П. Рогов», «Рогов П. П. ⏎ [директор] ⏎ Белова А. О. ⏎ [ректор]»,
     «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов»."""
-    place = 0
+    place, run = 0, [(number, scene) for number, scene in run if scene.people or scene.roles]
     while place + 1 < len(run):
         (number, one), (after, other) = run[place : place + 2]
         names, roles = [_name(one), _name(other)], [_role(one), _role(other)]

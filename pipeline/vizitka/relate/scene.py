@@ -47,19 +47,28 @@ class Scene:
 
 
 def scenes(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> Iterator[tuple[int, Scene]]:
-    """The sentences that name a person or a role, or a state above a list, by number; of their mentions those that are whole words."""
-    words, bounds = analysis.batch.spellings, analysis.batch.sentences
+    """The sentences that name a person or a role, or a state or body above a list, by number; of their mentions those that are whole
+    words."""
+    bounds = analysis.batch.sentences
     for sentence, group in groupby(range(len(mentions)), key=lambda index: mentions[index].sentence):
         every = list(group)
         kinds = {mentions[index].kind for index in every}
-        if kinds.isdisjoint({"person", "role"}) and not ("country" in kinds and words[bounds[sentence + 1] - 1] == ":"):
+        if kinds.isdisjoint({"person", "role"}) and not _may_head(analysis.batch, [mentions[index] for index in every]):
             continue
         numbers = [index for index in every if _is_seen(analysis.batch, mentions[index], seeds)]
         people = [index for index in numbers if mentions[index].kind == "person"]
         roles = [index for index in numbers if mentions[index].kind == "role"]
         start, stop = bounds[sentence], bounds[sentence + 1]
-        scene = Scene(analysis, start, stop, mentions, numbers, people, roles, marks(words, start, stop, seeds), seeds)
+        scene = Scene(analysis, start, stop, mentions, numbers, people, roles, marks(analysis.batch.spellings, start, stop, seeds), seeds)
         yield sentence, replace(scene, roles=[role for role in roles if not is_sought(scene, role)])
+
+
+def _may_head(batch: Batch, mentions: Sequence[Mention]) -> bool:
+    """«С перуанской стороны:», «Республика Перу», «От Минэнерго»: may a sentence be the line above a list?"""
+    start, stop = (batch.sentences[mentions[0].sentence + step] for step in (0, 1))
+    if batch.spellings[stop - 1] == ":":
+        return any(mention.kind in ("country", "organization") for mention in mentions)
+    return any(mention.first <= start + 1 and stop <= mention.last + 1 for mention in mentions)
 
 
 def _is_seen(batch: Batch, mention: Mention, seeds: Seeds) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ..branches import is_branch
 from ..morphology import keys, nouns
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import Scene, head, is_office, marked_start, opens, takes
+from .scene import Scene, head, is_office, marked_start, takes
 from .spoken import is_envoy
 
 PLACES = ("country", "location")
@@ -47,7 +47,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     """
     mention = scene.mentions[role]
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
-    inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and _is_adjective(scene, index)]
+    inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and is_adjective(scene, index)]
     inside += [index for index in scene.numbers if scene.mentions[index].first == mention.last and _is_honoured(scene, index, mention)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
     hosts = [index for index in hosts if _is_sent(scene, index, role)]
@@ -86,20 +86,7 @@ def spoken_for(scene: Scene, role: int) -> int:
     before = (index for index in named if scene.mentions[index].last <= scene.mentions[role].first)
     free = (index for index in before if not any(_within(scene.mentions[index], title) for title in titles))
     last = max(free, key=lambda index: (scene.mentions[index].first, -scene.mentions[index].last), default=-1)
-    return last if last >= 0 and scene.mentions[last].kind == "country" and _is_side(scene, last) else -1
-
-
-def sides(scenes: Iterable[Scene]) -> dict[int, int]:
-    """By person: «С [саудовской] стороны: ⏎ 1. Анна Рид — министр …»: the state whose side the line above a list names."""
-    side, found = -1, dict[int, int]()
-    for scene in scenes:
-        listed = not scene.word(scene.start).isalpha() or any(opens(scene, person) for person in scene.people)
-        found.update(dict.fromkeys(scene.people if listed and side >= 0 else (), side))
-        if scene.word(scene.stop - 1) == ":" and not scene.people:
-            side = next((index for index in scene.numbers if scene.mentions[index].kind == "country" and _is_side(scene, index)), -1)
-        elif not listed:
-            side = -1
-    return found
+    return last if last >= 0 and scene.mentions[last].kind == "country" and is_side(scene, last) else -1
 
 
 def sent_by(scene: Scene, role: int) -> int:
@@ -142,14 +129,14 @@ def fellow_of(scene: Scene, role: int) -> int:
     noun = scene.mentions[role].first - 2
     if scene.word(noun + 1) not in APPOSED | DASHES or not scene.is_of(noun, "colleague"):
         return -1
-    told = (index for index in scene.numbers if scene.mentions[index].last == noun and _is_adjective(scene, index))
+    told = (index for index in scene.numbers if scene.mentions[index].last == noun and is_adjective(scene, index))
     return next(told, -1) if is_office(scene, role) else -1
 
 
-def _is_side(scene: Scene, country: int) -> bool:
+def is_side(scene: Scene, country: int) -> bool:
     """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны»"""
     mention = scene.mentions[country]
-    side = mention.last if _is_adjective(scene, country) else mention.first - 1
+    side = mention.last if is_adjective(scene, country) else mention.first - 1
     noun, before = keys(scene.word(side) or "-"), min(side, mention.first) - 1
     begins = before < scene.start or scene.word(before).lower() in scene.seeds.words["beside"]
     return not noun.isdisjoint(scene.seeds.words["delegation"]) or (begins and not noun.isdisjoint(scene.seeds.words["side"]))
@@ -248,7 +235,7 @@ def _within(inner: Mention, outer: Mention) -> range:
     return range(inner.first, inner.last) if covered else range(0)
 
 
-def _is_adjective(scene: Scene, index: int) -> bool:
+def is_adjective(scene: Scene, index: int) -> bool:
     """«[французского] министра»: the adjective of a country."""
     mention = scene.mentions[index]
     return mention.kind == "country" and mention.last - mention.first == 1 and scene.grammar(mention.first).pos == "ADJF"
