@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..seeds import Role, Seeds
-from ..signs import JOINTS
+from ..signs import DASHES, JOINTS
 from ..types import Kind
 from .nouns import head_role
 from .spans import Sentence, Span
@@ -19,6 +19,8 @@ def origins(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     if span.kind not in ("country", "nationality") or span.last - span.first > 1 or not sentence.is_adjective(span.first):
         return span
+    if _is_side(sentence, span, seeds):
+        return span._replace(kind="country")
     role = bearer(sentence, span.last, seeds)
     if not role or role.kind == "rank":
         return span
@@ -26,6 +28,12 @@ def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     odds = sentence.odds.get(span[:3], 0.0)
     noun = NOUN * (1 - odds)
     return span._replace(kind=kind, confidence=round(noun / (noun + odds), 2)) if kind != span.kind and noun > odds else span
+
+
+def _is_side(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«с чилийской стороны — министр, с [перуанской] — посол»"""
+    before = sentence.word(span.first - 1).lower()
+    return sentence.word(span.last) in DASHES and before in seeds.words["beside"] | seeds.words["sender"]
 
 
 def serves(role: Role) -> bool:

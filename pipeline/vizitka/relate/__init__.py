@@ -36,7 +36,7 @@ from .ways import (
     is_signature,
     posted_status,
 )
-from .workplace import fellow_of, held_for, is_named, listed_for, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -150,6 +150,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
             organization, country, host = _beside(of_role, role, host)
     if (organization, country, place) == (-1, -1, -1) and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
+    elif organization >= 0 and country < 0 and is_of_state(of_role, organization):
+        country = max(spoken_for(of_role, role), _listed(scene, person, sides)[1])
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"
@@ -164,7 +166,7 @@ def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, i
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
     """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
-    found = next((found for way in (fellow_of, spoken_for, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
+    found = next((found for way in (fellow_of, spoken_for, represented, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)

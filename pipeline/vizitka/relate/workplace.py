@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..branches import is_branch
-from ..morphology import keys, nouns
+from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import Scene, head, is_office, marked_start, takes
+from .scene import Scene, head, head_case, is_office, marked_start, takes
 from .spoken import is_envoy
 
 PLACES = ("country", "location")
+OFFICIAL = frozenset({"body", "unit", "state", "ministry"})  # sorts of organizations that each state has
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
@@ -89,6 +90,35 @@ def spoken_for(scene: Scene, role: int) -> int:
     return last if last >= 0 and scene.mentions[last].kind == "country" and is_side(scene, last) else -1
 
 
+def represented(scene: Scene, role: int) -> int:
+    """«[Сербию] на встрече представляли министр и посол»: the state that the last verb before an office says to be represented by it, -1
+    for none."""
+    before = range(scene.mentions[role].first - 1, scene.start, -1) if is_office(scene, role) else ()
+    verb = next((place for place in before if scene.grammar(place).pos == "VERB"), scene.start)
+    if not scene.is_of(verb, "representing") or head_case(scene, role) != "nomn":
+        return -1
+    states = (index for index in scene.numbers if scene.mentions[index].kind == "country" and scene.mentions[index].last <= verb)
+    return next((index for index in states if _is_object(scene, index)), -1)
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    """«[Сербию] представил», «и [США] представил»: does a name that may stand in the accusative begin a sentence or clause?"""
+    mention = scene.mentions[index]
+    begins = mention.first == scene.start or scene.word(mention.first - 1) in APPOSED | JOINTS
+    return begins and any(parse.case == "accs" for place in range(mention.first, mention.last) for parse in parses(scene.word(place)))
+
+
+def is_of_state(scene: Scene, index: int) -> bool:
+    """«[Комитет] по обороне», «[Генеральный штаб]», but not «[Союз писателей]»: is it a body such as each state has, or a unit of one, and
+    named without its state?"""
+    around, seeds = scene.mentions[index], scene.seeds
+    if any(_within(scene.mentions[other], around) for other in scene.numbers):
+        return False
+    noun = next((place for place in range(around.first, around.last) if scene.grammar(place).pos == "NOUN"), -1)
+    sorts = {seeds.organization_nouns.get(key, "") for key in keys(scene.word(noun) or "-")}
+    return not OFFICIAL.isdisjoint(sorts | {seeds.organizations[name].kind for name in _known(scene, around)})
+
+
 def sent_by(scene: Scene, role: int) -> int:
     """«От [Минэнерго] — Егор Седов, заместитель министра; от [Перу] …»: the body or state that an office before the next «;» is sent by."""
     first = scene.mentions[role].first
@@ -134,12 +164,14 @@ def fellow_of(scene: Scene, role: int) -> int:
 
 
 def is_side(scene: Scene, country: int) -> bool:
-    """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны»"""
-    mention = scene.mentions[country]
+    """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны», «…, с [чилийской] — посол»"""
+    mention, words = scene.mentions[country], scene.seeds.words
     side = mention.last if is_adjective(scene, country) else mention.first - 1
-    noun, before = keys(scene.word(side) or "-"), min(side, mention.first) - 1
-    begins = before < scene.start or scene.word(before).lower() in scene.seeds.words["beside"]
-    return not noun.isdisjoint(scene.seeds.words["delegation"]) or (begins and not noun.isdisjoint(scene.seeds.words["side"]))
+    before = min(side, mention.first) - 1
+    begins = before < scene.start or scene.word(before).lower() in words["beside"] | words["sender"]
+    if begins and scene.word(side) in DASHES:
+        side = next((place for place in range(scene.start, before) if scene.is_of(place, "side")), side)
+    return scene.is_of(side, "delegation") or (begins and scene.is_of(side, "side"))
 
 
 def _is_concern(scene: Scene, index: int) -> bool:
@@ -203,7 +235,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
     told = bool(names) and all(name.kind in ("country", "location") for name in names)
     told = told or (bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(own), scene.seeds))
-    return told or mention.first in inner or any(not word[0].islower() for word in own) or _is_known(scene, mention)
+    return told or mention.first in inner or any(not word[0].islower() for word in own) or bool(_known(scene, mention))
 
 
 def _is_board(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
@@ -224,9 +256,10 @@ def _is_described(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool
     return not named and mention.last - mention.first > 1 and scene.grammar(mention.first).pos == "ADJF"
 
 
-def _is_known(scene: Scene, mention: Mention) -> bool:
+def _known(scene: Scene, mention: Mention) -> set[str]:
+    """The names that the seeds have of an organization."""
     phrase = " ".join(scene.word(place) for place in range(mention.first, mention.last))
-    return any(entry.kind == "organization" for entry in scene.seeds.phrases.whole(phrase))
+    return {entry.key for entry in scene.seeds.phrases.whole(phrase) if entry.kind == "organization"}
 
 
 def _within(inner: Mention, outer: Mention) -> range:
@@ -238,7 +271,9 @@ def _within(inner: Mention, outer: Mention) -> range:
 def is_adjective(scene: Scene, index: int) -> bool:
     """«[французского] министра»: the adjective of a country."""
     mention = scene.mentions[index]
-    return mention.kind == "country" and mention.last - mention.first == 1 and scene.grammar(mention.first).pos == "ADJF"
+    if mention.kind != "country" or mention.last - mention.first > 1:
+        return False
+    return scene.grammar(mention.first).pos == "ADJF" or all(parse.pos == "ADJF" for parse in parses(scene.word(mention.first)))
 
 
 def _inside(scene: Scene, around: Mention) -> list[int]:
