@@ -10,11 +10,12 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
+from .hosts import receiving
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
-from .spoken import mission_of, spoken_noun, spoken_of
+from .spoken import is_envoy, meant, mission_of, spoken_noun, spoken_of
 from .status import status
 from .ways import (
     begins_clause,
@@ -69,7 +70,7 @@ class Odds:
 
 class Said:
     """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
-    the states or bodies in whose lists people stand."""
+    the states or bodies in whose lists people stand, and by sentence the state to which its ambassadors are sent."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -81,6 +82,7 @@ class Said:
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
+        self.hosts = {number: host for run in documents(scenes) if (host := receiving(run)) >= 0 for number, _ in run}
         self.sides = {person: side for run in documents(scenes) for person, side in sides(run).items()}
 
 
@@ -96,13 +98,14 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
     for scene in by_sentence.values():
         for person in scene.people:
             if person in shares:
-                occupancies.append(_share(scene, person, shares[person]))
+                occupancies.append(_sent(scene, _share(scene, person, shares[person]), said.hosts))
                 continue
             roles = chosen(scene, person, said, odds)
             for role in roles:
                 of_role = by_sentence[mentions[role].sentence]
                 state = said.beyond.get((person, role)) or posted_status(of_role, person, role) or status(of_role, person, role)
-                occupancies.append(_occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state))
+                occupancy = _occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state)
+                occupancies.append(_sent(of_role, occupancy, said.hosts))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
@@ -158,6 +161,13 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
 
 
+def _sent(scene: Scene, held: Occupancy, hosts: Mapping[int, int]) -> Occupancy:
+    """An occupancy with the state to which the ambassadors of its document are sent, where it is that of another's, who has none."""
+    host = hosts.get(scene.mentions[held.role].sentence, -1)
+    able = host >= 0 > held.host and held.country >= 0 and held.status != "former" and is_envoy(scene, held.role)
+    return held._replace(host=host) if able and meant(scene, held.country) != meant(scene, host) else held
+
+
 def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, int]:
     """The organization or country that a person's line of a list, or the line above the list names."""
     found = max(stated(scene, person), sides.get(person, -1))
@@ -166,7 +176,9 @@ def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, i
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
     """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
-    found = next((found for way in (fellow_of, spoken_for, represented, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1)
+    found = next(
+        (found for way in (fellow_of, spoken_for, represented, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1
+    )
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)

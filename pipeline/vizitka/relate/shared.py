@@ -1,5 +1,6 @@
 """A plural role of several states or places, or in several hosts, and the people who hold it in the same order:
-«президенты Чили и Перу Анна Рид и Ян Новак», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»."""
+«президенты Чили и Перу Анна Рид и Ян Новак», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»; or each behind his
+state or place: «послы Чили Анна Рид и Перу Ян Новак»."""
 
 from __future__ import annotations
 
@@ -20,10 +21,14 @@ class Share(NamedTuple):
 
 
 def shared(scene: Scene) -> dict[int, Share]:
-    """By person. Names or hosts and people are as many, and stand side by side."""
+    """By person. Names or hosts and people are as many, and stand side by side, or each by the other."""
     found: dict[int, Share] = {}
     roles = [role for role in scene.roles if may_be_plural(scene, role)] if len(scene.people) > 1 else []
     for role in sorted(roles, key=lambda role: -scene.mentions[role].last):
+        pairs = list(_pairs(scene, role))
+        if len(pairs) > 1 and _organization(scene, role, pairs[0][0]) < 0:  # but not «главы МИД Чили Анна Рид и Перу Ян Новак»
+            found.update({person: Share(role, name, -1, -1) for name, person in pairs})
+            continue
         names = _names(scene, role)
         hosts = _hosts(scene, names) if names and "host" in takes(scene, role) else []
         people = list(_people(scene, hosts or names))
@@ -39,11 +44,27 @@ def _of(names: Sequence[int], place: int) -> int:
     return names[place] if len(names) > 1 else names[0] if names else -1
 
 
+def _pairs(scene: Scene, role: int) -> Iterator[tuple[int, int]]:
+    """«послы [Чили] [Анна Рид], [Перу] [Ян Новак]»: countries or places and who stand right behind them, one pair after another."""
+    people, place = {scene.mentions[person].first: person for person in scene.people}, _named_from(scene, role)
+    names = {scene.mentions[name].first: name for name in _places(scene) if scene.mentions[name].last in people}
+    while place in names:
+        person = people[scene.mentions[names[place]].last]
+        yield names[place], person
+        last = scene.mentions[person].last
+        place = last + 1 if scene.word(last) in JOINTS else -1
+
+
 def _names(scene: Scene, role: int) -> list[int]:
     """The countries or places that a role is held for: «[Чили] и [Перу]», «[Томской] и [Омской областей]»."""
+    return _row(scene, _named_from(scene, role))
+
+
+def _named_from(scene: Scene, role: int) -> int:
+    """Where the first country or place of a role begins, -1 for nowhere."""
     around = scene.mentions[role]
     begins = (scene.mentions[index].first for index in _places(scene) if around.first < scene.mentions[index].first <= around.last)
-    return _row(scene, min(begins, default=-1))
+    return min(begins, default=-1)
 
 
 def _hosts(scene: Scene, names: Sequence[int]) -> list[int]:

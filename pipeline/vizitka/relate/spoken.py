@@ -28,7 +28,7 @@ def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
     near = [index for index in found if scene.mentions[index].sentence == scene.mentions[found[-1]].sentence]
     for is_likelier in (_is_noun, _is_subject):
         near = [index for index in near if is_likelier(scene, index)] or near
-    return near[-1:] if len({_meant(scene, index) for index in near}) == 1 else near
+    return near[-1:] if len({meant(scene, index) for index in near}) == 1 else near
 
 
 def mission_of(scene: Scene, role: int) -> tuple[int, int]:
@@ -39,13 +39,15 @@ def mission_of(scene: Scene, role: int) -> tuple[int, int]:
         return -1, -1
     missions = [index for index in _before(scene, role) if scene.mentions[index].kind == "organization" and _is_mission(scene, index)]
     found = [(_inside(scene, index, False), _inside(scene, index, True)) for index in missions]
-    owners = {_meant(scene, owner) if owner >= 0 else "" for owner, _ in found}
+    owners = {meant(scene, owner) if owner >= 0 else "" for owner, _ in found}
     return found[-1] if len(owners) == 1 and "" not in owners else (-1, -1)
 
 
 def is_envoy(scene: Scene, role: int) -> bool:
-    """«[посол] Чили», «чрезвычайный и полномочный [посол]»"""
-    return scene.is_of(head(scene, role), "envoy")
+    """«[посол] Чили», «Чрезвычайный и Полномочный [Посол]»"""
+    last = scene.mentions[role].last
+    behind = (place for place in range(head(scene, role), last) if keys(scene.word(place)).isdisjoint(scene.seeds.role_adjectives))
+    return scene.is_of(next((place for place in behind if scene.word(place) != "и"), last), "envoy")
 
 
 def _is_mission(scene: Scene, index: int) -> bool:
@@ -73,7 +75,7 @@ def _before(scene: Scene, role: int) -> range:
     return range(first, role)
 
 
-def _meant(scene: Scene, index: int) -> str:
+def meant(scene: Scene, index: int) -> str:
     """The code of a country or the name of a place, "" where it is not known."""
     mention = scene.mentions[index]
     if mention.kind not in ("country", "location"):
@@ -85,7 +87,7 @@ def _meant(scene: Scene, index: int) -> str:
 
 def _may_be(scene: Scene, index: int, noun: str) -> bool:
     """May «страны» be a country, «региона» a region, «города» a town, any other noun what has it in its full name?"""
-    name, seeds = _meant(scene, index), scene.seeds
+    name, seeds = meant(scene, index), scene.seeds
     if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]»
         words = scene.analysis.batch.spellings[scene.mentions[index].first : scene.mentions[index].last]
         return len(words) > 1 and _has(" ".join(words), noun)
