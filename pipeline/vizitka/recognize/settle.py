@@ -138,6 +138,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
+    beside = beside or _is_seat(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -213,6 +214,14 @@ def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds
     colon = Span(sentence.stop - 1, sentence.stop, "role", "rule", 0.0)
     listed = sentence.word(colon.first) == ":" and _is_told(sentence, colon, span, seeds)
     return listed or any(other.kind in ("person", "role") and _is_told(sentence, other, span, seeds) for other in found)
+
+
+def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[Члены комиссии]:»: a seat that opens a line, before the colon behind which those stand who have it."""
+    if sentence.word(span.last) != ":" or not sentence.opens(span.first):
+        return False
+    head = head_of(sentence, span, seeds)
+    return head is not None and fold(head.role.name) in seeds.words["seat"]
 
 
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

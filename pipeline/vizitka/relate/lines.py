@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..morphology import keys
-from .scene import Scene, beginning, head_case, is_plural
+from .scene import Scene, beginning, head, head_case, is_plural
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
@@ -29,14 +29,16 @@ def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
 
 def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «Вручили грамоты [послы]: ⏎ – Анна Рид (Перу); ⏎ – Канады – Ян Ли.»; a line that has a role of
-    its own keeps that, and has the other too where a verb tells it («[Членами жюри] стали: ⏎ – Анна Рид, режиссёр»)."""
+    its own keeps that, and has the other too where a verb tells it («[Членами жюри] стали: ⏎ – Анна Рид, режиссёр») or it is a seat
+    («[Члены жюри]: ⏎ – Анна Рид, режиссёр»)."""
     role, last, told = None, -1, False
     for number, scene in run:
-        if role is not None and number == last + 1 and is_item(scene):
-            yield from ((person, role) for person in scene.people if not scene.roles or told)
+        item = is_item(scene)
+        if role is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
+            yield from ((person, role) for person in scene.people if item and (not scene.roles or told))
         else:
             role = _header(scene)
-            told = role is not None and head_case(scene, role) == "ablt"
+            told = role is not None and (head_case(scene, role) == "ablt" or scene.is_of(head(scene, role), "seat"))
         last = number
 
 

@@ -28,7 +28,8 @@ from .scene import (
 from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
-LISTING = JOINTS | {"а", "также", ":", "(", ")", "«", "»"}
+LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
+LEADING = DASHES | {":"}  # signs between a role and who have it
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
@@ -181,16 +182,18 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
 
 
 def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак»: a role before a dash that begins a clause."""
+    """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a dash,
+    or a plural one before a colon, that begins a clause."""
     dash = beginning_of(scene, person, taken)[0] - 1
-    if scene.word(dash) not in DASHES:
+    if scene.word(dash) not in LEADING:
         return []
     last = dash
     while scene.word(last - 1)[:1].islower() and scene.grammar(last - 1).case == "gent":
         last -= 1
     ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash and head_case(scene, role) == "nomn"]
     role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
-    return [role] if role is not None and _begins_apart(scene, role) else []
+    able = role is not None and (scene.word(dash) in DASHES or is_plural(scene, role)) and _begins_apart(scene, role)
+    return [role] if role is not None and able else []
 
 
 def _begins_apart(scene: Scene, role: int) -> bool:
@@ -250,9 +253,9 @@ def is_equated(scene: Scene, role: int, person: int) -> bool:
 
 
 def _is_predicate(scene: Scene, role: int) -> bool:
-    """Does a verb that tells it stand behind a role, or a dash behind one that begins a clause?"""
+    """Does a verb that tells it stand behind a role, or a dash or colon behind one that begins a clause?"""
     last, case = scene.mentions[role].last, case_at(scene, head(scene, role))
-    if scene.word(last) in DASHES:
+    if scene.word(last) in LEADING:
         return case == "nomn" and _begins_apart(scene, role)
     return case == "ablt" and is_role_verb(scene.word(last), scene.seeds)
 
