@@ -89,7 +89,14 @@ def master(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
 def _fellow(role: Row, posts: Sequence[Post], seeds: Seeds) -> Row | None:
     """What the office is of that is told last before a role, in its sentence or the one before."""
     near = [post for post in posts if post.role["stop"] <= role["start"] and post.role["sentence"] >= role["sentence"] - 1]
-    return next((post.what for post in reversed(near) if post.what and post.status != "former" and _is_office(post, seeds)), None)
+    now = (post for post in reversed(near) if post.what and post.status != "former" and _is_office(post, seeds))
+    return next((post.what for post in now if not _is_aside(post, near, seeds)), None)
+
+
+def _is_aside(post: Post, near: Sequence[Post], seeds: Seeds) -> bool:
+    """«Председателем совета директоров избран Рогов, [директор] «Зари»»: is it told beside a bare inner post of its holder's?"""
+    before = (other for other in near if other.role["stop"] <= post.role["start"] and other.role["sentence"] == post.role["sentence"])
+    return any(other.surname == post.surname and not other.what and bool(inner(other.role["normal"], seeds).sorts) for other in before)
 
 
 def _spoken_of(role: Row, fellow: Row, fits: Sequence[Row]) -> str:
@@ -149,5 +156,6 @@ def _short(word: str, seeds: Seeds) -> str:
 
 
 def _is_noun(name: str, seeds: Seeds) -> bool:
-    """«Общество»"""
-    return " " not in name and not keys(name).isdisjoint(seeds.organization_nouns)
+    """«Общество», «Совет директоров»"""
+    board = seeds.boards.longest(words := spelled(name), 0)
+    return (board is not None and board[0] == len(words)) or (" " not in name and not keys(name).isdisjoint(seeds.organization_nouns))
