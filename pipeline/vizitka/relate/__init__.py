@@ -10,7 +10,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
-from .hosts import receiving
+from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
@@ -70,7 +70,7 @@ class Odds:
 
 class Said:
     """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
-    the states or bodies in whose lists people stand, and by sentence the state to which its ambassadors are sent."""
+    the states or bodies in whose lists people stand, and by sentence the state or body to which its envoys are sent."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -83,6 +83,7 @@ class Said:
             self.roles.setdefault(person, []).append(role)
         self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
         self.hosts = {number: host for run in documents(scenes) if (host := receiving(run)) >= 0 for number, _ in run}
+        self.bodies = {number: body for run in documents(scenes) if (body := seated(run)) >= 0 for number, _ in run}
         self.sides = {person: side for run in documents(scenes) for person, side in sides(run).items()}
 
 
@@ -98,14 +99,14 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
     for scene in by_sentence.values():
         for person in scene.people:
             if person in shares:
-                occupancies.append(_sent(scene, _share(scene, person, shares[person]), said.hosts))
+                occupancies.append(_sent(scene, _share(scene, person, shares[person]), said))
                 continue
             roles = chosen(scene, person, said, odds)
             for role in roles:
                 of_role = by_sentence[mentions[role].sentence]
                 state = said.beyond.get((person, role)) or posted_status(of_role, person, role) or status(of_role, person, role)
                 occupancy = _occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state)
-                occupancies.append(_sent(of_role, occupancy, said.hosts))
+                occupancies.append(_sent(of_role, occupancy, said))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     return occupancies
@@ -161,11 +162,17 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     return Occupancy(person, role, organization, country, host, place, method=method, confidence=round(sure, 2))
 
 
-def _sent(scene: Scene, held: Occupancy, hosts: Mapping[int, int]) -> Occupancy:
-    """An occupancy with the state to which the ambassadors of its document are sent, where it is that of another's, who has none."""
-    host = hosts.get(scene.mentions[held.role].sentence, -1)
-    able = host >= 0 > held.host and held.country >= 0 and held.status != "former" and is_envoy(scene, held.role)
-    return held._replace(host=host) if able and meant(scene, held.country) != meant(scene, host) else held
+def _sent(scene: Scene, held: Occupancy, said: Said) -> Occupancy:
+    """An occupancy with the state to which the ambassadors of its document are sent, where it is that of another's, or with the body at
+    which its representatives are, where it tells neither."""
+    sentence = scene.mentions[held.role].sentence
+    host, body = said.hosts.get(sentence, -1), said.bodies.get(sentence, -1)
+    if held.host >= 0 or held.country < 0 or held.status == "former":
+        return held
+    if body >= 0 > held.organization and is_delegate(scene, held.role):
+        return held._replace(organization=body)
+    able = host >= 0 and is_envoy(scene, held.role) and meant(scene, held.country) != meant(scene, host)
+    return held._replace(host=host) if able else held
 
 
 def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, int]:

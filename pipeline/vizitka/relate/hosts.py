@@ -1,10 +1,11 @@
-"""To which state the ambassadors of a document are sent that presents them: «послы в Перу», «вручили верительные грамоты президенту»."""
+"""To which state or body the envoys of a document are sent that does not say it of each: «послы в Перу», «вручили верительные грамоты
+президенту», «постпреды при ООН»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .scene import Scene, is_office, is_plural
+from .scene import Scene, is_office, is_plural, takes
 from .spoken import is_envoy, meant
 from .workplace import held_for
 
@@ -34,3 +35,19 @@ def _receivers(scene: Scene) -> Iterator[int]:
     states = [country for role in offices if (country := held_for(scene, role, [])[1]) >= 0]
     told = states and any(scene.is_of(place, "credentials") for place in range(scene.start, scene.stop))
     yield from states if told else ()
+
+
+def seated(run: Sequence[tuple[int, Scene]]) -> int:
+    """The one body of which a document says that states have representatives «при [ООН]», -1 for none or several."""
+    told = [(scene, held_for(scene, role, [])[0]) for _, scene in run for role in scene.roles if is_delegate(scene, role)]
+    found = {_name(scene, body): body for scene, body in told if body >= 0 and scene.word(scene.mentions[body].first - 1) == "при"}
+    return next(iter(found.values())) if len(found) == 1 else -1
+
+
+def is_delegate(scene: Scene, role: int) -> bool:
+    """«[постпред] Чили при ООН»: is it sent to a state or a body, and no ambassador?"""
+    return {"host", "at"} <= takes(scene, role) and not is_envoy(scene, role)
+
+
+def _name(scene: Scene, index: int) -> tuple[str, ...]:
+    return tuple(map(scene.word, range(scene.mentions[index].first, scene.mentions[index].last)))
