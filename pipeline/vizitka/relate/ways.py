@@ -182,8 +182,8 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
 
 
 def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a dash,
-    or a plural one before a colon, that begins a clause."""
+    """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a
+    dash, or a plural one before a colon, that begins a clause."""
     dash = beginning_of(scene, person, taken)[0] - 1
     if scene.word(dash) not in LEADING:
         return []
