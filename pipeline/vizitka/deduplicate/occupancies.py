@@ -124,7 +124,7 @@ def is_of_some_state(name: str, seeds: Seeds) -> bool:
         return seeds.organizations[name].kind in ("state", "ministry")
     words = name.split()
     told = (entry.kind for word in words for entry in seeds.phrases.whole(word))
-    if not all(word.isalpha() and word.islower() for word in words[1:]) or not WHERE.isdisjoint(told):
+    if not all(word.rstrip(",").isalpha() and word.islower() for word in words[1:]) or not WHERE.isdisjoint(told):
         return False
     head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
     return seeds.organization_nouns.get(head) == "body"
