@@ -109,22 +109,25 @@ def of_country(name: str, code: str, seeds: Seeds) -> str:
     return known(whole, seeds) or whole
 
 
-def countries(name: str, seeds: Seeds) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def countries(name: str, seeds: Seeds) -> frozenset[str]:
     """The codes of the countries whose a name says that something is («Верховный суд [Пакистана]», not «миссия ООН в Перу»)."""
-    return {codes.pop() for codes in _told(name, "country", seeds, ASIDE) if len(codes) == 1}
+    return frozenset(codes.pop() for codes in _told(name, "country", seeds, ASIDE) if len(codes) == 1)
 
 
-def owners(name: str, seeds: Seeds) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def owners(name: str, seeds: Seeds) -> frozenset[str]:
     """The codes of the states whose known bodies stand in a name («комитет [Государственной Думы] по обороне»)."""
     told = ([seeds.organizations[key] for key in keys] for keys in _told(name, "organization", seeds, ASIDE))
     known = (bodies[0] for bodies in told if len(bodies) == 1 and bodies[0].kind == "body" and not bodies[0].is_general)
-    return {body.country_code for body in known if body.country_code}
+    return frozenset(body.country_code for body in known if body.country_code)
 
 
-def regions(name: str, seeds: Seeds) -> set[str]:
+@lru_cache(maxsize=REMEMBERED)
+def regions(name: str, seeds: Seeds) -> frozenset[str]:
     """The codes of the countries whose regions stand in a name («палата [Самарской области]»)."""
     told = ([seeds.places[key] for key in keys] for keys in _told(name, "place", seeds))
-    return {places[0].country_code for places in told if len(places) == 1 and places[0].kind == "region"}
+    return frozenset(places[0].country_code for places in told if len(places) == 1 and places[0].kind == "region")
 
 
 def _told(name: str, kind: str, seeds: Seeds, aside: frozenset[str] = frozenset()) -> Iterator[set[str]]:

@@ -46,8 +46,11 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     families = [_children(rows) for rows in documents]
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
-    for turn in range(3):
-        asked = [(row, about) for rows, about in zip(documents, seen, strict=True) for row in rows if _turn(row) == turn]
+    turns: tuple[list[tuple[Row, Seen]], ...] = ([], [], [])
+    for rows, about in zip(documents, seen, strict=True):
+        for row in rows:
+            turns[_turn(row)].append((row, about))
+    for asked in turns:
         forms = together((_based(row, seeds, about) for row, about in asked), load(seeds))
         for (row, about), form in zip(asked, forms, strict=True):
             row["normal"] = form
