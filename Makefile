@@ -24,6 +24,7 @@ bench: $(VENV)/tested
 quality: $(VENV)/installed
 	$(ONE) $(BIN)/python models/quality.py
 	$(ONE) $(BIN)/python models/quality_forms.py
+	$(ONE) $(BIN)/python models/quality_releases.py
 
 train: $(VENV)/trains
 	cd models && MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=17179869184 ../$(BIN)/python -m recipe
