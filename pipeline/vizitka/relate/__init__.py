@@ -15,7 +15,7 @@ from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
-from .spoken import is_envoy, meant, mission_of, spoken_noun, spoken_of
+from .spoken import is_envoy, is_host, meant, mission_of, relative_to, spoken_noun, spoken_of
 from .status import status
 from .ways import (
     begins_clause,
@@ -145,10 +145,14 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
+    free = organization < 0 and country < 0 and place < 0
+    about = relative_to(of_role, role) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
-    if noun:
+    if about >= 0:
+        country, place = _placed(scene, about)
+    elif noun:
         country, place = _spoken(of_role, role, noun, odds)
-    elif organization < 0 and country < 0 and place < 0 and not is_listed(scene, role, person):
+    elif free and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
@@ -197,15 +201,19 @@ def _spoken(scene: Scene, role: int, noun: str, odds: Odds) -> tuple[int, int]:
     """The country or place that a noun in a role stands for; where it may be one of several, the model's choice of them."""
     able = spoken_of(scene, role, noun)
     meant = able[0] if len(able) == 1 else odds.best("role_at", role, able)
-    return (meant, -1) if scene.mentions[meant].kind == "country" else (-1, meant)
+    return _placed(scene, meant)
+
+
+def _placed(scene: Scene, index: int) -> tuple[int, int]:
+    """A mention as the country or as the place that an office is held for."""
+    return (index, -1) if scene.mentions[index].kind == "country" else (-1, index)
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:
     """The occupancy of one of several people who hold a role for several states or places."""
     role, name, organization, host = share
-    is_country = scene.mentions[name].kind == "country"
     sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * scene.mentions[name].confidence, 2)
-    country, place = (name, -1) if is_country else (-1, name)
+    country, place = _placed(scene, name)
     return Occupancy(person, role, organization, country, host, place, status(scene, person, role), "rule", sure)
 
 
@@ -231,7 +239,7 @@ def _told(
     ambassador's host is none, nor what lies in other roles than these."""
     for relation, head, kinds in heads:
         able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
-        able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds]
+        able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds and not is_host(scene, tail)]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]

@@ -187,8 +187,10 @@ def _known(scene: Scene, role: int) -> list[Role]:
 
 
 def head(scene: Scene, role: int) -> int:
-    """The first noun of a role, or what stands for a noun before it: «[уполномоченная] по правам», but «управляющий [партнёр]»."""
+    """The first noun of a role behind its marks of status, or what stands for a noun before it: «[уполномоченная] по правам», but
+    «управляющий [партнёр]»."""
     first, last = scene.mentions[role].first, scene.mentions[role].last
+    first = next((mark.last for mark in scene.marks if mark.first == first and mark.last < last), first)
     noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
     case = scene.grammar(noun).case
     stands = (place for place in range(first, noun) if not nouns(scene.word(place)).isdisjoint(scene.seeds.roles))

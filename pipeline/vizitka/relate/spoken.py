@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..morphology import keys
-from .scene import Scene, head
+from .scene import CLAUSES, Scene, head, marked_start, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
 NESTED = 5  # mentions that may begin between a mission and where it is
@@ -31,6 +31,20 @@ def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
     return near[-1:] if len({meant(scene, index) for index in near}) == 1 else near
 
 
+def relative_to(scene: Scene, role: int) -> int:
+    """«побывал в [Гюмри], где его ждал мэр», «в [Перу], президент которой …»: the place or state that a clause with an office is about, -1
+    for none."""
+    mention = scene.mentions[role]
+    comma = marked_start(scene, mention.first) - 1
+    whose = scene.is_of(mention.last, "relative") and scene.grammar(mention.last).case == "gent"
+    if not whose and scene.is_of(head(scene, role), "of place"):
+        comma = next((place for place in range(comma, scene.start, -1) if scene.word(place) in CLAUSES), scene.start)
+    if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где") or "state" not in takes(scene, role):
+        return -1
+    about = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location"))
+    return next((index for index in about if scene.mentions[index].last == comma), -1)
+
+
 def mission_of(scene: Scene, role: int) -> tuple[int, int]:
     """«Посольство Чили в Перу провело приём. [Посол] сказал …»: the state whose one mission is named before, and its host; -1 for none."""
     noun, known = head(scene, role), scene.seeds.role_adjectives | {"и"}
@@ -48,6 +62,13 @@ def is_envoy(scene: Scene, role: int) -> bool:
     last = scene.mentions[role].last
     behind = (place for place in range(head(scene, role), last) if keys(scene.word(place)).isdisjoint(scene.seeds.role_adjectives))
     return scene.is_of(next((place for place in behind if scene.word(place) != "и"), last), "envoy")
+
+
+def is_host(scene: Scene, index: int) -> bool:
+    """«работавший послом в [Чили]»: is it where an envoy is sent?"""
+    before = scene.mentions[index].first - 1
+    sent = (role for role in scene.roles if scene.mentions[role].first < before <= scene.mentions[role].last)
+    return scene.word(before) in scene.seeds.words["host"] - {"при"} and any(is_envoy(scene, role) for role in sent)
 
 
 def _is_mission(scene: Scene, index: int) -> bool:
