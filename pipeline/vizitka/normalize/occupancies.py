@@ -105,8 +105,13 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
         "host_country_code": host["country_code"] if host else row["host_country_code"],
-        "place": "" if office else place["name"] if place else land.name if land else row["place"],
+        "place": "" if office and _is_abroad(place, office) else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _is_abroad(place: Row | None, code: str) -> bool:
+    """«папа [римский]»"""
+    return place is None or place["country_code"] != code
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:

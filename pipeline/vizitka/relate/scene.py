@@ -181,16 +181,23 @@ def is_title(scene: Scene, role: int) -> bool:
 
 
 def _known(scene: Scene, role: int) -> list[Role]:
-    """What the seeds know of the head of a role."""
+    """What the seeds know of the post that a role is."""
     roles = scene.seeds.roles
-    return [roles[key] for key in nouns(scene.word(head(scene, role)) or "-") if key in roles]
+    return [roles[key] for key in nouns(scene.word(post(scene, role)) or "-") if key in roles]
 
 
 def head(scene: Scene, role: int) -> int:
-    """The first noun of a role behind its marks of status, or what stands for a noun before it: «[уполномоченная] по правам», but
-    «управляющий [партнёр]»."""
+    """The first noun of a role, or what stands for a noun before it: «[уполномоченная] по правам», but «управляющий [партнёр]»."""
+    return _first_noun(scene, scene.mentions[role].first, scene.mentions[role].last)
+
+
+def post(scene: Scene, role: int) -> int:
+    """The head of a role behind its marks of status: «исполняющий обязанности [мэра]»."""
     first, last = scene.mentions[role].first, scene.mentions[role].last
-    first = next((mark.last for mark in scene.marks if mark.first == first and mark.last < last), first)
+    return _first_noun(scene, next((mark.last for mark in scene.marks if mark.first == first and mark.last < last), first), last)
+
+
+def _first_noun(scene: Scene, first: int, last: int) -> int:
     noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
     case = scene.grammar(noun).case
     stands = (place for place in range(first, noun) if not nouns(scene.word(place)).isdisjoint(scene.seeds.roles))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..morphology import keys
-from .scene import CLAUSES, Scene, head, marked_start, takes
+from .scene import CLAUSES, Scene, head, marked_start, post, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
 NESTED = 5  # mentions that may begin between a mission and where it is
@@ -37,7 +37,7 @@ def relative_to(scene: Scene, role: int) -> int:
     mention = scene.mentions[role]
     comma = marked_start(scene, mention.first) - 1
     whose = scene.is_of(mention.last, "relative") and scene.grammar(mention.last).case == "gent"
-    if not whose and scene.is_of(head(scene, role), "of place"):
+    if not whose and scene.is_of(post(scene, role), "of place"):
         comma = next((place for place in range(comma, scene.start, -1) if scene.word(place) in CLAUSES), scene.start)
     if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где") or "state" not in takes(scene, role):
         return -1
