@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, is_acronym, may_be, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, may_be, parses
 from ..seeds import Role, Seeds
 from ..statuses import marks
 from .nouns import head_role, noun_kind
@@ -38,7 +38,7 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
             continue
         role = head_role(sentence.words[head], sentence.grammars[head], seeds)
         if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
-            first, last = _begin(scene, head), _end(scene, head, role)
+            first, last = _begin(scene, head, role), _end(scene, head, role)
             scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
     return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
 
@@ -79,17 +79,25 @@ def _heads(sentence: Sentence, head: int, role: Role) -> bool:
     return "instrumental" in role.takes and sentence.case(head + 1) == "ablt"
 
 
-def _begin(scene: Scene, head: int) -> int:
-    """Where the adjectives of the title begin: «чрезвычайный и полномочный посол», «французский министр»."""
-    first = head
+def _begin(scene: Scene, head: int, role: Role) -> int:
+    """Where the adjectives of the title begin: «чрезвычайный и полномочный посол», «французский министр», but not «второй [владелец]»."""
+    first, counted = head, fold(role.name) in scene.seeds.words["untaught"]
     while True:
         before = first - 1
+        if counted and is_ordinal(scene.sentence.word(before), scene.seeds):
+            return first
         if _modifies(scene, before):
             first = before
         elif scene.sentence.word(before) == "и" and first < head and _modifies(scene, before - 1):
             first = before - 1
         else:
             return first
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_ordinal(word: str, seeds: Seeds) -> bool:
+    """«второй»"""
+    return not seeds.words["ordinal"].isdisjoint(keys(word or "-"))
 
 
 def _modifies(scene: Scene, place: int) -> bool:

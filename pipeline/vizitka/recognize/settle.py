@@ -138,7 +138,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
-    beside = beside or _is_seat(sentence, span, seeds)
+    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -224,12 +224,20 @@ def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     return head is not None and fold(head.role.name) in seeds.words["seat"]
 
 
+def _is_honour(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«присвоить звание «Заслуженный [металлург Перу]»»: an honorary title that is all that a quotation holds."""
+    first = span.first - (sentence.word(span.first - 1) not in OPENING)
+    quoted = (sentence.word(first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
+    return quoted and not seeds.words["honorary"].isdisjoint(keys(sentence.word(first))) and head_of(sentence, span, seeds) is not None
+
+
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[основатель] и гендиректор», «[владелец фирмы «Заря»] Олег Рогов»: what the model was not taught, where its surroundings show it."""
+    """«[основатель] и гендиректор», «[владелец фирмы] Олег Рогов»: what the model was not taught, where its surroundings show it."""
     head = head_of(sentence, span, seeds)
     if not head or fold(head.role.name) not in seeds.words["untaught"]:
         return False
     held = head.role.name.isascii() or any(other.kind == "organization" and span.covers(other) for other in found)
+    held = held or (span.last - span.first > 1 and bool(noun_kind(sentence.words[span.last - 1], seeds)))
     near = [other for other in found if other.kind in ("role", "person") and _is_beside(sentence, other, span)]
     if any(other.method == "model" and (held or other.kind == "role") for other in near):
         return True

@@ -10,6 +10,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
+from .honours import is_conferred
 from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
@@ -46,7 +47,17 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-LINES = (is_enlisted, is_equated, is_laid, is_listed, is_parted, is_posted, is_shared, is_signature)  # what the model has not learned from
+LINES = (
+    is_conferred,
+    is_enlisted,
+    is_equated,
+    is_laid,
+    is_listed,
+    is_parted,
+    is_posted,
+    is_shared,
+    is_signature,
+)  # what the model has not learned from
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ..morphology import keys
+from ..signs import QUOTES
+from .honours import honour, is_given
 from .scene import Scene, beginning, head, head_case, is_plural
 
 ENDS = frozenset(",.;:–—-")
@@ -28,25 +31,45 @@ def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
 
 
 def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
-    """Pairs (person, role) of a document: «Вручили грамоты [послы]: ⏎ – Анна Рид (Перу); ⏎ – Канады – Ян Ли.»; a line that has a role of
-    its own keeps that, and has the other too where a verb tells it («[Членами жюри] стали: ⏎ – Анна Рид, режиссёр») or it is a seat
-    («[Члены жюри]: ⏎ – Анна Рид, режиссёр»)."""
-    role, last, told = None, -1, False
+    """Pairs (person, role) of a document: «Вручили грамоты [послы]: ⏎ – Анна Рид (Перу); ⏎ – Канады – Ян Ли.», «[Секретарь]: ⏎ Анна Рид»;
+    a line that says a role of its own has the other too where the header says that it is one beside others."""
+    header, last = None, -1
     for number, scene in run:
         item = is_item(scene)
-        if role is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
-            yield from ((person, role) for person in scene.people if item and (not scene.roles or told))
+        if header is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
+            people = scene.people if item and (not scene.roles or (header.beside and not _says(scene))) else ()
+            yield from ((person, header.role) for person in people if not header.given or is_given(scene, person))
+            header = header if header.several else None
         else:
-            role = _header(scene)
-            told = role is not None and (head_case(scene, role) == "ablt" or scene.is_of(head(scene, role), "seat"))
+            header = _header(scene)
         last = number
 
 
-def _header(scene: Scene) -> int | None:
-    """The plural role that the line above a list ends with or speaks of last: «[Депутаты], принявшие участие в заседании:»."""
+class Header(NamedTuple):
+    """The role of a line above a list: whether it is each one's of the list or the first one's, whether those who have it have others
+    too, and whether it is given to them."""
+
+    role: int
+    several: bool = True
+    beside: bool = True
+    given: bool = False
+
+
+def _header(scene: Scene) -> Header | None:
+    """«[Депутаты], принявшие участие в заседании:», «[Членами жюри] стали:», «[Секретарь]:», ««[Заслуженный врач]»»: the plural role that
+    the line above a list ends with or speaks of last, a verb telling it or not; the one role that it is; the title that it ends with."""
+    title = honour(scene) if not scene.people else None
+    if title is not None and scene.word(scene.stop - 1 - (scene.word(scene.stop - 1) == ":")) in QUOTES:
+        return Header(title, given=True)
     named = scene.word(scene.stop - 1) == ":" and not scene.people
     outer = max(scene.roles, key=lambda role: (scene.mentions[role].last, -scene.mentions[role].first), default=None) if named else None
-    return outer if outer is not None and is_plural(scene, outer) else None
+    if outer is None or not is_plural(scene, outer):
+        return Header(outer, several=False) if outer is not None and outer == _role(scene) else None
+    return Header(outer, beside=head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat"))
+
+
+def _says(scene: Scene) -> bool:
+    return any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
 
 
 def is_item(scene: Scene) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..morphology import Grammar, keys, parses
 from ..signs import APPOSED, DASHES, JOINTS
+from .honours import conferred
 from .scene import (
     Scene,
     before_dash,
@@ -388,7 +389,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted)
+WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
