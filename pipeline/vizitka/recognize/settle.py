@@ -207,10 +207,14 @@ def _is_told(sentence: Sentence, other: Span, role: Span, seeds: Seeds) -> bool:
 
 def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[Членами жюри] стали Анна Ли и Олег Рогов», «[Членами совета] избраны:»: an office in the instrumental that only verbs part from a
-    name or its role, or from a list."""
+    name or its role, or from a list; «избрали двух [вице-президентов] — Анну Ли и …»: of several whom a verb names before a dash."""
     head = head_of(sentence, span, seeds)
-    if not head or head.role.kind != "office" or head.case != "ablt" or sentence.odds.get(span[:3], 0.0) < HARDLY:
+    if not head or head.role.kind != "office" or sentence.odds.get(span[:3], 0.0) < HARDLY:
         return False
+    if head.case != "ablt":
+        verb = span.first - 1 - (sentence.word(span.first - 1) != "" and sentence.grammars[span.first - 1].pos == "NUMR")
+        named = sentence.word(span.last) in DASHES and any((other.first, other.kind) == (span.last + 1, "person") for other in found)
+        return named and head.number == "plur" and not seeds.role_verbs.keys().isdisjoint(keys(sentence.word(verb) or "-"))
     colon = Span(sentence.stop - 1, sentence.stop, "role", "rule", 0.0)
     listed = sentence.word(colon.first) == ":" and _is_told(sentence, colon, span, seeds)
     return listed or any(other.kind in ("person", "role") and _is_told(sentence, other, span, seeds) for other in found)

@@ -18,6 +18,7 @@ from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, spoken_noun, spoken_of
 from .status import status
+from .verbs import is_where
 from .ways import (
     begins_clause,
     depends,
@@ -57,6 +58,7 @@ LINES = (
     is_posted,
     is_shared,
     is_signature,
+    is_where,
 )  # what the model has not learned from
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)

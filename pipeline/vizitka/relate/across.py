@@ -182,12 +182,15 @@ def _is_personal(scene: Scene, place: int) -> bool:
 
 
 def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. На эту должность назначен Рогов»: the role that is free before."""
+    """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. На эту должность назначен Рогов»: the role that is free before; «Назначен
+    [министр] Седов. От этой должности освобождён Рогов»: the one that is another's."""
     for (before, of_role), (number, scene) in pairwise(run):
         verb = _pointing(scene) if number == before + 1 and len(scene.people) == 1 else None
         able = outer(of_role)
         free = [role for role in able if holders.get(role, set()) <= set(scene.people)]
-        if verb is not None and (free or len(able) == 1):
+        if verb is not None and _is_left(scene):
+            yield from (Told(scene.people[0], role, "former") for role in able if len(able) == 1 and not free)
+        elif verb is not None and (free or len(able) == 1):
             role = (free or able)[-1]
             begin = of_role.mentions[role].first
             acting = any(mark.status == "acting" and begin in (mark.first, mark.last) for mark in of_role.marks)
@@ -245,13 +248,24 @@ def _is_entered(scene: Scene, place: int, verb: int) -> bool:
 
 def _pointing(scene: Scene) -> int | None:
     """The verb by which a sentence begins to say who holds a post that it does not name: «Им [стала]», «На этот пост [назначен]»."""
-    verb, left = past_post(scene, scene.start), scene.word(scene.start).lower() in scene.seeds.words["leaving"]
+    verb = past_post(scene, _begin(scene))
     near = range(scene.start, min(scene.start + DATED, scene.stop))
     whom = next((place for place in near if _is_personal(scene, place) and scene.grammar(place).case == "ablt"), None)
     if whom is not None and is_role_verb(scene.word(whom + 1), scene.seeds):
-        verb, left = whom + 1, False
+        verb = whom + 1
     name = scene.mentions[scene.people[0]]
     said = scene.start < verb < name.first and scene.grammar(verb).pos == "VERB"
     beside = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}
     alone = beside.issuperset(range(verb + 1, name.first)) and "nomn" in cases_of(scene.analysis, name, scene.seeds)
-    return verb if said and alone and not left else None
+    return verb if said and alone else None
+
+
+def _begin(scene: Scene) -> int:
+    """Where the words of a sentence begin, behind a list's sign."""
+    return next((place for place in range(scene.start, scene.stop) if scene.word(place)[0].isalpha()), scene.start)
+
+
+def _is_left(scene: Scene) -> bool:
+    """«[От] этой должности освобождён Рогов», but not «С мая им станет Рогов»"""
+    begin = _begin(scene)
+    return scene.word(begin).lower() in scene.seeds.words["leaving"] and past_post(scene, begin) > begin

@@ -133,10 +133,11 @@ def past_post(scene: Scene, place: int) -> int:
 
 
 def is_post(scene: Scene, place: int) -> bool:
-    """«должности», and of what is left «полномочия» («сложил [с себя] полномочия», but not «справился с обязанностями»)."""
+    """«должности», and of what is left or entered «полномочия» («сложил [с себя] полномочия», «приступила к обязанностям», but not
+    «справился с обязанностями»)."""
     said, words = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}, scene.seeds.words
     powers = not said.isdisjoint(words["powers"]) and scene.grammar(place).case != "ablt"
-    return bool(said & words["post"]) or (powers and is_leaving(scene, place - 1))
+    return bool(said & words["post"]) or (powers and (is_leaving(scene, place - 1) or scene.is_of(place - 2, "entering")))
 
 
 def is_leaving(scene: Scene, place: int) -> bool:
@@ -245,6 +246,8 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
             possible |= {"nomn"}
         if is_direct(word, seeds):
             possible = frozenset({"nomn"})
+        if is_unisex(word, seeds):
+            possible = EVERY
         if possible & cases:
             cases &= possible
     return cases
@@ -257,6 +260,13 @@ def is_direct(word: str, seeds: Seeds) -> bool:
     entry = seeds.first_names.get(fold(word))
     declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
     return declines and word.endswith(CONSONANTS) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_unisex(word: str, seeds: Seeds) -> bool:
+    """«Клод»: is it a name of men and women, which does not decline where it is a woman's?"""
+    entry = seeds.first_names.get(fold(word))
+    return entry is not None and entry.gender == "u" and word.endswith(CONSONANTS)
 
 
 @lru_cache(maxsize=REMEMBERED)

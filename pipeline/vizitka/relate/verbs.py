@@ -85,6 +85,23 @@ def told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) ->
     return None
 
 
+def where(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Рогов, ранее судья, перешёл в банк, где стал [директором]»: what a clause of where he went tells of the one of a sentence."""
+    places = (place for place in range(scene.mentions[person].last + 1, scene.stop) if scene.word(place) == "где")
+    begin = next(places, scene.stop) if scene.people == [person] else scene.stop
+    if begin == scene.stop or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        return []
+    role = told(scene, begin + 1, person, [])
+    between = range(begin, scene.mentions[role].first) if role is not None else ()
+    subject = any(scene.grammar(place)[:2] in (("NOUN", "nomn"), ("NPRO", "nomn")) for place in between)
+    return [] if subject else list(onward(scene, role, person, taken))
+
+
+def is_where(scene: Scene, role: int, person: int) -> bool:
+    """Does a clause of where somebody went tell a role of his sentence?"""
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and role in where(scene, person, [])
+
+
 def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
     place = scene.mentions[person].last

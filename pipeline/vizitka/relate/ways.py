@@ -26,7 +26,7 @@ from .scene import (
     side_by_side,
     takes,
 )
-from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted
+from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted, where
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
@@ -57,8 +57,15 @@ def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     cursor, found = _before_served(scene, _before_several(scene, _before_bracket(scene, scene.mentions[person].first))), list[int]()
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
-        cursor = marked_start(scene, scene.mentions[role].first)
+        cursor = _before_origin(scene, marked_start(scene, scene.mentions[role].first))
     return found
+
+
+def _before_origin(scene: Scene, place: int) -> int:
+    """«основатель [турецкий] предприниматель Ян Ли»: whence the holder of two roles comes is passed over."""
+    return next(
+        (origin.first for index in scene.numbers if (origin := scene.mentions[index]).kind == "nationality" and origin.last == place), place
+    )
 
 
 def _before_bracket(scene: Scene, place: int) -> int:
@@ -184,17 +191,26 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
 
 def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a
-    dash, or a plural one before a colon, that begins a clause."""
+    dash, or a plural one before a colon, that begins a clause; «избрали двух [вице-президентов] — Анну Ли и …»."""
     dash = beginning_of(scene, person, taken)[0] - 1
     if scene.word(dash) not in LEADING:
         return []
     last = dash
     while scene.word(last - 1)[:1].islower() and scene.grammar(last - 1).case == "gent":
         last -= 1
-    ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash and head_case(scene, role) == "nomn"]
+    ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash]
     role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
-    able = role is not None and (scene.word(dash) in DASHES or is_plural(scene, role)) and _begins_apart(scene, role)
-    return [role] if role is not None and able else []
+    if role is None or head_case(scene, role) != "nomn":
+        return [role] if role is not None and scene.word(dash) in DASHES and _is_chosen(scene, role) else []
+    able = (scene.word(dash) in DASHES or is_plural(scene, role)) and _begins_apart(scene, role)
+    return [role] if able else []
+
+
+def _is_chosen(scene: Scene, role: int) -> bool:
+    """«избрали двух [вице-президентов] — …»: is it the role of several whom a verb has for its object?"""
+    verb = scene.mentions[role].first - 1
+    verb -= verb > scene.start and scene.grammar(verb).pos == "NUMR"
+    return head_case(scene, role) in ("gent", "accs") and is_plural(scene, role) and is_role_verb(scene.word(verb), scene.seeds)
 
 
 def _begins_apart(scene: Scene, role: int) -> bool:
@@ -389,7 +405,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred)
+WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
