@@ -76,6 +76,7 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
             row["country_code"] = row["country_code"] or _code_within(row, children.get(row["mention_id"], ()))
     _tell_apart(rows, seeds)
+    _site(rows, seeds)
 
 
 def _code_within(row: Row, children: Iterable[Row]) -> str:
@@ -94,6 +95,22 @@ def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
         if len(told) == 1:
             row["country_code"] = told.pop()
             row["name"] = seeds.countries[row["country_code"]].name
+
+
+def _site(rows: Sequence[Row], seeds: Seeds) -> None:
+    """«глава [Заболотского района]»: a district that nobody knows lies in the country of which a text names a region, and no other country."""
+    regions = {row["country_code"] for row in rows if row["name"] in seeds.places and seeds.places[row["name"]].kind == "region"}
+    codes = regions | {row["country_code"] for row in rows if row["kind"] == "country"}
+    if not regions or len(codes) != 1:
+        return
+    for row in rows:
+        if row["kind"] == "location" and not row["name"] and not row["country_code"] and _is_district(row["words"], seeds):
+            row["country_code"] = next(iter(codes))
+
+
+def _is_district(words: Sequence[str], seeds: Seeds) -> bool:
+    """«Заболотский [район]»"""
+    return len(words) > 1 and not keys(words[-1]).isdisjoint(seeds.words["district"])
 
 
 def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:

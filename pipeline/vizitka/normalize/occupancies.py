@@ -45,6 +45,8 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
         return row  # «вице-спикер парламента», of Georgia
     if not meant and not row["country_mention_id"] and not row["place"]:
         meant = owner(role, able, seeds)
+    if meant and meant["kind"] == "location":
+        return row | {"place": meant["mention_id"]}
     if meant and country and country["stop"] < role["start"] and sort_of(meant["name"], seeds) in CIVIL:
         row = row | {"country_mention_id": ""}  # «министр культуры Чили и директор фестиваля»
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row

@@ -60,16 +60,26 @@ def _last(rows: Sequence[Row], name: str) -> Row | None:
 
 
 def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
-    """«Фонд «Заря» выдал гранты. Его [директор] …»: the one organization that the pronoun before the head of a body may stand for, of all
-    that its sentence names before it, else of those of the sentence before."""
-    genders = OWNERS.get(role["left"][0].lower())
-    if not genders or not is_of(role["normal"], "head of body", seeds):
+    """«Фонд «Заря» выдал гранты. Его [директор] …», «В Заболотском районе был его [глава]»: the one organization or place that the pronoun
+    before its head may stand for, of all that its sentence names before it, else of those of the sentence before."""
+    genders, kinds = OWNERS.get(role["left"][0].lower()), headed_by(role["normal"], seeds)
+    if not genders or not kinds:
         return None
     before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
-    near = [row for row in near if row["parent_id"] == "" and not genders.isdisjoint({_gender(row["name"]), ""})]
-    alone = len({row["name"] for row in near}) == 1 and near[-1]["kind"] == "organization" and _gender(near[-1]["name"])
+    near = [row for row in near if row["parent_id"] == "" and not genders.isdisjoint({_gender(_called_in(row)), ""})]
+    alone = len({_called_in(row) for row in near}) == 1 and near[-1]["kind"] in kinds and _gender(_called_in(near[-1]))
     return near[-1] if alone else None
+
+
+def _called_in(row: Row) -> str:
+    return str(row["name"] or row["normal"])
+
+
+def headed_by(title: str, seeds: Seeds) -> set[str]:
+    """What a title's holder may head: «директор» an organization, «мэр» a place, «глава» either."""
+    sorts = {"organization": "head of body", "location": "head of town"}
+    return {kind for kind, sort in sorts.items() if is_of(title, sort, seeds)}
 
 
 def sort_of(name: str, seeds: Seeds) -> str:

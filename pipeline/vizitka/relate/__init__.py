@@ -16,7 +16,7 @@ from .lines import below, is_item, stated
 from .model import Tie, ties
 from .scene import Scene, is_office, is_sought, is_title, scenes
 from .shared import Share, shared
-from .spoken import is_envoy, is_host, meant, mission_of, relative_to, spoken_noun, spoken_of
+from .spoken import is_envoy, is_host, meant, mission_of, relative_to, spoken_noun, spoken_of, town_of
 from .status import status
 from .verbs import is_where
 from .ways import (
@@ -169,6 +169,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
         if organization < 0 and country < 0 and place < 0:
             organization, country, host = _beside(of_role, role, host)
+        if organization < 0 and country < 0 and place < 0:
+            place = town_of(of_role, role, person)
     if (organization, country, place) == (-1, -1, -1) and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
     elif organization >= 0 and country < 0 and is_of_state(of_role, organization):

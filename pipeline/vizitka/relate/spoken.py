@@ -7,6 +7,8 @@ from .scene import CLAUSES, Scene, head, marked_start, post, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
 NESTED = 5  # mentions that may begin between a mission and where it is
+IN = frozenset({"в", "во"})
+NAMED = frozenset({"country", "location", "organization"})
 KNOWN = frozenset({"country", "adjective", "place", "place adjective"})
 
 
@@ -37,12 +39,24 @@ def relative_to(scene: Scene, role: int) -> int:
     mention = scene.mentions[role]
     comma = marked_start(scene, mention.first) - 1
     whose = scene.is_of(mention.last, "relative") and scene.grammar(mention.last).case == "gent"
-    if not whose and scene.is_of(post(scene, role), "of place"):
+    if not whose and scene.is_of(post(scene, role), "head of town"):
         comma = next((place for place in range(comma, scene.start, -1) if scene.word(place) in CLAUSES), scene.start)
     if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где") or "state" not in takes(scene, role):
         return -1
     about = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location"))
     return next((index for index in about if scene.mentions[index].last == comma), -1)
+
+
+def town_of(scene: Scene, role: int, person: int) -> int:
+    """«приехал в [Гюмри], где ждала мэр Анна Ли», «в [Лиме] его принял заместитель мэра Ян Рид»: the town in which the sentence that names
+    somebody in full has its bare mayor, -1 for none."""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    if not scene.is_of(mention.last - 1, "head of town") or mention.sentence != name.sentence or name.last - name.first == 1:
+        return -1
+    before = (index for index in scene.numbers if scene.mentions[index].kind in NAMED and scene.mentions[index].last <= mention.first)
+    last = max(before, key=lambda index: scene.mentions[index].first, default=-1)
+    town = scene.seeds.places.get(meant(scene, last)) if last >= 0 and scene.word(scene.mentions[last].first - 1).lower() in IN else None
+    return last if town and town.kind == "city" else -1
 
 
 def mission_of(scene: Scene, role: int) -> tuple[int, int]:
@@ -83,7 +97,7 @@ def _inside(scene: Scene, mission: int, hosts: bool) -> int:
         mention = scene.mentions[index]
         near = mention.first <= around.last + 1 if hosts else mention.last <= around.last
         kinds = ("country", "location") if hosts else ("country",)
-        if mention.kind in kinds and around.first <= mention.first and near and hosts == (words[mention.first - 1] in ("в", "во")):
+        if mention.kind in kinds and around.first <= mention.first and near and hosts == (words[mention.first - 1] in IN):
             return index
     return -1
 
