@@ -98,7 +98,7 @@ def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
 
 
 def _site(rows: Sequence[Row], seeds: Seeds) -> None:
-    """«глава [Заболотского района]»: a district that nobody knows lies in the country of which a text names a region, and no other country."""
+    """«глава [Заболотского района]»: a district that nobody knows lies in the one country that a text names with a region of it."""
     regions = {row["country_code"] for row in rows if row["name"] in seeds.places and seeds.places[row["name"]].kind == "region"}
     codes = regions | {row["country_code"] for row in rows if row["kind"] == "country"}
     if not regions or len(codes) != 1:

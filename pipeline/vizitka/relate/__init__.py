@@ -30,6 +30,7 @@ from .ways import (
     is_listed,
     is_namesakes,
     is_object,
+    is_of_family,
     is_of_kin,
     is_of_several,
     is_parted,
@@ -61,7 +62,7 @@ LINES = (
     is_where,
 )  # what the model has not learned from
 # what shows that a role is somebody else's
-OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_kin, is_of_several, is_said)
+OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)
 
 
 class Odds:

@@ -248,7 +248,7 @@ def _is_entered(scene: Scene, place: int, verb: int) -> bool:
 
 def _pointing(scene: Scene) -> int | None:
     """The verb by which a sentence begins to say who holds a post that it does not name: «Им [стала]», «На этот пост [назначен]»."""
-    verb = past_post(scene, _begin(scene))
+    verb = _past_stead(scene, past_post(scene, _begin(scene)))
     near = range(scene.start, min(scene.start + DATED, scene.stop))
     whom = next((place for place in near if _is_personal(scene, place) and scene.grammar(place).case == "ablt"), None)
     if whom is not None and is_role_verb(scene.word(whom + 1), scene.seeds):
@@ -258,6 +258,12 @@ def _pointing(scene: Scene) -> int | None:
     beside = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}
     alone = beside.issuperset(range(verb + 1, name.first)) and "nomn" in cases_of(scene.analysis, name, scene.seeds)
     return verb if said and alone else None
+
+
+def _past_stead(scene: Scene, place: int) -> int:
+    """«[На её место] назначен Рогов»: where such words end, the place where they do not stand."""
+    led = scene.word(place).lower() == "на" and scene.is_of(place + 1, "possessive") and scene.is_of(place + 2, "stead")
+    return place + 3 if led else place
 
 
 def _begin(scene: Scene) -> int:

@@ -339,6 +339,14 @@ def is_of_kin(scene: Scene, role: int, person: int) -> bool:
     return scene.grammar(kin).case in cases and cases.isdisjoint(able)
 
 
+def is_of_family(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов родился в семье [врача]», «сын [министра]», «Рукопись Рогова у [врача]»: is it the role of whom somebody is of, or is with?"""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    if scene.mentions[role].last == scene.mentions[person].first or head_case(scene, role) != "gent":
+        return False
+    return scene.is_of(place, "kin") or scene.is_of(place, "family") or scene.word(place).lower() == "у"
+
+
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
     """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «Иванову [министр] вручил орден»: does a clause that is not of
     the name begin with the role?"""
