@@ -66,14 +66,17 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
 
 
 def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
-    """«театр «[Сфера]»», «акционерное общество [«Заря»]»: a name with the words before it, of which some may be its own."""
-    batch, first, last = analysis.batch, mention.first, mention.last
+    """«театр «[Сфера]»», «акционерное общество [«Заря»]», «детский [лагерь «Заря»]»: a name with the words before it, of which some may be
+    its own."""
+    batch, first, last = analysis.batch, mention.first - 1, mention.last
     begin, end = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     words = batch.spellings
-    if mention.kind != "organization" or first - 1 < begin or not is_whole(batch, mention):
+    if mention.kind != "organization" or not is_whole(batch, mention):
         return None
-    if words[first] not in OPENING:
-        first, last = first - 1, last + 1
+    if first >= begin and words[first] in OPENING:
+        last += 1
+    else:
+        first = next((place for place in range(mention.first, last) if words[place] in OPENING), first)
     if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not words[first - 1].isalpha():
         return None
     noun = first - 1
@@ -81,7 +84,8 @@ def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
         noun -= 1
     text = batch.texts[batch.documents[mention.sentence]].text
     surfaces = tuple(text[batch.starts[place] : batch.stops[last - 1]] for place in range(noun, first))
-    return Quoted(surfaces, tuple(words[noun:last]), tuple(analysis.grammars[noun:last]))
+    opens = not any(word[0].isalpha() for word in words[begin:noun])
+    return Quoted(surfaces, tuple(words[noun:last]), tuple(analysis.grammars[noun:last]), opens)
 
 
 def spoken(analysis: Analysis, mention: Mention) -> tuple[tuple[str, ...], tuple[Grammar, ...]]:

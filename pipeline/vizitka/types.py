@@ -115,15 +115,17 @@ class Mention(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """Words and the quotation behind them: its surface with each of them before it, the words, their grammar."""
+    """Words and the quotation behind them: its surface with each of them before it, the words, their grammar, and whether the first of
+    them opens its sentence."""
 
     surfaces: tuple[str, ...]
     words: tuple[str, ...]
     grammars: tuple[Grammar, ...]
+    opens: bool = False
 
     def behind(self, place: int) -> Quoted:
         """Without the words before a place."""
-        return Quoted(self.surfaces[place:], self.words[place:], self.grammars[place:])
+        return Quoted(self.surfaces[place:], self.words[place:], self.grammars[place:], self.opens and not place)
 
 
 def is_whole(batch: Batch, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from ..signs import QUOTES
 from ..types import Quoted, Row, Tables, rows
 from .agreement import agree
 from .documents import resolve
+from .forms import inside
 from .lists import rest_of
 from .occupancies import filled
 
@@ -67,10 +68,10 @@ def _sides(table: Sequence[Row]) -> Iterator[tuple[Neighbour, Neighbour]]:
 
 
 def requoted(normal: str, name: str) -> Quoted | None:
-    """The words and the quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера»)."""
+    """The words and the quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера» or «театр «Сфера»»)."""
     found = re.search(f"[{QUOTES}]", name)
     before, quotation = (name[: found.start()].split(), name[found.start() :]) if found else ([], "")
-    if not before or quotation[1:-1] != normal.strip(QUOTES):
+    if not before or quotation[1:-1] != inside(normal):
         return None
     words = tuple(spelled(name))
     surfaces = tuple(" ".join((*before[place:], quotation)) for place in range(len(before)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,17 +23,17 @@ Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
 DEPENDENT = ("gent", "datv")  # «фонд помощи детям»
-QUOTED = re.compile(f"(?=[{QUOTES}])")
 HOLDING = ("organization", "country", "location")
 
 
 class Seen(NamedTuple):
     """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far,
-    each with the first letters of its name."""
+    each with the first letters of its name, and quotations that stand as they are behind what they name."""
 
     nominatives: Shown
     shared: Callable[[str], frozenset[str]]
     longer: dict[str, set[str]]
+    apposed: frozenset[tuple[str, ...]]
 
 
 def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
@@ -42,10 +41,10 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
 
     The base forms of all are made together: those of short names last, which longer names of their document explain.
     """
-    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}) for rows in documents]
     families = [_children(rows) for rows in documents]
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
+    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, _apposed(rows, seeds)) for rows in documents]
     turns: tuple[list[tuple[Row, Seen]], ...] = ([], [], [])
     for rows, about in zip(documents, seen, strict=True):
         for row in rows:
@@ -70,7 +69,8 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row.setdefault("rest", listed.get(row["mention_id"]))
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
         row["served"] = [word for child in children.get(row["mention_id"], ()) if child["kind"] == "person" for word in child["words"]]
-        row["quoted"] = _whole(row["quoted"], seeds) if row["quoted"] else None
+        whole = _whole(row["quoted"], seeds) if row["quoted"] else None
+        row["quoted"] = whole if whole and _is_all(row["words"], whole) else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
@@ -119,8 +119,9 @@ def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     noun = len(quoted.surfaces) - 1
     forms = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
     first = next((place for place, found in enumerate(forms) if found and found[0] == noun + 1), noun)
-    if noun and " ".join(quoted.words[noun - 1 : noun + 1]) in seeds.legal_forms:
-        return quoted.behind(noun - 1)  # «ФГБОУ ВО «…»»
+    last = quoted.words[max(noun - 1, 0) : noun + 1]
+    if noun and (" ".join(last) in seeds.legal_forms or seeds.legal_forms.issuperset(last)):
+        return quoted.behind(noun - 1)  # «ФГБОУ ВО «…»», «АО КБ «…»»
     if first < noun:
         return quoted.behind(first)
     head = _headed(quoted, noun, seeds)
@@ -129,6 +130,13 @@ def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     if quoted.words[head] not in seeds.legal_forms and not known(" ".join(quoted.words[head:]), seeds):
         head = _sorted(quoted, head, seeds)
     return quoted.behind(head)
+
+
+def _is_all(words: Sequence[str], quoted: Quoted) -> bool:
+    """Is nothing left out of a mention but adjectives: of «[Омский] театр «Сфера»», but not of «[Правление] банка «Сфера»»?"""
+    before = next((place for place, word in enumerate(words) if word in QUOTES), 0)
+    cut = words[: max(before - len(quoted.surfaces), 0)]
+    return all(any(parse.pos == "ADJF" for parse in parses(word)) for word in cut)
 
 
 def _headed(quoted: Quoted, last: int, seeds: Seeds) -> int:
@@ -149,11 +157,21 @@ def _is_dependent(quoted: Quoted, place: int, seeds: Seeds) -> bool:
 
 
 def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
-    """Where the adjectives begin that tell what sort of thing a noun is: «[охранная] фирма», not «новая фирма»."""
+    """Where the adjectives begin that tell what sort of thing a noun is, or from one that is written large: «[охранная] фирма», «в
+    [Омском камерном] театре», not «новая фирма», nor where a sentence begins «Новый театр»."""
     first = noun
-    while first and _is_sort(quoted.words[first - 1], seeds) and quoted.grammars[first - 1][1:3] == quoted.grammars[noun][1:3]:
+    while first and _is_adjective(quoted, first - 1, noun):
         first -= 1
-    return first
+    large = (place for place in range(first, noun) if quoted.words[place][0].isupper() and (place or not quoted.opens))
+    others = (place + 1 for place in range(noun - 1, first - 1, -1) if not _is_sort(quoted.words[place], seeds))
+    return next(large, next(others, first))
+
+
+def _is_adjective(quoted: Quoted, place: int, noun: int) -> bool:
+    """Does an adjective go with a noun, by the tagger or by what both may be?"""
+    said, grammar = quoted.grammars[place], quoted.grammars[noun]
+    able = [parse for parse in parses(quoted.words[place]) if parse.pos == "ADJF" and grammar.number in ("", parse.number)]
+    return any(grammar.case in ("", said.case, parse.case) for parse in able)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -185,11 +203,11 @@ def _show(form: str, longer: dict[str, set[str]]) -> None:
 def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
     """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»), which may stand as written."""
     quoted = [row["quoted"] for row in rows]
-    names = together((forms.phrase(surfaces[0], words, grammars, "organization") for surfaces, words, grammars in quoted), load(seeds))
+    names = together((forms.phrase(each.surfaces[0], each.words, each.grammars, "organization") for each in quoted), load(seeds))
     for row, name in zip(rows, names, strict=True):
         surface = row["quoted"].surfaces[0]
-        stands = row["normal"].strip(QUOTES) in surface
-        row["called"] = forms.balanced(QUOTED.split(name)[0] + "".join(QUOTED.split(surface)[1:])) if stands else name
+        stands = forms.inside(row["normal"]) in surface
+        row["called"] = forms.balanced(forms.QUOTED.split(name)[0] + "".join(forms.QUOTED.split(surface)[1:])) if stands else name
 
 
 def _complete(rows: Sequence[Row], seeds: Seeds) -> None:
@@ -258,10 +276,11 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
+        held.sort(key=lambda child: not child["quoted"])  # «директор [Омской фирмы «Щит»]» before «[Омской]»
         cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
         words, grammars = _honoured(row, seeds)
         return (yield from title(words, grammars, cut, seeds, sides, row["served"])) or str(row["surface"]).lower()
-    if row["quoted"] and _is_apposed(row["quoted"], words[0], seeds):
+    if words in seen.apposed:
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
@@ -290,6 +309,12 @@ def _untitled(row: Row, seeds: Seeds) -> int:
         if titular or (place and is_see(words[place - 1], words[place], seeds)):
             return number
     return len(row["held"])
+
+
+def _apposed(rows: Sequence[Row], seeds: Seeds) -> frozenset[tuple[str, ...]]:
+    """The words of a document's quotations that stand as they are behind what they name («в компании «[Минера Сур]»»)."""
+    alone = (row for row in rows if row["quoted"] and row["surface"].strip(QUOTES) == forms.inside(row["surface"]))
+    return frozenset(tuple(row["words"]) for row in alone if _is_apposed(row["quoted"], row["words"][0], seeds))
 
 
 def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,7 +11,10 @@ from ..morphology import REMEMBERED, Grammar, fold, inflect, keys, known, parses
 from ..naming import glued, naming
 from ..phrases import Entry, spelled
 from ..seeds import Seeds
+from ..signs import QUOTES
 from .phrases import ALONE, Sides, based, joined
+
+QUOTED = re.compile(f"(?=[{QUOTES}])")
 
 
 def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, sides: Sides = ALONE) -> Making[str]:
@@ -56,6 +60,15 @@ def balanced(name: str) -> str:
     ('АО «НК «Алмаз»»', 'АО «Алмаз»')
     """
     return name if any(mark in name for mark in '„“”"') else name + "»" * (name.count("«") - name.count("»"))
+
+
+def inside(name: str) -> str:
+    """What a quotation that ends a name says, of a name without one all of it.
+
+    >>> inside("театр «Сфера»"), inside("«Сфера»"), inside("Сфера")
+    ('Сфера', 'Сфера', 'Сфера')
+    """
+    return (QUOTED.split(name, maxsplit=1)[-1] if name[-1:] in QUOTES else name).strip(QUOTES)
 
 
 def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
+from ..phrases import spelled
 from ..seeds import Seeds
 from ..types import Row
 from .bodies import ASIDE, SITE, TOPIC, State, countries, genitive, is_general, known, of_country, owners, regions, state, stem, whole
+from .forms import inside
 
 Children = dict[str, list[Row]]
 DEFINED = 18  # characters that may stand between a name and its acronym
@@ -21,7 +23,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
-    _complete(organizations)
+    _complete(organizations, seeds)
     _define(organizations)
     spoken_of = state(rows, seeds)
     _shorten(organizations, spoken_of, seeds)
@@ -44,7 +46,8 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
         return name
     if row["quoted"]:
         own = known(row["called"], seeds)
-        return own if row["normal"] in own.split("«")[-1] else str(row["called"])  # a name that shows its quotation can be read back
+        shown = inside(row["normal"]) in own.split("«")[-1]  # so that it can be read back
+        return own if shown else str(row["called"])
     owned = _owned(row, children)
     if owned:
         return _of_country(owned[0]["country_code"], owned[1], seeds) or str(row["normal"])
@@ -83,17 +86,31 @@ def _of_country(code: str, row: Row, seeds: Seeds) -> str:
     return known(f"{row['normal']} {country}", seeds) or (of_country(own, code, seeds) if general else own)
 
 
-def _complete(organizations: Sequence[Row]) -> None:
-    """«Сфера» is «театр «Сфера»», «фирма «Щит»» «охранная фирма «Щит»», where the document says so of one thing only."""
+def _complete(organizations: Sequence[Row], seeds: Seeds) -> None:
+    """«Сфера» is «театр «Сфера»», «фирма «Щит»» «охранная фирма «Щит»», «банк «Заря»» «АО «Заря»», where the document says so of one
+    thing only."""
     whole: dict[str, set[str]] = {}
-    for row in organizations:
+    said = [fold(inside(row["normal"]) if row["quoted"] else row["normal"]) for row in organizations]
+    for row, quotation in zip(organizations, said, strict=True):
         if row["quoted"]:
-            whole.setdefault(fold(row["normal"]), set()).add(row["name"])
-    for row in organizations:
-        names = whole.get(fold(row["normal"]), set())
-        fullest = max(names, key=lambda name: (len(name), name[0].islower()), default="")
-        if row["name"] in {row["normal"], *names} and fullest and all(fold(fullest).endswith(fold(name)) for name in names):
+            whole.setdefault(quotation, set()).add(row["name"])
+    for row, quotation in zip(organizations, said, strict=True):
+        names = whole.get(quotation, set())
+        fullest = max(names, key=lambda name: (has_form(name, seeds), len(name), name[0].islower()), default="")
+        if row["name"] in {row["normal"], *names} and fullest and all(_is_short_of(name, fullest, seeds) for name in names):
             row["name"] = fullest
+
+
+def _is_short_of(name: str, fullest: str, seeds: Seeds) -> bool:
+    """Does a name end a fuller one, or say of a company what that one does by its legal form: «банк «Заря»» of «АО КБ «Заря»»?"""
+    company = any(seeds.organization_nouns.get(key) == "company" for key in heads(name))
+    return fold(fullest).endswith(fold(name)) or (company and has_form(fullest, seeds))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def has_form(name: str, seeds: Seeds) -> bool:
+    """Does a legal form begin a name: «АО «Заря»», «акционерное общество «Заря»»?"""
+    return name.split(maxsplit=1)[0] in seeds.legal_forms or bool(seeds.full_forms.longest(spelled(name), 0))
 
 
 def _define(organizations: Sequence[Row]) -> None:
