@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import Making, Neighbour, as_written, choices, edits
-from ..morphology import REMEMBERED, Grammar, fold, inflect, keys, known, parses, recase
+from ..morphology import NAMES, REMEMBERED, Grammar, fold, inflect, keys, known, parses, recase
 from ..naming import glued, naming
 from ..phrases import Entry, spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
 from .phrases import ALONE, Sides, based, joined
 
+POSSESSIVE = ("ов", "ев", "ин", "ын")
 QUOTED = re.compile(f"(?=[{QUOTES}])")
 
 
@@ -26,9 +27,19 @@ def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, side
 def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, sides: Sides = ALONE) -> Making[str]:
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
+    said = (said[0]._replace(pos="ADJF"), *said[1:]) if kind == "organization" and _is_possessive(whole, said) else said
     number = "one" if is_one_of_several(said) else "same"
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number=number)
     return balanced(respaced(surface, whole, forms))
+
+
+def _is_possessive(words: Sequence[str], grammars: Sequence[Grammar]) -> bool:
+    """«[Карлова] университета», but not «[Фонда] развития»: does a name of more words begin with whose it is?"""
+    if len(words) == 1 or not words[0][0].isupper() or not words[1].islower() or grammars[0][:3] != grammars[1][:3]:
+        return False
+    owners = (parse for parse in parses(words[0]) if parse.pos == "NOUN" and fold(parse.lemma).endswith(POSSESSIVE))
+    genders = {parse.gender for parse in owners if (parse.case, parse.number) == grammars[0][1:3] and NAMES & parse.marks}
+    return any(parse.gender in genders for parse in parses(words[1]) if (parse.case, parse.number) == grammars[0][1:3])
 
 
 def is_one_of_several(grammars: Sequence[Grammar]) -> bool:

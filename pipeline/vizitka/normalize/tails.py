@@ -123,11 +123,12 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
     noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
-    while noun and len(words) > 1 and _belongs(words[-1]):
+    while noun and noun not in seeds.words["borne"] and len(words) > 1 and _belongs(words[-1]):
         words.pop()
     ranks = (seeds.roles[key].kind == "rank" for word in words[:RANKED] for key in keys(word) & seeds.roles.keys())
     armed = noun and seeds.organization_nouns[noun] in ARMED and any(ranks)
-    return (" ".join(words), noun) if words and noun and not armed else (title, "")
+    apart = noun in seeds.words["borne"] and _belongs(words[-1])  # «член рабочей группы»
+    return (" ".join(words), noun) if words and noun and not armed and not apart else (title, "")
 
 
 def _is_own(noun: str, seeds: Seeds) -> bool:
@@ -161,6 +162,8 @@ def may_mean(noun: str, name: str, seeds: Seeds) -> bool:
         return False  # «Правительство страны»
     if has(noun, name, seeds):
         return True
+    if noun in seeds.words["borne"]:
+        return False
     sort = seeds.organization_nouns[noun]
     kind = sort_of(name, seeds)
     if noun in seeds.words["any body"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..morphology import fold, keys, may_be, parses
 from ..seeds import Seeds
 from ..types import Analysis, Mention
-from .organizations import complement
+from .organizations import complement, of_town
 from .spans import CLOSING, OPENING, Sentence
 
 SORTS = frozenset({"company", "culture", "education", "health", "military", "society", "sport"})
@@ -29,7 +29,7 @@ def called(analysis: Analysis, mentions: Sequence[Mention], sentences: Sequence[
         mention
         for number, document in enumerate(analysis.batch.documents)
         if document in told
-        for mention in _named(analysis, number, sentences[number], told[document], seeds)
+        for mention in _named(analysis, number, sentences[number], told[document], around[number], seeds)
         if not any(_excludes(other, mention) for other in around[number])
     ]
     if not found:
@@ -46,15 +46,25 @@ def _bare(analysis: Analysis, role: Mention, seeds: Seeds) -> str:
     return next((lemma for lemma in lemmas if lemma in seeds.short_nouns and seeds.organization_nouns[lemma] in SORTS), "")
 
 
-def _named(analysis: Analysis, number: int, sentence: Sentence, nouns: set[str], seeds: Seeds) -> Iterator[Mention]:
-    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский завод тяжёлых машин]»"""
+def _named(
+    analysis: Analysis, number: int, sentence: Sentence, nouns: set[str], around: Sequence[Mention], seeds: Seeds
+) -> Iterator[Mention]:
+    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[Исторический музей Тулы]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский завод тяжёлых машин]»"""
     starts, stops = analysis.batch.starts, analysis.batch.stops
     for place in range(sentence.start, sentence.stop):
         if any(key.endswith(noun) for noun in nouns for key in keys(sentence.words[place])) and sentence.grammars[place].number != "plur":
             span = _span(sentence, place, seeds)
             if span:
                 first, last = span
+                last = next(
+                    (other.last for other in around if (other.first, other.kind) == (last, "location") and _is_whose(sentence, other)), last
+                )
                 yield Mention(number, first, last, starts[first], stops[last - 1], "organization", "rule", CONFIDENCE)
+
+
+def _is_whose(sentence: Sentence, place: Mention) -> bool:
+    """«музей [Тулы]», but not «музей [тульской] фабрики»"""
+    return sentence.case(place.first) == "gent" and sentence.grammars[place.last - 1].pos == "NOUN"
 
 
 def _span(sentence: Sentence, noun: int, seeds: Seeds) -> tuple[int, int] | None:
@@ -65,7 +75,7 @@ def _span(sentence: Sentence, noun: int, seeds: Seeds) -> tuple[int, int] | None
         named = stop is not None and stop - noun > 3 and sentence.word(noun + 2)[:1].isupper()
         return (noun + 2, stop - 1) if stop and named and sentence.word(stop - 1) in CLOSING else None
     if after == "№" and sentence.word(noun + 2)[:1].isdigit():
-        return noun, noun + 3
+        return noun, of_town(sentence, noun + 3, seeds)
     if sentence.word(noun)[0].isupper() and after == "на" and sentence.word(noun + 2)[:1].isupper():
         return noun, noun + 3
     first = noun

@@ -125,11 +125,11 @@ def _numbered(sentence: Sentence, seeds: Seeds) -> list[Span]:
         first = sign - 1
         while sentence.is_adjective(first - 1) and sentence.case(first - 1) == sentence.case(sign - 1):
             first -= 1
-        spans.append(Span(first, _sited(sentence, sign + 2, seeds), "organization", "rule", 0.9))
+        spans.append(Span(first, of_town(sentence, sign + 2, seeds), "organization", "rule", 0.9))
     return spans
 
 
-def _sited(sentence: Sentence, place: int, seeds: Seeds) -> int:
+def of_town(sentence: Sentence, place: int, seeds: Seeds) -> int:
     """Where the name of the town or village ends that begins behind a number: «школа № 14 [посёлка Лесного]»."""
     last = place + 1
     while sentence.word(last)[:1].isupper() and sentence.case(last) == sentence.case(place):

@@ -12,6 +12,7 @@ from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import LONGEST, marks
 from .nouns import head_role, noun_kind
+from .organizations import of_town
 from .origins import bearer
 from .roles import concern, is_occasion
 from .seams import head_of, parts
@@ -42,9 +43,14 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная
+    """«[школа № 5 [города Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная
     Чили [по хоккею]]»: with where the mission or office is that ends a span, or what a team plays."""
     word, after = sentence.word(span.last), span.last + 1
+    if span.kind in ("organization", "role") and span.last - span.first > 2 and sentence.words[span.last - 2] == "№":
+        return span._replace(last=of_town(sentence, span.last, seeds))
+    if word in DASHES and span.kind == "organization" and _is_of_members(sentence, span.last, seeds):
+        union = longest_at(found, span.last + 2, "organization")
+        return span._replace(last=union.last) if union else span
     if word not in ("в", "во", "по") or span.kind not in ("organization", "role"):
         return span
     ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
@@ -59,6 +65,13 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     owned = any(one.kind == "country" and other.first < one.first and other.covers(one) for other in missions for one in found)
     site = longest_at(found, after, "country", "location") if owned else None
     return span._replace(last=site.last) if site else span
+
+
+def _is_of_members(sentence: Sentence, dash: int, seeds: Seeds) -> bool:
+    """«стран — [членов] ОДКБ», «государств — [участников] СНГ»"""
+    states, members = sentence.word(dash - 1), sentence.word(dash + 1)
+    of_states = sentence.case(dash - 1) == "gent" and not keys(states).isdisjoint(seeds.words["states"])
+    return of_states and bool(members) and not keys(members).isdisjoint(seeds.words["member"])
 
 
 def _is_team(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -110,7 +123,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         opening = _opening(sentence, span, seeds)
         quoted = ((opening + 1, span.last - 1), (opening, span.last))
         named = any(other.method == "model" and other.kind == "organization" and other[:2] in quoted for other in found)
-        inside = any(role.kind == "role" and role.method == "model" and role.covers(span) for role in found)
+        roles = [role for role in found if role.kind == "role" and role.covers(span)]
+        inside = any(role.method == "model" or _is_untaught(sentence, role, found, seeds) for role in roles)
         quoted_whole = not named and (inside or sentence.words[span.first] in seeds.legal_forms)
         if quoted_whole or opening == span.first + 1:
             return quoted_whole
