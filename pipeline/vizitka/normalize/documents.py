@@ -70,7 +70,7 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
         row["served"] = [word for child in children.get(row["mention_id"], ()) if child["kind"] == "person" for word in child["words"]]
         whole = _whole(row["quoted"], seeds) if row["quoted"] else None
-        row["quoted"] = whole if whole and _is_all(row["words"], whole) else None
+        row["quoted"] = _widest(row["words"], row["quoted"], whole) if whole else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
@@ -132,11 +132,15 @@ def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     return quoted.behind(head)
 
 
-def _is_all(words: Sequence[str], quoted: Quoted) -> bool:
-    """Is nothing left out of a mention but adjectives: of «[Омский] театр «Сфера»», but not of «[Правление] банка «Сфера»»?"""
+def _widest(words: Sequence[str], quoted: Quoted, whole: Quoted) -> Quoted | None:
+    """With the adjectives that a mention has before what belongs to a name: «[координационный совет «Сфера»]», but not where a sentence
+    begins with one; None for «[Правление банка «Сфера»]»."""
     before = next((place for place, word in enumerate(words) if word in QUOTES), 0)
-    cut = words[: max(before - len(quoted.surfaces), 0)]
-    return all(any(parse.pos == "ADJF" for parse in parses(word)) for word in cut)
+    cut = words[: max(before - len(whole.surfaces), 0)]
+    if not all(any(parse.pos == "ADJF" for parse in parses(word)) for word in cut):
+        return None
+    wider = quoted.behind(len(quoted.surfaces) - before) if cut else whole
+    return whole if wider.opens else wider
 
 
 def _headed(quoted: Quoted, last: int, seeds: Seeds) -> int:

@@ -49,7 +49,8 @@ def _bare(analysis: Analysis, role: Mention, seeds: Seeds) -> str:
 def _named(
     analysis: Analysis, number: int, sentence: Sentence, nouns: set[str], around: Sequence[Mention], seeds: Seeds
 ) -> Iterator[Mention]:
-    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[Исторический музей Тулы]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский завод тяжёлых машин]»"""
+    """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[Исторический музей Тулы]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский
+    завод тяжёлых машин]»"""
     starts, stops = analysis.batch.starts, analysis.batch.stops
     for place in range(sentence.start, sentence.stop):
         if any(key.endswith(noun) for noun in nouns for key in keys(sentence.words[place])) and sentence.grammars[place].number != "plur":

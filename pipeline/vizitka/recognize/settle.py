@@ -43,8 +43,9 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[школа № 5 [города Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]», «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная
-    Чили [по хоккею]]»: with where the mission or office is that ends a span, or what a team plays."""
+    """«[школа № 5 [города Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]», «[советник посольства
+    Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]»: with the town of a school, what states
+    are members of, where the mission or office is that ends a span, or what a team plays."""
     word, after = sentence.word(span.last), span.last + 1
     if span.kind in ("organization", "role") and span.last - span.first > 2 and sentence.words[span.last - 2] == "№":
         return span._replace(last=of_town(sentence, span.last, seeds))
