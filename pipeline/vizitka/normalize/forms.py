@@ -27,7 +27,7 @@ def person(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds, side
 def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind: str, sides: Sides = ALONE) -> Making[str]:
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
-    said = (said[0]._replace(pos="ADJF"), *said[1:]) if kind == "organization" and _is_possessive(whole, said) else said
+    said = [said[0]._replace(pos="ADJF"), *said[1:]] if kind == "organization" and _is_possessive(whole, said) else said
     number = "one" if is_one_of_several(said) else "same"
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number=number)
     return balanced(respaced(surface, whole, forms))
