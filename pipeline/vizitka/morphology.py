@@ -15,6 +15,7 @@ EVERY = frozenset(CASES)
 CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")
 NAMES = frozenset({"Name", "Surn", "Patr"})  # marks of the words of people's names
 WOMAN = re.compile("[оеё]ва$|[иы]на$")
+RUSSIAN = re.compile("[оеё]в(?:а|у|ым|ой)?$")
 UD_CASE = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Par": "gent", "Voc": "nomn"}
 UD_NUMBER = {"Sing": "sing", "Plur": "plur"}
 UD_GENDER = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
@@ -78,12 +79,15 @@ def may_be(word: str, case: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def name_cases(word: str) -> frozenset[str]:
     """The cases in which a word of a name can stand: every case, where the dictionary does not know it as a name that declines, nor its
-    ending tells a patronymic.
+    ending tells a patronymic or a Russian surname.
 
     >>> sorted(name_cases("Рашитовну")), sorted(name_cases("Ракова")), sorted(name_cases("Досжанович")), len(name_cases("Мохсином"))
     (['accs'], ['accs', 'gent', 'nomn'], ['nomn'], 6)
+    >>> sorted(name_cases("Сафарбекову"))
+    ['accs', 'datv']
     """
-    told = [parse for parse in parses(word) if parse.source.is_known] or [parse for parse in parses(word) if "Patr" in parse.marks]
+    ends = {"Patr", "Surn"} if RUSSIAN.search(word) else {"Patr"}
+    told = [parse for parse in parses(word) if parse.source.is_known] or [parse for parse in parses(word) if ends & parse.marks]
     named = [parse for parse in told if NAMES & parse.marks and parse.number != "plur"]
     if not named or len(word) < 3 or any("Fixd" in parse.marks for parse in named):
         return EVERY

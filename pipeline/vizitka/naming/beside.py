@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..inflection import Edit, edits
+from ..inflection import Edit, Phrase, edits
 from ..inflection.choices import STIFF
 from ..morphology import fold, known
 from ..seeds import Seeds
 from .genders import SEXES, shown
 from .order import first_name, is_first
+from .women import HIS_CASES
 
 
-def settled(words: Sequence[str], chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
+def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
-    decline that nothing knows as they are."""
+    decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
+    words = phrase.words
     forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)] + [
         edit.form for edit in chosen[-1:]
     ]
@@ -23,7 +25,25 @@ def settled(words: Sequence[str], chosen: Sequence[Edit], gender: str, seeds: Se
         if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
             able = [each for each in edits(word) if each.case in (told or cases) and each.number == "sing" and gender in ("", each.gender)]
             forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
+    if chosen[-1].case in HIS_CASES | {"datv"} and _is_stiff(phrase, chosen, seeds):
+        forms[-1] = words[-1]
+    elif gender == "masc" and forms == list(words) and words[0].endswith(STIFF):
+        forms[-1] = next((edit.form for edit in edits(words[-1]) if _is_his(edit, seeds)), words[-1])
     return forms
+
+
+def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
+    """«депутата Иона [Мындрачу]», «принял Корнелиу [Розяну]»: what ends as no genitive nor accusative of a man does stays, where the tagger
+    sees one of them."""
+    word, said, edit = phrase.words[-1], phrase.grammars[-1], chosen[-1]
+    if len(chosen) == 1 or not edit.turned or edit.gender != "masc" or not word.endswith(("у", "ю")):
+        return False
+    return said.case == "gent" or (said.case != "datv" == edit.case and fold(word).endswith(seeds.stiff_endings))
+
+
+def _is_his(edit: Edit, seeds: Seeds) -> bool:
+    """«Егише [Розияна]»: the genitive or accusative of what is surely a man's surname."""
+    return edit.case in HIS_CASES and edit.gender == "masc" and edit.turned and fold(edit.form).endswith(seeds.family_endings)
 
 
 def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str]:

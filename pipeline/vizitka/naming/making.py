@@ -13,7 +13,7 @@ from .beside import settled
 from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first
 from .patronymics import is_patronymic
-from .women import HER_ACCUSATIVE, is_her_accusative, is_hers
+from .women import HER_ACCUSATIVE, is_her_accusative, is_hers, is_lone_hers
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
@@ -78,7 +78,8 @@ def naming(
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) else "")
-    gender = gender or ("femn" if is_hers(usual, grammars, left, right, seeds) else "")
+    hers = not gender and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
+    gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
         return arranged(tuple(fuller[0] if len(word) > 1 else word for word in usual), "", seeds)
     if gender:
@@ -89,7 +90,7 @@ def naming(
     phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
     gender, forms = told(usual, seeds), list(usual)
     chosen = yield Asked(phrase, evidence, gender or "single")
-    for place, form in zip(declining, settled(phrase.words, chosen, gender, seeds), strict=True):
+    for place, form in zip(declining, settled(phrase, chosen, gender, seeds), strict=True):
         forms[place] = as_written(form, usual[place])
     genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)

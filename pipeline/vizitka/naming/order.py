@@ -137,7 +137,8 @@ def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
     """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей»), but not in «Шахбаз Шариф»?"""
     first, other = first_name(words[1], seeds), first_name(words[0], seeds)
     if first is None:
-        return other is None and is_russian(words[0], seeds) and not is_family(words[1], seeds) and not _is_surname(words[1])
+        russian = is_russian(words[0], seeds) or bool(HIS.search(words[0]) or HERS.search(words[0]))
+        return other is None and russian and not is_family(words[1], seeds) and not _is_surname(words[1])
     if first.origin == "other" and FATHERS.search(words[0]) and not is_russian(words[0], seeds):
         return False  # «Намбарын Энхбаяр»
     if other is not None:

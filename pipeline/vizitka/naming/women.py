@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..inflection import Neighbour, edits
-from ..morphology import Grammar
+from ..inflection import Evidence, Neighbour, edits
+from ..inflection.choices import STIFF
+from ..morphology import Grammar, fold
 from ..seeds import Seeds
 from .order import first_name, is_family_first, is_first, is_russian
 
@@ -23,20 +24,40 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
         return False
     if left[0] == right[0] == "/":
         return True  # «/Эльнура Седова/», who wrote it
+    stands = len(long) > 1 and all(said.case == "nomn" for said in grammars if said.case)
+    if stands and any(_is_her_first(word, seeds) for word in long):
+        return True  # «Петра Новакова», though she may be some Пётр
     if any(_is_his_first(word, seeds) for word in long) or is_family_first(words, seeds):
         return False
-    if len(long) > 1 and all(said.case == "nomn" for said in grammars if said.case):
+    if stands:
         return True
     known = [word for word in long if _is_her_first(word, seeds) or _is_undeclined(word, long, seeds)]
     return all(word.endswith(("а", "я")) or word in known for word in long) and (bool(known) or _is_her_sentence(left, right))
 
 
+def is_lone_hers(words: Sequence[str], left: Neighbour, right: Neighbour, evidence: Evidence) -> bool:
+    """«[Юсупова] пришла», «Директор [Юсупова] сообщила», where the document names no man so: a surname alone whose verb is a woman's."""
+    if len(words) > 1 or not HER_SURE.search(words[0]) or not _speaks(right):
+        return False
+    man = {fold(edit.form) for edit in edits(words[0]) if edit.case in HIS_CASES and edit.gender == "masc"}
+    return (not left[0] or _is_title(left)) and man.isdisjoint(evidence.longer)
+
+
 def is_her_accusative(words: Sequence[str], seeds: Seeds) -> bool:
-    """Is it a woman by a first name that does not decline beside a surname that does: «Актилек Мусаеву», but not «Бахтиёру Мусаеву»?"""
+    """Is it a woman by a first name that does not decline beside a surname that does: «Актилек Мусаеву», «Эдие Мусаеву», but not «Бахтиёру
+    Мусаеву», «Мустафе Мусаеву»?"""
     lasts = [word for word in words if HER_ACCUSATIVE.search(word)]
     others = [word for word in words if len(word) > 1 and word[0].isalpha() and word not in lasts]
     his = any(entry.gender == "m" for word in others if (entry := first_name(word, seeds)))
-    return len(lasts) == 1 and bool(others) and not his and all(CONSONANT.search(word) for word in others)
+    return len(lasts) == 1 and bool(others) and not his and all(CONSONANT.search(word) or _is_stiff(word, seeds) for word in others)
+
+
+def _is_stiff(word: str, seeds: Seeds) -> bool:
+    """«Зебо», a woman's first name of the table, and «Эдие», which is the dative of no man's there."""
+    if not word.endswith("е"):
+        return word.endswith(STIFF) and _is_her_first(word, seeds)
+    men = (edit.form for edit in edits(word) if edit.case == "datv" and not _is_her_first(edit.form, seeds))
+    return not any(is_first(form, seeds) for form in men)
 
 
 def _is_her_first(word: str, seeds: Seeds) -> bool:
@@ -60,7 +81,16 @@ def _is_his_first(word: str, seeds: Seeds) -> bool:
 
 def _is_her_sentence(left: Neighbour, right: Neighbour) -> bool:
     """«Директор [Н. А. Юсупова] сообщила» (but not «мать [Н. А. Юсупова] сообщила»), «[Юсупова Н. А.] – врач»."""
-    speaks = (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "femn")
     if left[0] in LOOSE:
-        return speaks or bool(left[0]) or right[0] in LOOSE or right[0] == "("
-    return speaks and (left[1].pos, left[1].case, left[1].gender) == ("NOUN", "nomn", "masc")
+        return _speaks(right) or bool(left[0]) or right[0] in LOOSE or right[0] == "("
+    return _speaks(right) and _is_title(left)
+
+
+def _speaks(right: Neighbour) -> bool:
+    """«сообщила»"""
+    return (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "femn")
+
+
+def _is_title(left: Neighbour) -> bool:
+    """«директор», not «мать»"""
+    return (left[1].pos, left[1].case, left[1].gender) == ("NOUN", "nomn", "masc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..morphology import EVERY, WOMAN, Grammar, name_cases, parses
+from ..signs import DASHES
 from ..types import Row
 
 LIKE = frozenset({"gent", "accs"})  # of men
@@ -17,10 +18,22 @@ def agree(mentions: Sequence[Row], occupancies: Iterable[Row]) -> None:
     for names in _lists(mentions):
         _agree_together(names)
     rows = {row["mention_id"]: row for row in mentions}
-    for row in occupancies:
-        person, role = rows.get(row["person_mention_id"]), rows.get(row["role_mention_id"])
-        if person and role and row["status"] != "acting" and _touch(person, role):
+    pairs = [(rows.get(row["person_mention_id"]), rows.get(row["role_mention_id"]), row["status"]) for row in occupancies]
+    told = [(person, role, status) for person, role, status in pairs if person and role]
+    became = {_sentence(person) for person, role, _ in told if _case(role) == "ablt" and _stands(person)}
+    for person, role, status in told:
+        if status != "acting" and _touch(person, role):
             _put(person, _case(role))
+        elif _case(role) == "ablt" and person["left"][0] in DASHES and _sentence(person) in became:
+            _put(person, "nomn")  # «Министром труда стал Олег Розыев, министром спорта – [Замира Розыева]»
+
+
+def _sentence(row: Row) -> tuple[str, int]:
+    return row["document_id"], row["sentence"]
+
+
+def _stands(person: Row) -> bool:
+    return all(said.case == "nomn" for said in person["grammars"] if said.case)
 
 
 def _touch(person: Row, role: Row) -> bool:
