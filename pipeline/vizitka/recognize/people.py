@@ -19,6 +19,8 @@ from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
+LONG = 7  # letters of a noun that no surname ends as
+OWNED = re.compile("(?:[ая]|[ое]го)$")
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
 
@@ -88,7 +90,7 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(kind="role")
     elif lone and _is_dateline(sentence, span.first, seeds):
         yield span._replace(kind="location")
-    elif lone and _is_told_noun(sentence, span.first):
+    elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
         return
     elif span.kind != "person" or len(words) == 1:
         yield span
@@ -105,6 +107,8 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         served = owned and is_first_name(words[1], seeds) and not is_first_name(words[0], seeds) and is_surname_of(words[0])
         owner = ("person" if served else owner_kind(words[0], seeds)) if owned else None
         held = owner and any(other.kind in ("role", "organization") and other.last == span.first for other in found)
+        if owned and not held and _is_headed_place(sentence, span, seeds):
+            owner, held = "location", True
         if owner and held:
             yield Span(span.first, span.first + 1, owner, "seed", span.confidence)
         yield span._replace(first=span.first + 1) if held else span
@@ -131,6 +135,13 @@ def _is_told_noun(sentence: Sentence, place: int) -> bool:
     return known(word) and all(parse.case == "ablt" and not NAMES & parse.marks for parse in parses(word))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_compound(word: str, seeds: Seeds) -> bool:
+    """«[Кардиоклиника]», which no dictionary has, ends as an organization's noun does."""
+    ends = tuple(noun for noun in seeds.organization_nouns if len(noun) >= LONG)
+    return not known(word) and any(key.endswith(ends) for key in keys(word))
+
+
 def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
     """«[Олий Мажлиса] Нигора Юсупова»: where the name of a state's body ends that a person's span begins with."""
     count, entries = seeds.phrases.longest(sentence.words[span.first : span.last], 0) or (0, [])
@@ -139,11 +150,17 @@ def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
 
 
 def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«[И. о. директора] Л. И. Рогов»: a name without the role before it."""
-    inside = range(span.first + 1, span.last - 1) if span.kind == "person" else ()
-    small = (place for place in inside if sentence.words[place].islower())
+    """«[И. о. директора] Л. И. Рогов», «[Канцлеру] Олафу Рогову»: a name without the role before it."""
+    inside = range(span.first, span.last - 1) if span.kind == "person" else ()
+    small = (place for place in inside if sentence.words[place].islower() or _is_opening(sentence, place, span, seeds))
     heads = (place for place in small if head_role(sentence.words[place], sentence.grammars[place], seeds))
     return span._replace(first=max(heads, default=span.first - 1) + 1)
+
+
+def _is_opening(sentence: Sentence, place: int, span: Span, seeds: Seeds) -> bool:
+    """«[Канцлеру] Олафу Рогову прислали»: is it what the sentence begins with, before a first name and a surname?"""
+    titled = place == span.first and sentence.opens(place) and span.last - place > 2
+    return titled and is_first_name(sentence.words[place + 1], seeds) and not is_first_name(sentence.words[place], seeds)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -161,6 +178,19 @@ def owner_kind(word: str, seeds: Seeds) -> Kind | None:
         return None
     country = any(entry.kind == "country" for entry in seeds.phrases.whole(word))
     return "organization" if "Orgn" in marks else "country" if country else "location" if "Geox" in marks else None
+
+
+def _is_headed_place(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«глава [Жатая] Исай Рогов»: does what is nobody's name, by its ending in the genitive, stand right behind the head of a place, before
+    a man's first name in another case and a surname?"""
+    head = head_role(sentence.word(span.first - 1), sentence.grammars[span.first - 1], seeds)
+    place, first, last, *more = sentence.words[span.first : span.last]
+    if head is None or more or head.takes.isdisjoint(("state", "domain")) or not OWNED.search(place):
+        return False
+    borne = is_first_name(place, seeds) or not seeds.surname_rates.keys().isdisjoint(keys(place))
+    borne = borne or any(NAMES & parse.marks for parse in parses(place) if parse.source.is_known)
+    his = any("Name" in parse.marks and parse.gender == "masc" for parse in parses(first)) and not may_be(first, "gent")
+    return his and not borne and _is_surname(last)
 
 
 def _with_article(sentence: Sentence, span: Span) -> Span:
@@ -339,7 +369,14 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     begin = first if span.last - first > 1 else _run_start(sentence, first, seeds)
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
-    return not named_after and not _is_titled_namesake(sentence, span, seeds) and not _is_vessel(sentence, span, seeds)
+    named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
+    return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _is_played(sentence: Sentence, first: int, seeds: Seeds) -> bool:
+    """«выступил в роли [Отелло]»"""
+    part = not seeds.words["part"].isdisjoint(keys(sentence.word(first - 1) or "-"))
+    return part and sentence.word(first - 2) in ("в", "во")
 
 
 def _is_titled_namesake(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
