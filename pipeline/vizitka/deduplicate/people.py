@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,16 +22,24 @@ class Person(NamedTuple):
 
 
 def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
-    """The people of a document. A surname alone joins the one person who bears it, and nobody where two do."""
+    """The people of a document. A surname alone joins the one person who bears it, and nobody where two do who were named before."""
     found: list[Person] = []
     for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
-        fitting = [place for place, person in enumerate(found) if fits(name, person.name, row["surface"], seeds)]
-        same = [place for place in fitting if fold(found[place].name.whole) == fold(name.whole)]
-        if len(same or fitting) == 1:
-            found[(same or fitting)[0]].rows.append(row)
+        fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
+        same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]
+        able = same or (fitting if len(fitting) < 2 else _likelier(name, row, fitting, seeds))
+        if len(able) == 1:
+            able[0].rows.append(row)
         else:
             found.append(Person(name, [row]))
     return found
+
+
+def _likelier(name: Name, row: Row, fitting: Sequence[Person], seeds: Seeds) -> Sequence[Person]:
+    """Of those whom a name fits the ones who bear it so, of «Зотов» not Анна Зотова; of a surname alone those named before it."""
+    bearers = [person for person in fitting if agreement(name, person.name, seeds)] or fitting
+    before = [person for person in bearers if any(other["start"] < row["start"] for other in person.rows)]
+    return bearers if name.first or name.patronymic else before or bearers
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -41,7 +49,13 @@ def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
     if agreed == "near" and is_full(name):
         return False
     is_double = name.whole == other.last  # «Альварадо Руис» of «Эктор Альварадо Руис»
-    return bool(agreed) or is_double or _is_form_of(surface, name, other)
+    return bool(agreed) or is_double or _is_addressed(name, other) or _is_form_of(surface, name, other)
+
+
+def _is_addressed(name: Name, other: Name) -> bool:
+    """«Раиса Петровна» of «Раиса Зотова»"""
+    lacking = name.patronymic and not name.last and other.last and not other.patronymic
+    return bool(lacking) and fold(name.first) == fold(other.first)
 
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:
@@ -54,6 +68,9 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
 
 
 def best_name(person: Person, seeds: Seeds) -> str:
-    """The fullest form that the document writes."""
+    """The fullest form that the document writes, with the patronymic that it tells elsewhere: «Раиса Петровна» of «Раиса Зотова»."""
     forms: list[str] = [row["normal"] for row in person.rows]
-    return max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))
+    best = max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))
+    fathers = {said.patronymic for form in forms if _is_addressed(said := parts(form, seeds), parts(best, seeds))}
+    name = parts(best, seeds)
+    return f"{name.first} {fathers.pop()} {name.last}" if len(fathers) == 1 else best
