@@ -36,10 +36,12 @@ def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
 
 
 def _likelier(name: Name, row: Row, fitting: Sequence[Person], seeds: Seeds) -> Sequence[Person]:
-    """Of those whom a name fits the ones who bear it so, of «Зотов» not Анна Зотова; of a surname alone those named before it."""
+    """Of those whom a surname alone fits the ones who bear it so, of «Зотов» not Анна Зотова, and of several those named before it."""
+    if name.first or name.patronymic:
+        return fitting
     bearers = [person for person in fitting if agreement(name, person.name, seeds)] or fitting
     before = [person for person in bearers if any(other["start"] < row["start"] for other in person.rows)]
-    return bearers if name.first or name.patronymic else before or bearers
+    return before if len({fold(person.name.last) for person in bearers}) == 1 and before else bearers
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -49,13 +51,7 @@ def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
     if agreed == "near" and is_full(name):
         return False
     is_double = name.whole == other.last  # «Альварадо Руис» of «Эктор Альварадо Руис»
-    return bool(agreed) or is_double or _is_addressed(name, other) or _is_form_of(surface, name, other)
-
-
-def _is_addressed(name: Name, other: Name) -> bool:
-    """«Раиса Петровна» of «Раиса Зотова»"""
-    lacking = name.patronymic and not name.last and other.last and not other.patronymic
-    return bool(lacking) and fold(name.first) == fold(other.first)
+    return bool(agreed) or is_double or _is_form_of(surface, name, other)
 
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:
@@ -68,9 +64,6 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
 
 
 def best_name(person: Person, seeds: Seeds) -> str:
-    """The fullest form that the document writes, with the patronymic that it tells elsewhere: «Раиса Петровна» of «Раиса Зотова»."""
+    """The fullest form that the document writes."""
     forms: list[str] = [row["normal"] for row in person.rows]
-    best = max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))
-    fathers = {said.patronymic for form in forms if _is_addressed(said := parts(form, seeds), parts(best, seeds))}
-    name = parts(best, seeds)
-    return f"{name.first} {fathers.pop()} {name.last}" if len(fathers) == 1 else best
+    return max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))

@@ -12,6 +12,8 @@ from .genders import SEXES, shown
 from .order import first_name, is_first
 from .women import HIS_CASES
 
+HIS_DATIVE = ("у", "ю")
+
 
 def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
@@ -25,25 +27,31 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
         if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
             able = [each for each in edits(word) if each.case in (told or cases) and each.number == "sing" and gender in ("", each.gender)]
             forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
-    if chosen[-1].case in HIS_CASES | {"datv"} and _is_stiff(phrase, chosen, seeds):
+    if len(words) > 1 and _is_stiff(phrase, chosen, seeds):
         forms[-1] = words[-1]
-    elif gender == "masc" and forms == list(words) and words[0].endswith(STIFF):
-        forms[-1] = next((edit.form for edit in edits(words[-1]) if _is_his(edit, seeds)), words[-1])
+    elif len(words) > 1 and gender == "masc" and forms == list(words) and words[0].endswith(STIFF):
+        forms[-1] = next((edit.form for edit in edits(words[-1]) if _is_his(words[-1], edit, seeds)), words[-1])
     return forms
 
 
 def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
-    """«депутата Иона [Мындрачу]», «принял Корнелиу [Розяну]»: what ends as no genitive nor accusative of a man does stays, where the tagger
-    sees one of them."""
-    word, said, edit = phrase.words[-1], phrase.grammars[-1], chosen[-1]
-    if len(chosen) == 1 or not edit.turned or edit.gender != "masc" or not word.endswith(("у", "ю")):
+    """«депутата Иона [Мындрачу]», «принял Корнелиу [Розяну]»: what ends as no genitive of a man does stays, where the tagger sees one, and
+    the ending of foreign surnames is no dative elsewhere; but not behind a dative («Николаусу Фишеру»)."""
+    first, word, said, edit = phrase.words[0], phrase.words[-1], phrase.grammars[-1], chosen[-1]
+    given = len(first) > 1 and (chosen[0].form == first or not first.endswith(HIS_DATIVE))
+    if not given or edit.gender != "masc" or not word.endswith(HIS_DATIVE) or known(edit.form):
         return False
-    return said.case == "gent" or (said.case != "datv" == edit.case and fold(word).endswith(seeds.stiff_endings))
+    foreign = said.case != "datv" == edit.case and fold(word).endswith(seeds.stiff_endings)
+    return foreign or (said.case == "gent" and not _is_sure(edit, seeds))
 
 
-def _is_his(edit: Edit, seeds: Seeds) -> bool:
-    """«Егише [Розияна]»: the genitive or accusative of what is surely a man's surname."""
-    return edit.case in HIS_CASES and edit.gender == "masc" and edit.turned and fold(edit.form).endswith(seeds.family_endings)
+def _is_his(word: str, edit: Edit, seeds: Seeds) -> bool:
+    """«Егише [Розияна]», not «Киммо [Ярва]»: the genitive or accusative of what is surely a man's surname."""
+    return edit.case in HIS_CASES and edit.gender == "masc" and word[:-1] == edit.form and _is_sure(edit, seeds)
+
+
+def _is_sure(edit: Edit, seeds: Seeds) -> bool:
+    return fold(edit.form).endswith(seeds.family_endings)
 
 
 def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str]:

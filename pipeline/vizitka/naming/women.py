@@ -53,8 +53,8 @@ def is_her_accusative(words: Sequence[str], seeds: Seeds) -> bool:
 
 
 def _is_stiff(word: str, seeds: Seeds) -> bool:
-    """«Зебо», a woman's first name of the table, and «Эдие», which is the dative of no man's there."""
-    if not word.endswith("е"):
+    """«Зебо», a woman's first name of the table, and «Эдие», which is the dative of no man's there, not «Гусейнзаде»."""
+    if not word.endswith("е") or fold(word).endswith(seeds.stiff_endings):
         return word.endswith(STIFF) and _is_her_first(word, seeds)
     men = (edit.form for edit in edits(word) if edit.case == "datv" and not _is_her_first(edit.form, seeds))
     return not any(is_first(form, seeds) for form in men)
