@@ -25,8 +25,8 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     if left[0] == right[0] == "/":
         return True  # «/Эльнура Седова/», who wrote it
     stands = len(long) > 1 and all(said.case == "nomn" for said in grammars if said.case)
-    if stands and any(_is_her_first(word, seeds) for word in long) and not any(is_russian(word, seeds) for word in long):
-        return True  # «Петра Новакова», though she may be some Пётр, but not «пропагандист Владимира Попова»
+    if stands and left[0] in LOOSE and any(_is_her_first(word, seeds) for word in long):
+        return True  # «министром – Петра Новакова», though she may be some Пётр, but not «пропагандист Владимира Попова»
     if any(_is_his_first(word, seeds) for word in long) or is_family_first(words, seeds):
         return False
     if stands:
