@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
+from ..inflection.endings import NOT_NOMINATIVE
 from ..morphology import REMEMBERED, Grammar, fold, parses
 from ..seeds import Seeds
 from .beside import settled
@@ -77,7 +78,7 @@ def naming(
     usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
-    gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) else "")
+    gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
     hers = not gender and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
     gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
@@ -124,6 +125,14 @@ def _is_his(words: Sequence[str], seeds: Seeds) -> bool:
     entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) else None
     named = [parse for parse in parses(words[0]) if "Name" in parse.marks and parse.number == "sing"]
     return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
+
+
+def _stands(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, seeds: Seeds) -> bool:
+    """«адвокат [Петру] Мунтяну», but not «адвокату [Петру] Рогову»: is it a man's first name of the table, in -у, and all nominative, as
+    the noun before is?"""
+    entry = first_name(words[0], seeds) if len(words) == 2 and words[0].endswith("у") else None
+    able = entry is not None and entry.gender == "m" and not words[-1].endswith(NOT_NOMINATIVE["masc"])
+    return able and (left[1].pos, left[1].case) == ("NOUN", "nomn") and all(said.case == "nomn" for said in grammars)
 
 
 def _fuller(words: Sequence[str], evidence: Evidence) -> list[str]:
