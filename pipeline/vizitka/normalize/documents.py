@@ -273,6 +273,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if row["normal"]:
         return str(row["normal"])
     told = forms.known_forms(words, PLACED[kind], seeds) if kind in PLACED else []
+    told = told or (forms.known_forms(words, "place", seeds) if kind == "country" else [])  # «Республика Сербская», marked as a state
     if told:
         return forms.respaced(row["surface"], words, told)
     sides = ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
