@@ -14,9 +14,9 @@ from .honours import is_conferred
 from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
-from .scene import Scene, is_office, is_sought, is_title, scenes
+from .scene import Scene, is_office, is_sought, is_title, opens, scenes
 from .shared import Share, shared
-from .spoken import is_envoy, is_host, meant, mission_of, relative_to, spoken_noun, spoken_of, town_of
+from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
 from .verbs import is_where
 from .ways import (
@@ -61,6 +61,7 @@ LINES = (
     is_signature,
     is_where,
 )  # what the model has not learned from
+WAYS = (fellow_of, spoken_for, represented, listed_for, sent_by, sender_of, below)  # what stands before a post tells whose it is
 # what shows that a role is somebody else's
 OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)
 
@@ -132,6 +133,8 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     tied = odds.tails.get(("works_as", person), [])
     if any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
         tied = [role for role in tied if role in scene.roles]
+    if opens(scene, person) and scene.word(scene.mentions[person].last) == ":":
+        tied = [role for role in tied if role in scene.roles]  # «… ветеранам Сил ⏎ В. Рогов: Товарищи!»
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
@@ -203,9 +206,7 @@ def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, i
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
     """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
-    found = next(
-        (found for way in (fellow_of, spoken_for, represented, listed_for, sent_by, below) if (found := way(scene, role)) >= 0), -1
-    )
+    found = next((found for way in WAYS if (found := way(scene, role)) >= 0), -1)
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)

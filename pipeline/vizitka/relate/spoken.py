@@ -85,6 +85,14 @@ def is_host(scene: Scene, index: int) -> bool:
     return scene.word(before) in scene.seeds.words["host"] - {"при"} and any(is_envoy(scene, role) for role in sent)
 
 
+def sender_of(scene: Scene, role: int) -> int:
+    """«[Чили] назначило Анну Ли послом в Перу»: the state that sends an envoy, -1 for none."""
+    if not is_envoy(scene, role):
+        return -1
+    states = (index for index in scene.numbers if index < role and scene.mentions[index].kind == "country")
+    return next((index for index in states if scene.is_of(scene.mentions[index].last, "sending")), -1)
+
+
 def _is_mission(scene: Scene, index: int) -> bool:
     first, last, words = scene.mentions[index].first, scene.mentions[index].last, scene.seeds.words
     return any(not keys(word).isdisjoint(words["mission"]) for word in scene.analysis.batch.spellings[first : min(first + 2, last)])
