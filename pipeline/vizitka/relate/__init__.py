@@ -131,10 +131,9 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     """The likely roles of a person: what the rules say, and what the model ties to him beside it; the outer of nested ones."""
     told = said.roles.get(person, [])
     tied = odds.tails.get(("works_as", person), [])
-    if any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
+    speaks = opens(scene, person) and scene.word(scene.mentions[person].last) == ":"  # «… ветеранам Сил ⏎ В. Рогов: Товарищи!»
+    if speaks or any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
         tied = [role for role in tied if role in scene.roles]
-    if opens(scene, person) and scene.word(scene.mentions[person].last) == ":":
-        tied = [role for role in tied if role in scene.roles]  # «… ветеранам Сил ⏎ В. Рогов: Товарищи!»
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
