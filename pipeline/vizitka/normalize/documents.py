@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..branches import is_branch
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
-from ..morphology import REMEMBERED, fold, is_acronym, keys, nouns, parses
+from ..morphology import fold, is_acronym, keys, nouns
 from ..seeds import Seeds
 from ..signs import QUOTES
-from ..types import Quoted, Row
+from ..types import Row
 from . import forms
 from .bodies import known, stem
 from .lists import Rest, rests
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
+from .quoted import apposed, call, whole
 from .titles import is_see, is_titular, title, without
 
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
-DEPENDENT = ("gent", "datv")  # «фонд помощи детям»
 HOLDING = ("organization", "country", "location")
 
 
@@ -44,7 +43,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     families = [_children(rows) for rows in documents]
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
-    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, _apposed(rows, seeds)) for rows in documents]
+    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, apposed(rows, seeds)) for rows in documents]
     turns: tuple[list[tuple[Row, Seen]], ...] = ([], [], [])
     for rows, about in zip(documents, seen, strict=True):
         for row in rows:
@@ -56,7 +55,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
             row["name"] = row["name"] or form
             if row["kind"] == "person":
                 _show(form, about.longer)
-    _quote([row for rows in documents for row in rows if row["quoted"]], seeds)
+    call([row for rows in documents for row in rows if row["quoted"]], seeds)
     _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
         meant(rows, children, seeds)
@@ -69,8 +68,7 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row.setdefault("rest", listed.get(row["mention_id"]))
         row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
         row["served"] = [word for child in children.get(row["mention_id"], ()) if child["kind"] == "person" for word in child["words"]]
-        whole = _whole(row["quoted"], seeds) if row["quoted"] else None
-        row["quoted"] = _widest(row["words"], row["quoted"], whole) if whole else None
+        row["quoted"] = whole(row["words"], row["quoted"], seeds) if row["quoted"] else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
@@ -113,76 +111,6 @@ def _is_district(words: Sequence[str], seeds: Seeds) -> bool:
     return len(words) > 1 and not keys(words[-1]).isdisjoint(seeds.words["district"])
 
 
-def _whole(quoted: Quoted, seeds: Seeds) -> Quoted | None:
-    """A quotation with the noun or the legal form that belongs to it, and what sort of thing the noun is: «театр «Сфера»», «акционерное
-    общество «Заря»», «сеть магазинов «Заря»», «охранная фирма «Щит»»."""
-    noun = len(quoted.surfaces) - 1
-    forms = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
-    first = next((place for place, found in enumerate(forms) if found and found[0] == noun + 1), noun)
-    last = quoted.words[max(noun - 1, 0) : noun + 1]
-    if noun and (" ".join(last) in seeds.legal_forms or seeds.legal_forms.issuperset(last)):
-        return quoted.behind(noun - 1)  # «ФГБОУ ВО «…»», «АО КБ «…»»
-    if first < noun:
-        return quoted.behind(first)
-    head = _headed(quoted, noun, seeds)
-    if not (_is_noun(quoted.words[head], seeds) or _is_own(quoted.words[noun], quoted.words[noun + 2 :])):
-        return None
-    if quoted.words[head] not in seeds.legal_forms and not known(" ".join(quoted.words[head:]), seeds):
-        head = _sorted(quoted, head, seeds)
-    return quoted.behind(head)
-
-
-def _widest(words: Sequence[str], quoted: Quoted, whole: Quoted) -> Quoted | None:
-    """With the adjectives that a mention has before what belongs to a name: «[координационный совет «Сфера»]», but not where a sentence
-    begins with one; None for «[Правление банка «Сфера»]»."""
-    before = next((place for place, word in enumerate(words) if word in QUOTES), 0)
-    cut = words[: max(before - len(whole.surfaces), 0)]
-    if not all(any(parse.pos == "ADJF" for parse in parses(word)) for word in cut):
-        return None
-    wider = quoted.behind(len(quoted.surfaces) - before) if cut else whole
-    return whole if wider.opens else wider
-
-
-def _headed(quoted: Quoted, last: int, seeds: Seeds) -> int:
-    """Where the noun stands that what is in the genitive before a quotation depends on: «[сеть] магазинов «Заря»», else the last word."""
-    place = last
-    while place and quoted.words[place].islower() and _is_dependent(quoted, place, seeds):
-        place -= 1
-    own = place < last and quoted.words[place] not in seeds.legal_forms and quoted.grammars[place].number != "plur"
-    own = own and not seeds.boards.longest(quoted.words[: last + 1], place)  # «совет директоров «Зари»»
-    return place if own and _is_noun(quoted.words[place], seeds) else last
-
-
-def _is_dependent(quoted: Quoted, place: int, seeds: Seeds) -> bool:
-    """«магазинов», «детской одежды», not «фирмы», which has a name of its own"""
-    word, grammar = quoted.words[place], quoted.grammars[place]
-    able = [parse for parse in parses(word) if parse.case in DEPENDENT and grammar.number in ("", parse.number)]
-    return bool(able) and grammar.case in ("", *DEPENDENT) and (able[0].number == "plur" or not _is_noun(word, seeds))
-
-
-def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
-    """Where the adjectives begin that tell what sort of thing a noun is, or from one that is written large: «[охранная] фирма», «в
-    [Омском камерном] театре», not «новая фирма», nor where a sentence begins «Новый театр»."""
-    first = noun
-    while first and _is_adjective(quoted, first - 1, noun):
-        first -= 1
-    large = (place for place in range(first, noun) if quoted.words[place][0].isupper() and (place or not quoted.opens))
-    others = (place + 1 for place in range(noun - 1, first - 1, -1) if not _is_sort(quoted.words[place], seeds))
-    return next(large, next(others, first))
-
-
-def _is_adjective(quoted: Quoted, place: int, noun: int) -> bool:
-    """Does an adjective go with a noun, by the tagger or by what both may be?"""
-    said, grammar = quoted.grammars[place], quoted.grammars[noun]
-    able = [parse for parse in parses(quoted.words[place]) if parse.pos == "ADJF" and grammar.number in ("", parse.number)]
-    return any(grammar.case in ("", said.case, parse.case) for parse in able)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _is_sort(word: str, seeds: Seeds) -> bool:
-    return not keys(word).isdisjoint(seeds.words["sort"])
-
-
 def _children(rows: Sequence[Row]) -> Children:
     """The rows that stand in each row."""
     children: Children = {}
@@ -202,16 +130,6 @@ def _show(form: str, longer: dict[str, set[str]]) -> None:
     words = fold(form).split()
     for word in words if len(words) > 1 else ():
         longer.setdefault(word, set()).update(other[0] for other in words)
-
-
-def _quote(rows: Sequence[Row], seeds: Seeds) -> None:
-    """The names of organizations whose quotation stands behind a noun that belongs to it («театр «Сфера»»), which may stand as written."""
-    quoted = [row["quoted"] for row in rows]
-    names = together((forms.phrase(each.surfaces[0], each.words, each.grammars, "organization") for each in quoted), load(seeds))
-    for row, name in zip(rows, names, strict=True):
-        surface = row["quoted"].surfaces[0]
-        stands = forms.inside(row["normal"]) in surface
-        row["called"] = forms.balanced(forms.QUOTED.split(name)[0] + "".join(forms.QUOTED.split(surface)[1:])) if stands else name
 
 
 def _complete(rows: Sequence[Row], seeds: Seeds) -> None:
@@ -316,26 +234,6 @@ def _untitled(row: Row, seeds: Seeds) -> int:
     return len(row["held"])
 
 
-def _apposed(rows: Sequence[Row], seeds: Seeds) -> frozenset[tuple[str, ...]]:
-    """The words of a document's quotations that stand as they are behind what they name («в компании «[Минера Сур]»»)."""
-    alone = (row for row in rows if row["quoted"] and row["surface"].strip(QUOTES) == forms.inside(row["surface"]))
-    return frozenset(tuple(row["words"]) for row in alone if _is_apposed(row["quoted"], row["words"][0], seeds))
-
-
-def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
-    """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
-    noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
-    stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
-    return stays and (_is_noun(noun, seeds) or _is_own(noun, (first,)))
-
-
-def _is_own(noun: str, name: Sequence[str]) -> bool:
-    """«филиал «Тувинский»», but not «филиал «Зари»»: does a quotation begin with an adjective of the noun before it?"""
-    adjectives = (parse for parse in parses(name[0]) if parse.pos == "ADJF" and (parse.case, parse.number) == ("nomn", "sing"))
-    genders = {parse.gender for parse in parses(noun) if parse.pos == "NOUN" and parse.number == "sing"}
-    return any(parse.gender in genders for parse in adjectives)
-
-
 def _held(children: Iterable[Row], seeds: Seeds) -> list[Row]:
     """What a role is held for, outermost: not the inner roles, which belong to the title, but what those are held for."""
     found: list[Row] = []
@@ -382,9 +280,3 @@ def _names(row: Row, seeds: Seeds) -> Iterator[Row]:
             yield child
         elif child["kind"] == "organization":
             yield from _names(child, seeds)
-
-
-def _is_noun(word: str, seeds: Seeds) -> bool:
-    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», but not «правление «Зари»»?"""
-    kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
-    return word in seeds.legal_forms or kinds != {"unit"}
