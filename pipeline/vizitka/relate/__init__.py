@@ -10,36 +10,15 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
-from .honours import is_conferred
 from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
+from .others import OTHERS
 from .scene import Scene, is_office, is_sought, is_title, opens, scenes
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
-from .verbs import is_where
-from .ways import (
-    begins_clause,
-    depends,
-    held,
-    is_before_subject,
-    is_enlisted,
-    is_equated,
-    is_laid,
-    is_listed,
-    is_namesakes,
-    is_object,
-    is_of_family,
-    is_of_kin,
-    is_of_several,
-    is_parted,
-    is_posted,
-    is_said,
-    is_shared,
-    is_signature,
-    posted_status,
-)
+from .ways import LINES, depends, held, is_listed, posted_status
 from .workplace import fellow_of, held_for, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -49,21 +28,7 @@ HELD = ("organization", "country", "location")
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-LINES = (
-    is_conferred,
-    is_enlisted,
-    is_equated,
-    is_laid,
-    is_listed,
-    is_parted,
-    is_posted,
-    is_shared,
-    is_signature,
-    is_where,
-)  # what the model has not learned from
-WAYS = (fellow_of, spoken_for, represented, listed_for, sent_by, sender_of, below)  # what stands before a post tells whose it is
-# what shows that a role is somebody else's
-OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)
+LEADS = (fellow_of, spoken_for, represented, listed_for, sent_by, sender_of, below)  # what stands before a post tells whose it is
 
 
 class Odds:
@@ -205,7 +170,7 @@ def _listed(scene: Scene, person: int, sides: Mapping[int, int]) -> tuple[int, i
 
 def _beside(scene: Scene, role: int, host: int) -> tuple[int, int, int]:
     """Organization, country and host that neither a role nor the model names, but what stands before it, or in the line below."""
-    found = next((found for way in WAYS if (found := way(scene, role)) >= 0), -1)
+    found = next((found for way in LEADS if (found := way(scene, role)) >= 0), -1)
     if found >= 0:
         is_country = scene.mentions[found].kind == "country"
         return (-1, found, host) if is_country else (found, -1, host)

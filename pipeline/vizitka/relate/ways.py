@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..morphology import Grammar, keys, parses
 from ..signs import APPOSED, DASHES, JOINTS
-from .honours import conferred
+from .honours import conferred, is_conferred
 from .scene import (
     Scene,
     before_dash,
@@ -17,21 +17,18 @@ from .scene import (
     head,
     head_case,
     is_plural,
-    is_post,
     is_role_verb,
     marked_start,
-    may_be_single,
     opens,
     precedes_person,
     side_by_side,
     takes,
 )
-from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, laid, of_post, posted, where
+from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_where, laid, of_post, posted, where
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
 LEADING = DASHES | {":"}  # signs between a role and who have it
-OF_SEVERAL = 4  # words before a role among which «из» may stand
 
 
 def held(scene: Scene) -> list[tuple[int, int]]:
@@ -124,7 +121,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         role = beginning(scene, place)
         if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
-        if scene.word(place - 1) == "," and (_is_subject(scene, role) or _is_next_ones(scene, role, person)):
+        if scene.word(place - 1) == "," and (is_subject(scene, role) or _is_next_ones(scene, role, person)):
             break
         found.append(role)
         last = scene.mentions[role].last
@@ -132,7 +129,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     return found
 
 
-def _is_subject(scene: Scene, role: int) -> bool:
+def is_subject(scene: Scene, role: int) -> bool:
     """«[министр] (также) примет решение», «[министр] готов»: does what is said of the role follow it?"""
     place = scene.mentions[role].last
     while place < scene.stop and scene.grammar(place).pos in ("ADVB", "PRCL"):
@@ -153,10 +150,10 @@ def _behind(scene: Scene, person: int) -> int:
     last = scene.mentions[person].last
     if scene.word(last) in APPOSED:
         return last + 1
-    return last if opens(scene, person) and _is_father(scene.word(last - 1)) else 0
+    return last if opens(scene, person) and is_father(scene.word(last - 1)) else 0
 
 
-def _is_father(word: str) -> bool:
+def is_father(word: str) -> bool:
     """«Львович»: is it a patronymic in the nominative?"""
     return any("Patr" in parse.marks and parse.case == "nomn" for parse in parses(word))
 
@@ -166,7 +163,7 @@ def listed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     first = scene.mentions[person].first
     if any(holder == person and scene.mentions[role].last <= first for holder, role in taken):
         return []
-    neighbours = (other for other in _chain(scene, person))
+    neighbours = (other for other in chain(scene, person))
     roles = [role for other in neighbours for holder, role in taken if holder == other and is_plural(scene, role)]
     return list(dict.fromkeys(roles))
 
@@ -181,7 +178,7 @@ def enlisted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[in
 
 def is_enlisted(scene: Scene, role: int, person: int) -> bool:
     """«[Сопредседателями] стали министр Анна Ли и посол Ян Новак»: is it the role that a verb or a dash tells of a list with roles?"""
-    if scene.mentions[role].sentence != scene.mentions[person].sentence or not _is_predicate(scene, role):
+    if scene.mentions[role].sentence != scene.mentions[person].sentence or not is_predicate(scene, role):
         return False
     start, stop = scene.mentions[role].last + 1, scene.mentions[person].first
     others = (other for other in scene.roles if start <= scene.mentions[other].first < stop)
@@ -269,7 +266,7 @@ def is_equated(scene: Scene, role: int, person: int) -> bool:
     return _is_by(equated, scene, role, person)
 
 
-def _is_predicate(scene: Scene, role: int) -> bool:
+def is_predicate(scene: Scene, role: int) -> bool:
     """Does a verb that tells it stand behind a role, or a dash or colon behind one that begins a clause?"""
     last, case = scene.mentions[role].last, case_at(scene, head(scene, role))
     if scene.word(last) in LEADING:
@@ -284,7 +281,7 @@ def _is_of_list(scene: Scene, start: int, stop: int) -> bool:
     return all(place in named or scene.word(place) in LISTING for place in range(start, stop))
 
 
-def _chain(scene: Scene, person: int) -> Iterator[int]:
+def chain(scene: Scene, person: int) -> Iterator[int]:
     """The people whom only commas and «и» part from this one."""
     order = scene.people.index(person)
     for step in (-1, 1):
@@ -298,35 +295,12 @@ def is_shared(scene: Scene, role: int, person: int) -> bool:
     """«[депутаты] Анна Ли, Олег Рогов (Томск) и Ян Новак»: is it the role of a list in which the person stands behind others?"""
     if scene.mentions[role].sentence != scene.mentions[person].sentence or not is_plural(scene, role):
         return False
-    return any(scene.mentions[other].first == scene.mentions[role].last for other in _chain(scene, person))
+    return any(scene.mentions[other].first == scene.mentions[role].last for other in chain(scene, person))
 
 
 def depends(scene: Scene, role: int, person: int) -> bool:
     """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
-
-
-def is_before_subject(scene: Scene, role: int, person: int) -> bool:
-    """«Указом [президента] Олег Рогов назначен …»: can a name be but a subject, and the role right before it but a genitive?"""
-    name = scene.mentions[person]
-    told = scene.grammar(name.first).case == "nomn" or any(_is_father(scene.word(place)) for place in range(name.first, name.last))
-    post = is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)
-    if not told or post or not depends(scene, role, person) or scene.word(name.last) == ":":
-        return False
-    able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}
-    return "gent" in able and "nomn" not in able and cases_of(scene.analysis, name, scene.seeds) == {"nomn"}
-
-
-def is_of_several(scene: Scene, role: int, person: int) -> bool:
-    """«По просьбе [адвокатов] Олега Рогова»: is it the role of several people, of whom no other stands beside the name, and none is picked
-    out («один из лучших [вратарей]»)?"""
-    if not is_plural(scene, role) or may_be_single(scene, role) or any(True for _ in _chain(scene, person)):
-        return False
-    if _is_predicate(scene, role) and scene.mentions[role].last < scene.mentions[person].first:
-        return False
-    first = scene.mentions[role].first
-    around = (scene.mentions[person].first - 1, *range(first - OF_SEVERAL, first))
-    return scene.seeds.words["one of"].isdisjoint(map(scene.word, around))
 
 
 def is_of_kin(scene: Scene, role: int, person: int) -> bool:
@@ -339,53 +313,11 @@ def is_of_kin(scene: Scene, role: int, person: int) -> bool:
     return scene.grammar(kin).case in cases and cases.isdisjoint(able)
 
 
-def is_of_family(scene: Scene, role: int, person: int) -> bool:
-    """«Рогов родился в семье [врача]», «сын [министра]», «Рукопись Рогова у [врача]»: is it the role of whom somebody is of, or is with?"""
-    place = marked_start(scene, scene.mentions[role].first) - 1
-    if scene.mentions[role].last == scene.mentions[person].first or head_case(scene, role) != "gent":
-        return False
-    return scene.is_of(place, "kin") or scene.is_of(place, "family") or scene.word(place).lower() == "у"
-
-
-def begins_clause(scene: Scene, role: int, person: int) -> bool:
-    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «Иванову [министр] вручил орден»: does a clause that is not of
-    the name begin with the role?"""
-    mention, name = scene.mentions[role], scene.mentions[person]
-    beside = name.last == mention.first - 1 and scene.word(name.last) == ","
-    beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
-    before = name.sentence == mention.sentence and mention.last < name.first and not is_role_verb(scene.word(mention.last), scene.seeds)
-    return (beside or before) and _is_subject(scene, role)
-
-
 def is_said(scene: Scene, role: int, person: int) -> bool:
     """«О. Рогов: [Врачи] нужны», but not «Контакты: Олег Рогов, врач»: does it stand in what somebody says?"""
     name, said = scene.mentions[person], scene.mentions[person].last + 1
     speaks = opens(scene, person) and scene.word(said - 1) == ":" and scene.word(said)[:1].isupper()
     return speaks and name.sentence == scene.mentions[role].sentence and scene.mentions[role].first >= said
-
-
-def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «с [министром] прибыл Иванов»: is the role
-    that of whom the name does something to or with?"""
-    mention, name = scene.mentions[role], scene.mentions[person]
-    before = marked_start(scene, mention.first) - 1
-    if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
-        return False
-    if scene.word(before).lower() in scene.seeds.words["beside"]:
-        apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
-        return head_case(scene, role) == "ablt" and (name.last <= before or apart)
-    if name.last > before + 1:
-        return False
-    case = head_case(scene, role)
-    if case == "datv":
-        said = range(max(name.first - 1, scene.start), mention.first)
-        return any(scene.grammar(place).pos == "VERB" for place in said)
-    return case in ("gent", "accs") and scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
-
-
-def is_namesakes(scene: Scene, role: int, person: int) -> bool:
-    """«больница имени [академика] Рогова»"""
-    return scene.word(scene.mentions[role].first - 1).lower() in scene.seeds.words["named after"]
 
 
 def is_listed(scene: Scene, role: int, person: int) -> bool:
@@ -414,6 +346,18 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
 
 
 WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
+LINES = (
+    is_conferred,
+    is_enlisted,
+    is_equated,
+    is_laid,
+    is_listed,
+    is_parted,
+    is_posted,
+    is_shared,
+    is_signature,
+    is_where,
+)  # what the model has not learned from
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
