@@ -14,7 +14,7 @@ from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
-from .scene import Scene, is_office, is_sought, is_title, opens, scenes
+from .scene import Scene, is_of_cabinet, is_office, is_sought, is_title, opens, scenes
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
@@ -123,7 +123,7 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds, sides: Mapping[int, int]) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
-    heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD)]
+    heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD[1:] if is_of_cabinet(of_role, role) else HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
     free = organization < 0 and country < 0 and place < 0

@@ -181,6 +181,11 @@ def is_title(scene: Scene, role: int) -> bool:
     return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
 
 
+def is_of_cabinet(scene: Scene, role: int) -> bool:
+    """«министр связи», «заместитель мэра»: what stands apart from such a title is no body of its holder's."""
+    return any(scene.is_of(place, "cabinet") for place in range(scene.mentions[role].first, scene.mentions[role].last))
+
+
 def _known(scene: Scene, role: int) -> list[Role]:
     """What the seeds know of the post that a role is."""
     roles = scene.seeds.roles

@@ -28,7 +28,8 @@ def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
     """The countries or places that the noun may stand for, of the nearest sentence that names any; one unless several differ."""
     found = [index for index in _before(scene, role) if _may_be(scene, index, noun)]
     near = [index for index in found if scene.mentions[index].sentence == scene.mentions[found[-1]].sentence]
-    for is_likelier in (_is_noun, _is_subject):
+    ruled = (_is_ruled,) if noun == "государства" else ()
+    for is_likelier in (*ruled, _is_noun, _is_subject):
         near = [index for index in near if is_likelier(scene, index)] or near
     return near[-1:] if len({meant(scene, index) for index in near}) == 1 else near
 
@@ -141,6 +142,16 @@ def _may_be(scene: Scene, index: int, noun: str) -> bool:
 
 def _has(name: str, noun: str) -> bool:
     return any(not keys(word).isdisjoint(keys(noun)) for word in name.split())
+
+
+def _is_ruled(scene: Scene, index: int) -> bool:
+    """«президент [Перу] принял послов Чили и Канады»: does it stand in the title of who heads a state?"""
+    mention, words = scene.mentions[index], scene.analysis.batch.spellings
+    titles = (scene.mentions[other] for other in range(max(0, index - NESTED), index) if scene.mentions[other].kind == "role")
+    around = (
+        title for title in titles if title.sentence == mention.sentence and title.first < mention.first and mention.last <= title.last
+    )
+    return any(not scene.seeds.words["ruler"].isdisjoint(keys(words[title.first])) for title in around)
 
 
 def _is_noun(scene: Scene, index: int) -> bool:
