@@ -50,11 +50,14 @@ def found(tables: Tables) -> Iterator[Post]:
 
 
 def compared(said: Sequence[Post], true: Sequence[Post]) -> tuple[list[Post], list[Post]]:
-    """The rows that are missed, and those that should not be said."""
-    left, missed = list(dict.fromkeys(said)), []
-    for row in dict.fromkeys(true):
+    """Of distinct rows those that are missed, and those that should not be said."""
+    left, missed = list(said), []
+    for row in true:
         alike = next((other for other in left if other.told == row.told and row.names & other.names), None)
-        left.remove(alike) if alike else missed.append(row)
+        if alike:
+            left.remove(alike)
+        else:
+            missed.append(row)
     return missed, left
 
 

@@ -249,8 +249,9 @@ def _alone(one: Name, other: Name) -> str:
     """What may be a first name is the surname of the other («Биби», «Асия Биби»), and a surname what may be a patronymic («Радович»,
     «Небойша Радович»)."""
     lone = one.first and not one.last and not one.patronymic and not is_initial(one.first) and " " not in one.first
-    alike = lasts(one.first, other.last) if lone else "" if other.last else lasts(one.whole, other.patronymic)
-    return "surname" if alike == "equal" else ""
+    if lone:
+        return "surname" if lasts(one.first, other.last) == "equal" else ""
+    return "surname" if not other.last and lasts(one.whole, other.patronymic) == "equal" else ""
 
 
 def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:

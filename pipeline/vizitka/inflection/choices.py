@@ -43,10 +43,10 @@ class Names(NamedTuple):
 
     def usual(self, choices: Sequence[Edit]) -> list[Edit]:
         """Without «Донский» of «Донского», unless it is written so."""
-        as_is = choices[0].form
-        return [
-            edit for edit in choices if edit.form == as_is or edit.form[-2:] != "ий" or f"{fold(edit.form)[:-2]}ой" not in self.stressed
-        ]
+        return [edit for edit in choices if edit.form == choices[0].form or not self._is_stressed(edit.form)]
+
+    def _is_stressed(self, form: str) -> bool:
+        return form.endswith("ий") and f"{fold(form)[:-2]}ой" in self.stressed
 
     def of(self, choices: Sequence[Edit], order: str) -> list[Edit]:
         """The choices of a word that may be a public surname: where a first name may stand also that."""
@@ -76,11 +76,8 @@ class Speller:
     def _open(self, word: str, order: str = "") -> Choices:
         """The likelier choices of a word, or of a public surname at its place in a name; staying as it is, declined or not, is always
         among them."""
-        looks, low, choices = (
-            features.looks(word),
-            fold(word),
-            self.names.of(edits(word), order) if order else self.names.usual(edits(word)),
-        )
+        choices = self.names.of(edits(word), order) if order else self.names.usual(edits(word))
+        looks, low = features.looks(word), fold(word)
         told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
         known = [(place, table) for place, table in enumerate(told) if table]
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}

@@ -19,9 +19,8 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
     decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
     words = phrase.words
-    forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)] + [
-        edit.form for edit in chosen[-1:]
-    ]
+    forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
+    forms += [edit.form for edit in chosen[-1:]]
     told, cases = shown(words), _cases(words, chosen, gender)
     for place, (word, edit) in enumerate(zip(words, chosen, strict=True)):
         if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):

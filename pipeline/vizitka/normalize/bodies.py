@@ -37,8 +37,12 @@ def state(rows: Iterable[Row], seeds: Seeds) -> State:
     (code, most), (_, second) = (*told.most_common(2), ("", 0), ("", 0))[:2]
     if most < max(2, RIVALS * second):
         return NOBODY
-    regional = any(row["name"] in seeds.places and seeds.places[row["name"]].kind == "region" for row in rows)
-    return State(code, regional)
+    return State(code, any(is_region(row, seeds) for row in rows))
+
+
+def is_region(row: Row, seeds: Seeds) -> bool:
+    """Is it the name of a region of a state?"""
+    return row["name"] in seeds.places and seeds.places[row["name"]].kind == "region"
 
 
 def _code(row: Row, seeds: Seeds) -> str:

@@ -12,7 +12,7 @@ from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
 from . import forms
-from .bodies import known, stem
+from .bodies import is_region, known, stem
 from .lists import Rest, rests
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
@@ -97,7 +97,7 @@ def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
 
 def _site(rows: Sequence[Row], seeds: Seeds) -> None:
     """«глава [Заболотского района]»: a district that nobody knows lies in the one country that a text names with a region of it."""
-    regions = {row["country_code"] for row in rows if row["name"] in seeds.places and seeds.places[row["name"]].kind == "region"}
+    regions = {row["country_code"] for row in rows if is_region(row, seeds)}
     codes = regions | {row["country_code"] for row in rows if row["kind"] == "country"}
     if not regions or len(codes) != 1:
         return

@@ -138,8 +138,10 @@ def _is_told_noun(sentence: Sentence, place: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_compound(word: str, seeds: Seeds) -> bool:
     """«[Кардиоклиника]», which no dictionary has, ends as an organization's noun does."""
+    if known(word):
+        return False
     ends = tuple(noun for noun in seeds.organization_nouns if len(noun) >= LONG)
-    return not known(word) and any(key.endswith(ends) for key in keys(word))
+    return any(key.endswith(ends) for key in keys(word))
 
 
 def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:

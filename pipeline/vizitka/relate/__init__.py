@@ -14,7 +14,7 @@ from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
-from .scene import Scene, is_of_cabinet, is_office, is_sought, is_title, opens, scenes
+from .scene import Scene, is_of_cabinet, is_office, is_sought, is_title, scenes, speaks
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
@@ -25,6 +25,7 @@ FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which
 LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
+NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
@@ -56,15 +57,16 @@ class Said:
         holders: dict[int, set[int]] = {}
         for person, role in (*pairs, *odds.sure):
             holders.setdefault(role, set()).add(person)
-        self.beyond = {(told.person, told.role): told.status for told in across(scenes, holders)}
+        runs = list(documents(scenes))
+        self.beyond = {(told.person, told.role): told.status for told in across(runs, holders)}
         self.beside = {person for person, _ in pairs}
         self.roles: dict[int, list[int]] = {}
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
         self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
-        self.hosts = {number: host for run in documents(scenes) if (host := receiving(run)) >= 0 for number, _ in run}
-        self.bodies = {number: body for run in documents(scenes) if (body := seated(run)) >= 0 for number, _ in run}
-        self.sides = {person: side for run in documents(scenes) for person, side in sides(run).items()}
+        self.hosts = {number: host for run in runs if (host := receiving(run)) >= 0 for number, _ in run}
+        self.bodies = {number: body for run in runs if (body := seated(run)) >= 0 for number, _ in run}
+        self.sides = {person: side for run in runs for person, side in sides(run).items()}
 
 
 def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seeds: Seeds) -> list[Occupancy]:
@@ -96,8 +98,7 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
     """The likely roles of a person: what the rules say, and what the model ties to him beside it; the outer of nested ones."""
     told = said.roles.get(person, [])
     tied = odds.tails.get(("works_as", person), [])
-    speaks = opens(scene, person) and scene.word(scene.mentions[person].last) == ":"  # «… ветеранам Сил ⏎ В. Рогов: Товарищи!»
-    if speaks or any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
+    if speaks(scene, person) or any(is_listed(scene, role, person) for role in told) or (told and is_item(scene)):
         tied = [role for role in tied if role in scene.roles]
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
@@ -126,7 +127,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD[1:] if is_of_cabinet(of_role, role) else HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
-    free = organization < 0 and country < 0 and place < 0
+    free = (organization, country, place) == NOWHERE
     about = relative_to(of_role, role) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
     if about >= 0:
@@ -135,11 +136,11 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         country, place = _spoken(of_role, role, noun, odds)
     elif free and not is_listed(scene, role, person):
         organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
-        if organization < 0 and country < 0 and place < 0:
+        if (organization, country, place) == NOWHERE:
             organization, country, host = _beside(of_role, role, host)
-        if organization < 0 and country < 0 and place < 0:
+        if (organization, country, place) == NOWHERE:
             place = town_of(of_role, role, person)
-    if (organization, country, place) == (-1, -1, -1) and is_office(of_role, role):
+    if (organization, country, place) == NOWHERE and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
     elif organization >= 0 and country < 0 and is_of_state(of_role, organization):
         country = max(spoken_for(of_role, role), _listed(scene, person, sides)[1])
@@ -224,4 +225,4 @@ def _told(
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]
-    return -1, -1, -1
+    return NOWHERE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,9 +31,9 @@ class Told(NamedTuple):
     status: str = ""
 
 
-def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
     """The roles of people that stand in another sentence than they, by its words. ``holders``: who holds a role, as far as is known."""
-    for run in documents(scenes):
+    for run in runs:
         yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
@@ -43,7 +43,7 @@ def across(scenes: Mapping[int, Scene], holders: Mapping[int, set[int]]) -> Iter
 
 
 def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
-    """The sentences of each document."""
+    """The sentences of each document, by number."""
     run: list[tuple[int, Scene]] = []
     for number, scene in scenes.items():
         of = scene.analysis.batch.documents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .scene import Scene, beginning, opens
+from .scene import Scene, beginning, opens, says
 from .workplace import is_adjective, is_named, is_side
 
 NAMING = frozenset({"country", "organization"})
@@ -49,4 +49,4 @@ def _is_item(scene: Scene) -> bool:
     """«1. Анна Рид — министр», «Сомов Олег, министр», «Министр Анна Ли»: a line of a list, which says nothing that has a verb."""
     begins = not scene.word(scene.start).isalpha() or any(opens(scene, person) for person in scene.people)
     begins = begins or beginning(scene, scene.start) is not None
-    return begins and all(scene.grammar(place).pos != "VERB" for place in range(scene.start, scene.stop))
+    return begins and not says(scene)

@@ -33,8 +33,8 @@ def _is_deserted(scene: Scene, role: int) -> bool:
     relative = 1 + next((place for place in behind if scene.word(place) in CLAUSES - set(QUOTES)), scene.stop)
     if scene.word(relative - 1) != "," or not scene.is_of(relative, "relative") or scene.grammar(relative).case != "accs":
         return False
-    said = takewhile(lambda here: scene.word(here) not in SIGNS, range(relative + 1, min(relative + REACH, scene.stop)))
-    return any(is_leaving(scene, here) and is_done(scene.word(here)) for here in said)
+    said = _clause(scene, range(relative + 1, min(relative + REACH, scene.stop)))
+    return any(is_leaving(scene, here) and _is_done(scene.word(here)) for here in said)
 
 
 def _is_ended(scene: Scene, place: int, role: int) -> bool:
@@ -43,15 +43,15 @@ def _is_ended(scene: Scene, place: int, role: int) -> bool:
     if scene.grammar(place).case not in DIRECT or keys(scene.word(place)).isdisjoint(words["powers"] | words["post"]):
         return False
     last = scene.mentions[role].last
-    said = takewhile(lambda here: scene.word(here) not in SIGNS, range(last, min(last + CLAUSE, scene.stop)))
-    return any(is_leaving(scene, here) and is_passive(scene.word(here)) for here in said)
+    said = _clause(scene, range(last, min(last + CLAUSE, scene.stop)))
+    return any(is_leaving(scene, here) and _is_passive(scene.word(here)) for here in said)
 
 
 def _is_accepted(scene: Scene, place: int) -> bool:
     """«принял отставку [министра]», «после отставки [министра]», but not «требуют отставки [министра]»"""
     if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation") or not scene.is_of(place - 1, "accepting"):
         return False
-    return scene.grammar(place - 1).pos == "PREP" or is_done(scene.word(place - 1))
+    return scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
 
 
 def _is_unbound(scene: Scene, place: int, role: int) -> bool:
@@ -60,7 +60,7 @@ def _is_unbound(scene: Scene, place: int, role: int) -> bool:
         return False
     last = scene.mentions[role].last
     near = (*range(max(place - 1 - REACH, scene.start), place - 1), *range(last, min(last + REACH, scene.stop)))
-    return any(scene.is_of(here, "unbinding") and is_done(scene.word(here)) for here in near)
+    return any(scene.is_of(here, "unbinding") and _is_done(scene.word(here)) for here in near)
 
 
 def is_leaver(scene: Scene, person: int, role: int) -> bool:
@@ -79,8 +79,7 @@ def _goes(scene: Scene, person: int, last: int) -> bool:
     """«[Мэр] Рогов ушёл в отставку», «Рогов, [директор], отправлен в отставку», but not «Президент Рогов отправил мэра в отставку»"""
     if scene.grammar(scene.mentions[person].first).case not in ("", "nomn"):
         return False
-    said = list(_clause(scene, range(last + (scene.word(last) == ","), min(last + REACH, scene.stop))))
-    return any(is_done(scene.word(place)) for place in said) and not _dismisses(scene, said) and _resigns(scene, said)
+    return _quits(scene, list(_clause(scene, range(last + (scene.word(last) == ","), min(last + REACH, scene.stop)))))
 
 
 def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
@@ -91,7 +90,12 @@ def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
     if head_case(scene, role) in ("gent", "accs"):
         said += _clause(scene, range(last, min(last + REACH, scene.stop)))
         return _dismisses(scene, said) and _resigns(scene, said)
-    return any(is_done(scene.word(place)) for place in said) and not _dismisses(scene, said) and _resigns(scene, said)
+    return _quits(scene, said)
+
+
+def _quits(scene: Scene, places: list[int]) -> bool:
+    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку»"""
+    return any(_is_done(scene.word(place)) for place in places) and not _dismisses(scene, places) and _resigns(scene, places)
 
 
 def _list_start(scene: Scene, first: int) -> int:
@@ -141,7 +145,7 @@ def _dismisses(scene: Scene, places: Iterable[int]) -> bool:
     return any(scene.is_of(place, "dismissing") and _is_active(scene.word(place)) for place in places)
 
 
-def is_passive(word: str) -> bool:
+def _is_passive(word: str) -> bool:
     """«назначен», «прекращены»"""
     return any(parse.pos == "PRTS" for parse in parses(word))
 
@@ -150,7 +154,7 @@ def _is_active(word: str) -> bool:
     return any(parse.pos == "VERB" or "actv" in parse.marks for parse in parses(word))
 
 
-def is_done(word: str) -> bool:
+def _is_done(word: str) -> bool:
     """«покинул», «освобождён», «уходит», but not «покинет»"""
     verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS")]
     return bool(verbs) and not any("futr" in parse.marks for parse in verbs)

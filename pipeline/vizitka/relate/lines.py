@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..morphology import keys
 from ..signs import QUOTES
 from .honours import honour, is_given
-from .scene import Scene, beginning, head, head_case, is_plural
+from .scene import Scene, beginning, head, head_case, is_plural, says
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
@@ -37,7 +37,7 @@ def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     for number, scene in run:
         item = is_item(scene)
         if header is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
-            people = scene.people if item and (not scene.roles or (header.beside and not _says(scene))) else ()
+            people = scene.people if item and (not scene.roles or (header.beside and not says(scene))) else ()
             yield from ((person, header.role) for person in people if not header.given or is_given(scene, person))
             header = header if header.several else None
         else:
@@ -66,10 +66,6 @@ def _header(scene: Scene) -> Header | None:
     if outer is None or not is_plural(scene, outer):
         return Header(outer, several=False) if outer is not None and outer == _role(scene) else None
     return Header(outer, beside=head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat"))
-
-
-def _says(scene: Scene) -> bool:
-    return any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
 
 
 def is_item(scene: Scene) -> bool:

@@ -305,5 +305,15 @@ def opens(scene: Scene, person: int) -> bool:
     return not any(scene.word(place)[0].isalpha() for place in range(scene.start, scene.mentions[person].first))
 
 
+def speaks(scene: Scene, person: int) -> bool:
+    """«О. Рогов: …»: does a line begin with a name and a colon?"""
+    return opens(scene, person) and scene.word(scene.mentions[person].last) == ":"
+
+
+def says(scene: Scene) -> bool:
+    """Has a line a verb?"""
+    return any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
+
+
 def precedes_person(scene: Scene, role: int, taken: list[tuple[int, int]]) -> bool:
     return any(other == role and scene.mentions[person].first >= scene.mentions[role].last for person, other in taken)

@@ -22,6 +22,7 @@ from .scene import (
     opens,
     precedes_person,
     side_by_side,
+    speaks,
     takes,
 )
 from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_where, laid, of_post, posted, where
@@ -316,8 +317,8 @@ def is_of_kin(scene: Scene, role: int, person: int) -> bool:
 def is_said(scene: Scene, role: int, person: int) -> bool:
     """«О. Рогов: [Врачи] нужны», but not «Контакты: Олег Рогов, врач»: does it stand in what somebody says?"""
     name, said = scene.mentions[person], scene.mentions[person].last + 1
-    speaks = opens(scene, person) and scene.word(said - 1) == ":" and scene.word(said)[:1].isupper()
-    return speaks and name.sentence == scene.mentions[role].sentence and scene.mentions[role].first >= said
+    told = speaks(scene, person) and scene.word(said)[:1].isupper()
+    return told and name.sentence == scene.mentions[role].sentence and scene.mentions[role].first >= said
 
 
 def is_listed(scene: Scene, role: int, person: int) -> bool:
@@ -346,7 +347,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
 
 
 WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
-LINES = (
+LINES = (  # what the model has not learned from
     is_conferred,
     is_enlisted,
     is_equated,
@@ -357,7 +358,7 @@ LINES = (
     is_shared,
     is_signature,
     is_where,
-)  # what the model has not learned from
+)
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
