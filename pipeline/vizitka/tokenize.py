@@ -29,6 +29,7 @@ TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеор
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
+LED = re.compile(r"\s*[а-яё][^.!?–—]{2,60} [–—-] ")
 SPEAKER = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё’'-]+(?: \([^()]*\))?:")
 CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|ой))$")
@@ -188,7 +189,7 @@ def _breaks(text: str, line: tuple[int, int], following: tuple[int, int], width:
     if text.count("\n", line[1], following[0]) > 1 or any(begin.match(below) for begin in (ITEM, SURNAME_FIRST, SPEAKER)):
         return True
     if below[0].islower():
-        return bool(CLOSED.search(above))
+        return bool(CLOSED.search(above) or (LED.match(above) and LED.match(below)))  # «режиссёр — …⏎художник — …»
     first = below.split()[0]
     return not (_parts_name(above.split()[-1], first) or (width and len(above) + 1 + len(first) > 0.97 * width))
 

@@ -21,6 +21,7 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
     spans = found + _quoted(sentence, seeds) + _numbered(sentence, seeds) + _titled(sentence, found, seeds)
+    spans += _named_after(sentence, found, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
 
@@ -127,6 +128,27 @@ def _numbered(sentence: Sentence, seeds: Seeds) -> list[Span]:
             first -= 1
         spans.append(Span(first, of_town(sentence, sign + 2, seeds), "organization", "rule", 0.9))
     return spans
+
+
+def _named_after(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Span]:
+    """«школы имени Рогова», «лицей им. А. С. Рогова»: a noun of organizations and whom it is named after."""
+    spans, people = [], {span.first for span in found if span.kind == "person"}
+    for mark in range(sentence.start + 1, sentence.stop - 1):
+        if sentence.words[mark].lower() not in seeds.words["named after"] or not noun_kind(sentence.words[mark - 1], seeds):
+            continue
+        first = last = mark + 1 + (sentence.word(mark + 1) == ".")
+        while _is_of_namesake(sentence, last) and (last == first or last not in people):
+            last += 1
+        if last > first:
+            spans.append(Span(mark - 1, last, "organization", "rule", 0.9))
+    return spans
+
+
+def _is_of_namesake(sentence: Sentence, place: int) -> bool:
+    """«А», «.», «Рогова»"""
+    word = sentence.word(place)
+    initial = word == "." and len(sentence.words[place - 1]) == 1
+    return initial or (word[:1].isupper() and (len(word) == 1 or may_be(word, "gent")))
 
 
 def of_town(sentence: Sentence, place: int, seeds: Seeds) -> int:

@@ -86,12 +86,18 @@ def _begin(scene: Scene, head: int, role: Role) -> int:
         before = first - 1
         if counted and is_ordinal(scene.sentence.word(before), scene.seeds):
             return first
-        if _modifies(scene, before):
+        if _modifies(scene, before) and _agrees(scene.sentence, before, head):
             first = before
         elif scene.sentence.word(before) == "и" and first < head and _modifies(scene, before - 1):
             first = before - 1
         else:
             return first
+
+
+def _agrees(sentence: Sentence, adjective: int, head: int) -> bool:
+    """«второй секретарь», but not «на [третьем] директор …»: may both words stand in one case?"""
+    word, noun = sentence.words[adjective], sentence.words[head]
+    return any(may_be(noun, parse.case) for parse in parses(word) if parse.case)
 
 
 @lru_cache(maxsize=REMEMBERED)

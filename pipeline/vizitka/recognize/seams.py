@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be
+from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name_cases
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -14,6 +14,7 @@ from .roles import is_occasion, is_of_titles, listed
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
+OTHER = frozenset({"ablt", "datv", "loct"})  # cases in which no name ends that of an organization
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
 
@@ -89,11 +90,13 @@ def _concerned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 
 def _holders(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
-    """«[директор завода] П. И. Рогов», «[министром] Тимуром Сат-оолом», but not «[помощник П. И. Рогова]»: where
-    a person begins who can be nobody's in a role's span."""
+    """«[директор завода] П. И. Рогов», «[министром] Тимуром Сат-оолом», «волонтёром [Общества] Тимуром Седовым», but not «[помощник П. И.
+    Рогова]», «[фонд Рогова]»: where a person begins who can be nobody's in the span of a role or an organization."""
     for other in found:
-        ends = other.kind == "person" and span.kind == "role" and span.first < other.first and span.last == other.last
-        if ends and (is_nobodys(sentence.words[other.last - 1], seeds) or _is_named(sentence, other)):
+        if other.kind != "person" or not span.first < other.first or span.last != other.last:
+            continue
+        role = span.kind == "role" and (is_nobodys(sentence.words[other.last - 1], seeds) or _is_named(sentence, other))
+        if role or (span.kind == "organization" and any(name_cases(word) <= OTHER for word in sentence.words[other.first : other.last])):
             yield other.first
 
 

@@ -154,6 +154,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
     beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds)
+    beside = beside or _is_of_named(sentence, span, found, seeds) or _is_line(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -243,11 +244,30 @@ def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     return head is not None and fold(head.role.name) in seeds.words["seat"]
 
 
+def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[Заместители председателя]»: an office of two words or more that is all of a line."""
+    if not sentence.opens(span.first) or span.last < sentence.stop or span.last - span.first < 2:
+        return False
+    head = head_of(sentence, span, seeds)
+    return head is not None and head.role.kind == "office" and head.case == "nomn"
+
+
 def _is_honour(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«присвоить звание «Заслуженный [металлург Перу]»»: an honorary title that is all that a quotation holds."""
     first = span.first - (sentence.word(span.first - 1) not in OPENING)
     quoted = (sentence.word(first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
     return quoted and not seeds.words["honorary"].isdisjoint(keys(sentence.word(first))) and head_of(sentence, span, seeds) is not None
+
+
+def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[директор ООО «Заря»] Олег Рогов»: an office that ends with what has a name, right before somebody's."""
+    if not any((other.first, other.kind) == (span.last, "person") for other in found):
+        return False
+    if sentence.is_adjective(span.first - 1):
+        return False  # «экс-художественный [директор галереи] Анна Ли»
+    named = any(other.kind == "organization" and other.last == span.last and span.covers(other) for other in found)
+    head = head_of(sentence, span, seeds) if named else None
+    return head is not None and head.role.kind == "office" and head.place == span.first
 
 
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

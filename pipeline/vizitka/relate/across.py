@@ -19,6 +19,7 @@ from .verbs import onward, told
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = 14  # words that may stand before its dash
 DATED = 5  # words with which a date before «им» may begin a sentence
+COMING = 2  # sentences behind a name that may say when its bearer takes up a post
 ENTERING = 8  # words between a verb and the post that is entered
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
 
@@ -211,23 +212,43 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
 
 def _of_coming(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
     """«[Главой] избран Рогов. Полномочия он примет 1 мая», «В должность [ректора] Рогов вступит 1 мая»: a post that is yet to come."""
+    scene_of = dict(run)
     for number, scene in run:
         posts = {role: is_post(scene, scene.mentions[role].first - 1) for role in outer(scene) if holders.get(role)}
         roles = [role for role, of_post in posts.items() if of_post or head_case(scene, role) == "ablt"]
         told = [(person, role) for role in roles for person in holders[role] if status(scene, person, role) == "current"]
-        if len(told) == 1 and ((posts[told[0][1]] and _entering(scene)) or _is_to_enter(scene, number + 1, told[0][0])):
+        if len(told) == 1 and ((posts[told[0][1]] and _entering(scene)) or _is_to_enter(scene_of, number, told[0][0])):
             yield Told(*told[0], "elect")
 
 
-def _is_to_enter(scene: Scene, number: int, person: int) -> bool:
-    """«… избран Рогов. [К обязанностям он приступит 1 мая]»: does the next sentence say that somebody will take up his post?"""
-    batch = scene.analysis.batch
-    if number >= len(batch.documents) or batch.documents[number] != batch.documents[number - 1]:
-        return False
-    after = replace(scene, start=scene.stop, stop=batch.sentences[number + 1])
-    verb, name = _entering(after), scene.word(scene.mentions[person].last - 1)
-    around = range(max(after.start, verb - 2), min(after.stop, verb + 2))
-    return verb > 0 and any(_is_personal(after, place) or after.word(place) == name for place in around)
+def _is_to_enter(scenes: Mapping[int, Scene], number: int, person: int) -> bool:
+    """«… избран Рогов[, в должность он вступит 1 мая]», «… избран Рогов. [К обязанностям он приступит 1 мая]»: is it said behind a name,
+    before others are named, that its bearer will take up his post?"""
+    scene, batch = scenes[number], scenes[number].analysis.batch
+    name = scene.mentions[person]
+    surname = scene.word(name.last - 1)
+    if name.sentence == number:
+        behind = min((scene.mentions[other].first for other in scene.people if other > person), default=scene.stop)
+        if _enters(replace(scene, start=name.last, stop=behind), surname):
+            return True
+    for after in range(number + 1, min(number + 1 + COMING, len(batch.documents))):
+        if batch.documents[after] != batch.documents[number]:
+            return False
+        start, stop = batch.sentences[after : after + 2]
+        named = [scene.mentions[other] for other in scenes[after].people] if after in scenes else []
+        others = [other.first for other in named if batch.spellings[other.last - 1] != surname]
+        if _enters(replace(scene, start=start, stop=min((stop, *others))), surname):
+            return True
+        if named:
+            return False
+    return False
+
+
+def _enters(scene: Scene, surname: str) -> bool:
+    """«[К обязанностям он приступит] 1 мая», «В должность [Рогов вступит] 1 мая»"""
+    verb = _entering(scene)
+    around = range(max(scene.start, verb - 2), min(scene.stop, verb + 2))
+    return verb > 0 and any(_is_personal(scene, place) or scene.word(place) == surname for place in around)
 
 
 def _entering(scene: Scene) -> int:

@@ -130,7 +130,7 @@ def _clause(scene: Scene, places: Iterable[int]) -> Iterable[int]:
 def _resigns(scene: Scene, places: list[int]) -> bool:
     """«сложил полномочия», «освобождён от занимаемой должности», «ушёл в отставку», «уволен», but not «освобождён от должности [посла]»"""
     for place in places:
-        if scene.is_of(place, "quitting"):
+        if scene.is_of(place, "quitting") or _is_quit(scene, place):
             return True
         if scene.is_of(place, "resignation") and scene.word(place - 1).lower() in ("в", "на") and scene.grammar(place).case == "accs":
             return True
@@ -138,6 +138,16 @@ def _resigns(scene: Scene, places: list[int]) -> bool:
         if post and _leaves(scene, place):
             return True
     return False
+
+
+def _is_quit(scene: Scene, verb: int) -> bool:
+    """«[покинул] кабинет», «Правительство Чили [покинула]»"""
+    if not scene.is_of(verb, "departing"):
+        return False
+    mentions = (scene.mentions[index] for index in scene.numbers)
+    named = (mention.first for mention in mentions if mention.kind == "organization" and verb in (mention.first - 1, mention.last))
+    nouns = (here for here in (verb - 1, verb + 1) if not keys(scene.word(here) or "-").isdisjoint(scene.seeds.organization_nouns))
+    return any(scene.grammar(place).case in DIRECT for place in (*named, *nouns))
 
 
 def _dismisses(scene: Scene, places: Iterable[int]) -> bool:

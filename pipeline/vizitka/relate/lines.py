@@ -19,7 +19,8 @@ GREETING = 5  # words up to the comma of «С наилучшими пожела�
 def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «[Министр] ⏎ П. П. Рогов», «Рогов П. П. ⏎ [директор] ⏎ Белова А. О. ⏎ [ректор]»,
     «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов»."""
-    place, run = 0, [(number, scene) for number, scene in run if scene.people or scene.roles]
+    listed = {person for person, _ in enumerated(run)}
+    place, run = 0, [(number, scene) for number, scene in run if (scene.people or scene.roles) and listed.isdisjoint(scene.people)]
     while place + 1 < len(run):
         (number, one), (after, other) = run[place : place + 2]
         names, roles = [_name(one), _name(other)], [_role(one), _role(other)]
@@ -56,16 +57,22 @@ class Header(NamedTuple):
 
 
 def _header(scene: Scene) -> Header | None:
-    """«[Депутаты], принявшие участие в заседании:», «[Членами жюри] стали:», «[Секретарь]:», ««[Заслуженный врач]»»: the plural role that
-    the line above a list ends with or speaks of last, a verb telling it or not; the one role that it is; the title that it ends with."""
+    """«[Депутаты], принявшие участие в заседании:», «[Членами жюри] стали:», «[Заместители министра]», «[Секретарь]:», ««[Заслуженный
+    врач]»»: the plural role that the line above a list speaks of last or is, a verb telling it or not; the one role; the title at its end."""
     title = honour(scene) if not scene.people else None
     if title is not None and scene.word(scene.stop - 1 - (scene.word(scene.stop - 1) == ":")) in QUOTES:
         return Header(title, given=True)
-    named = scene.word(scene.stop - 1) == ":" and not scene.people
+    named = not scene.people and (scene.word(scene.stop - 1) == ":" or _is_row(scene))
     outer = max(scene.roles, key=lambda role: (scene.mentions[role].last, -scene.mentions[role].first), default=None) if named else None
     if outer is None or not is_plural(scene, outer):
         return Header(outer, several=False) if outer is not None and outer == _role(scene) else None
     return Header(outer, beside=head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat"))
+
+
+def _is_row(scene: Scene) -> bool:
+    """«[Заместители министра]»: is a plural role all of a line?"""
+    whole = (role for role in scene.roles if (scene.mentions[role].first, scene.mentions[role].last) == (scene.start, scene.stop))
+    return any(is_plural(scene, role) for role in whole)
 
 
 def is_item(scene: Scene) -> bool:

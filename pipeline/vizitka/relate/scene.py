@@ -18,6 +18,7 @@ BRACKETS = re.compile(r"\( [^()]* \)")
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
+HERS = re.compile(r"(?:[оеё]в|[иы]н)а$")
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
 
@@ -147,9 +148,11 @@ def is_leaving(scene: Scene, place: int) -> bool:
 
 
 def is_sought(scene: Scene, role: int) -> bool:
-    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]»: is it a post that somebody would like to hold?"""
+    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», but not «вступивший в должность [ректор] предложил
+    кандидатуры»: is it a post that somebody would like to hold?"""
     place = marked_start(scene, scene.mentions[role].first) - 1
-    if not is_post(scene, place) and scene.word(place).lower() not in ("в", "во"):
+    post = is_post(scene, place) and head_case(scene, role) != "nomn"
+    if not post and scene.word(place).lower() not in ("в", "во"):
         return False
     before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
     if any(scene.is_of(here, "agreeing") for here in before):
@@ -243,10 +246,12 @@ def may_be_single(scene: Scene, role: int) -> bool:
 
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
-    cases = EVERY
-    for place in range(person.first, person.last):
-        word = analysis.batch.spellings[place]
+    cases, words = EVERY, analysis.batch.spellings[person.first : person.last]
+    hers = any(_is_hers(word, seeds) for word in words)
+    for place, word in zip(range(person.first, person.last), words, strict=True):
         possible = name_cases(word)
+        if hers and HERS.search(word):
+            possible = frozenset({"nomn"})
         if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
             possible |= {"nomn"}
         if is_direct(word, seeds):
@@ -265,6 +270,13 @@ def is_direct(word: str, seeds: Seeds) -> bool:
     entry = seeds.first_names.get(fold(word))
     declines = entry is not None and entry.gender == "m" and STIFF.isdisjoint(entry.origin.split("; "))
     return declines and word.endswith(CONSONANTS) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_hers(word: str, seeds: Seeds) -> bool:
+    """«Айгуль»: is it a woman's name that does not decline, beside which «Ахметова» is no man's genitive?"""
+    entry = seeds.first_names.get(fold(word))
+    return entry is not None and entry.gender == "f" and word.endswith((*CONSONANTS, "ь"))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -173,8 +173,10 @@ def _before_phrase(scene: Scene, verb: int) -> int | None:
 
 
 def _before_genitives(scene: Scene, place: int) -> int:
-    """«[директором] театра с мая стал»: where a role may end before what its nouns depend on."""
+    """«[директором] театра с мая стал», «[директором] Омского театра с мая стал»: where a role may end before what its nouns depend on."""
+    named = {scene.mentions[index].last: scene.mentions[index].first for index in reversed(scene.numbers) if index not in scene.roles}
     while all(role_last != place for role_last in (scene.mentions[role].last for role in scene.roles)):
+        place = named.get(place, place)
         if not scene.word(place - 1)[:1].islower() or scene.grammar(place - 1).case != "gent":
             return place
         place -= 1

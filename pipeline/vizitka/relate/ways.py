@@ -29,6 +29,7 @@ from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
+OWNERS = frozenset({"country", "location", "organization"})
 LEADING = DASHES | {":"}  # signs between a role and who have it
 
 
@@ -52,7 +53,8 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
-    cursor, found = _before_served(scene, _before_several(scene, _before_bracket(scene, scene.mentions[person].first))), list[int]()
+    name = _before_owner(scene, _before_bracket(scene, scene.mentions[person].first))
+    cursor, found = _before_served(scene, _before_several(scene, name)), list[int]()
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
         cursor = _before_origin(scene, marked_start(scene, scene.mentions[role].first))
@@ -72,6 +74,15 @@ def _before_bracket(scene: Scene, place: int) -> int:
         return place
     opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
     return next(opening, place)
+
+
+def _before_owner(scene: Scene, place: int) -> int:
+    """«народный артист [России] Олег Рогов», «волонтёр [Общества] Олег Рогов»: whose a role is that ends before it is passed over."""
+    ending = [mention for index in scene.numbers if (mention := scene.mentions[index]).last == place]
+    if any(mention.kind not in OWNERS for mention in ending):
+        return place
+    first = min((owner.first for owner in ending), default=place)
+    return first if any(scene.mentions[role].last == first for role in scene.roles) else place
 
 
 def _before_several(scene: Scene, place: int) -> int:
@@ -309,9 +320,10 @@ def is_of_kin(scene: Scene, role: int, person: int) -> bool:
     name, kin = scene.mentions[person].first, marked_start(scene, scene.mentions[role].first) - 1
     if scene.mentions[role].last != name or not scene.is_of(kin, "kin"):
         return False
-    cases = {scene.grammar(place).case for place in range(name, scene.mentions[person].last)}
+    tagged = {scene.grammar(place).case for place in range(name, scene.mentions[person].last)}
     able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}
-    return scene.grammar(kin).case in cases and cases.isdisjoint(able)
+    told = (tagged, cases_of(scene.analysis, scene.mentions[person], scene.seeds))
+    return any(scene.grammar(kin).case in cases and cases.isdisjoint(able) for cases in told)
 
 
 def is_said(scene: Scene, role: int, person: int) -> bool:
