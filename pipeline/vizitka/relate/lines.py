@@ -58,7 +58,7 @@ class Header(NamedTuple):
 
 def _header(scene: Scene) -> Header | None:
     """«[Депутаты], принявшие участие в заседании:», «[Членами жюри] стали:», «[Заместители министра]», «[Секретарь]:», ««[Заслуженный
-    врач]»»: the plural role that the line above a list speaks of last or is, a verb telling it or not; the one role; the title at its end."""
+    врач]»»: the plural role that the line above a list speaks of last or is, a verb telling it or not; the one role; the title in it."""
     title = honour(scene) if not scene.people else None
     if title is not None and scene.word(scene.stop - 1 - (scene.word(scene.stop - 1) == ":")) in QUOTES:
         return Header(title, given=True)
