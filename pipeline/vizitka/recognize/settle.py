@@ -153,10 +153,10 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
-    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds)
+    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds) or _is_of_origin(sentence, span, found)
     beside = beside or _is_of_named(sentence, span, found, seeds) or _is_line(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
-    ways = (_is_listed, _is_told_of)
+    ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
 
 
@@ -270,6 +270,15 @@ def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
     return head is not None and head.role.kind == "office" and head.place == span.first
 
 
+def _is_of_origin(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
+    """«[казахстанский оператор] Болат Есимов»: a role between whence its holder is and his name."""
+    near = [other for other in found if other.method != "rule" and (other.first in (span.first, span.last) or other.last == span.last)]
+    origin = any(other.kind in ("country", "nationality") and other.last == span.first + 1 < span.last for other in near)
+    agrees = sentence.is_adjective(span.first) and sentence.case(span.first) == sentence.case(span.last - 1)
+    named = any(other.kind == "person" and other.first == span.last for other in near)
+    return origin and agrees and named and all(other.kind != "role" for other in near)
+
+
 def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[основатель] и гендиректор», «[владелец фирмы] Олег Рогов»: what the model was not taught, where its surroundings show it."""
     head = head_of(sentence, span, seeds)
@@ -344,6 +353,12 @@ def _is_told_of(sentence: Sentence, person: Span, role: Span) -> bool:
     return said[0] in DASHES or (
         said == [":"] and not any(grammar.pos == "VERB" for grammar in sentence.grammars[person.last : sentence.stop])
     )
+
+
+def _is_bracketed(sentence: Sentence, person: Span, role: Span) -> bool:
+    """«Хор «Заря» ([дирижёр] — Анна Ли)»: the role that brackets begin with, of whom stands behind its dash."""
+    dashed = person.first == role.last + 1 and sentence.word(role.last) in DASHES
+    return dashed and sentence.word(role.first - 1) == "(" and sentence.odds.get(role[:3], 0.0) >= HARDLY
 
 
 def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bool:

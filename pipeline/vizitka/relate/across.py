@@ -21,6 +21,7 @@ PERIOD = 14  # words that may stand before its dash
 DATED = 5  # words with which a date before «им» may begin a sentence
 COMING = 2  # sentences behind a name that may say when its bearer takes up a post
 ENTERING = 8  # words between a verb and the post that is entered
+NAMES = frozenset({"Name", "Surn"})  # the dictionary's marks of names
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
 
 
@@ -35,7 +36,7 @@ class Told(NamedTuple):
 def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
     """The roles of people that stand in another sentence than they, by its words. ``holders``: who holds a role, as far as is known."""
     for run in runs:
-        yield from (told for told in _of_subjects(run) if not holders.get(told.role) or told.person in holders[told.role])
+        yield from _of_subjects(run, holders)
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
         yield from _of_coming(run, holders)
@@ -56,18 +57,24 @@ def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
         yield run
 
 
-def _of_subjects(run: Sequence[tuple[int, Scene]]) -> Iterator[Told]:
-    """«Рогов родился в Туле. [С 1995 года] – инженер. [В 2003 году] назначен директором.»: each office ends where another begins."""
-    subject, posts, shown = None, list[tuple[int, Told]](), run[0]
+def _of_subjects(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«Рогов родился в Туле. [С 1995 года] – инженер. [В 2003 году] назначен директором.»: each office ends where another begins. What is
+    held by others is theirs, but where a pronoun tells whose it is."""
+    subject, posts, shown, agreed = None, list[tuple[int, Told]](), run[0], set[int]()
     for number, scene in run:
         if scene.people:
             subject, shown = _subject(scene, subject), (number, scene)
             continue
-        who = _agreeing(shown[1], scene) if subject == -1 and shown[0] == number - 1 else subject
+        unsure = subject == -1 and shown[0] == number - 1
+        who = _agreeing(shown[1], scene) if unsure else subject
         if who is not None and who >= 0:
-            posts.extend((_year(scene, role), Told(who, role)) for role in _unsaid(scene))
+            roles = list(_unsaid(scene))
+            posts.extend((_year(scene, role), Told(who, role)) for role in roles)
+            agreed.update(roles if unsure else ())
     scene_of = {role: scene for _, scene in run for role in scene.roles}
     for year, post in posts:
+        if post.role not in agreed and holders.get(post.role) and post.person not in holders[post.role]:
+            continue
         later = any(year < other and post.person == after.person for other, after in posts)
         over = year and later and is_office(scene_of[post.role], post.role)
         yield post._replace(status="former" if over else "")
@@ -79,6 +86,8 @@ def _subject(scene: Scene, before: int | None) -> int:
     alone = len(scene.people) == 1 and not _speaks(scene, first)
     if alone and (before is None or _begins(scene, first) or _is_again(scene, first, before)):
         return first
+    if before is not None and before >= 0 and _is_again(scene, first, before) and _begins(scene, first) and _is_of_kin(scene):
+        return before
     others = any(scene.grammar(scene.mentions[person].first).case in ("", "nomn") for person in scene.people)
     return -1 if others or before is None or len(scene.people) > 1 else before
 
@@ -87,14 +96,29 @@ def _agreeing(shown: Scene, scene: Scene) -> int:
     """«Анна Седова представила Олега Рогова. Ранее он работал …»: who alone of a sentence may be meant by «он» or «она»; -1 for nobody."""
     said = (scene.grammar(place).gender for place in range(scene.start, scene.stop) if _is_personal(scene, place))
     gender = next(said, "")
-    genders = {person: shown.grammar(shown.mentions[person].first).gender for person in shown.people}
+    genders = {person: _gender(shown, person) for person in shown.people}
     meant = [person for person in genders if genders[person] == gender]
     return meant[0] if gender and len(meant) == 1 and all(genders.values()) else -1
+
+
+def _gender(scene: Scene, person: int) -> str:
+    """The gender of the first word of a name: the only one that the dictionary knows of it in its case, else the tagger's."""
+    first = scene.mentions[person].first
+    said = scene.grammar(first)
+    known = {parse.gender for parse in parses(scene.word(first)) if parse.case == said.case and not NAMES.isdisjoint(parse.marks)}
+    return known.pop() if len(known) == 1 else said.gender
 
 
 def _is_again(scene: Scene, person: int, before: int) -> bool:
     """Is it the name of whom the text spoke before?"""
     return before >= 0 and scene.word(scene.mentions[person].last - 1) == scene.analysis.batch.spellings[scene.mentions[before].last - 1]
+
+
+def _is_of_kin(scene: Scene) -> bool:
+    """«Рогов родился в [семье врача Павла Рогова]»: are all that a sentence names behind its first somebody's family?"""
+    begins = {scene.mentions[role].last: scene.mentions[role].first for role in reversed(scene.roles)}
+    places = (begins.get(scene.mentions[person].first, scene.mentions[person].first) - 1 for person in scene.people[1:])
+    return all(scene.is_of(place, "kin") or scene.is_of(place, "family") for place in places)
 
 
 def _speaks(scene: Scene, person: int) -> bool:
@@ -144,8 +168,10 @@ def _dated(scene: Scene, begin: int) -> int | None:
 
 
 def _worked(scene: Scene, begin: int) -> int | None:
-    """«С 2010 года работал [министром]», «В 2012 году её назначили [послом]»: behind a verb that has no other subject."""
+    """«С 2010 года работал [министром]», «В 2012 году её назначили [послом]», «Город ему знаком: он был [мэром]»: behind a verb that has no
+    other subject in its clause."""
     verb = next((place for place in range(begin, min(begin + PERIOD, scene.stop)) if scene.grammar(place).pos == "VERB"), begin)
+    begin = next((place + 1 for place in range(verb - 1, begin, -1) if scene.word(place) == ":"), begin)
     role = told(scene, verb, -1, []) if _is_of_one(scene, begin, verb) else None
     if role is None or any(_is_subject(scene, place) for place in range(begin, scene.mentions[role].first)):
         return None
@@ -173,8 +199,11 @@ def _equated(scene: Scene, begin: int) -> int | None:
 
 
 def _is_subject(scene: Scene, place: int) -> bool:
+    """«[банк] назначил», but not «[Прежде] работал», whatever the tagger says"""
     grammar = scene.grammar(place)
-    return grammar.case == "nomn" and grammar.pos in ("NOUN", "NPRO") and not _is_personal(scene, place)
+    if grammar.case != "nomn" or grammar.pos not in ("NOUN", "NPRO") or _is_personal(scene, place):
+        return False
+    return any(parse.pos == grammar.pos for parse in parses(scene.word(place)))
 
 
 def _is_personal(scene: Scene, place: int) -> bool:
@@ -187,7 +216,7 @@ def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
     [министр] Седов. От этой должности освобождён Рогов»: the one that is another's."""
     for (before, of_role), (number, scene) in pairwise(run):
         verb = _pointing(scene) if number == before + 1 and len(scene.people) == 1 else None
-        able = outer(of_role)
+        able = _posts(of_role)
         free = [role for role in able if holders.get(role, set()) <= set(scene.people)]
         if verb is not None and _is_left(scene):
             yield from (Told(scene.people[0], role, "former") for role in able if len(able) == 1 and not free)
@@ -196,6 +225,13 @@ def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
             begin = of_role.mentions[role].first
             acting = any(mark.status == "acting" and begin in (mark.first, mark.last) for mark in of_role.marks)
             yield Told(scene.people[0], role, "acting" if acting else verb_status(scene.word(verb), scene.seeds))
+
+
+def _posts(scene: Scene) -> list[int]:
+    """The roles of a sentence, of several those that it tells of somebody: «Директор города не знал: он был [мэром] Томска»."""
+    roles = outer(scene)
+    told = [role for role in roles if head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)]
+    return told or roles
 
 
 def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
@@ -288,8 +324,9 @@ def _past_stead(scene: Scene, place: int) -> int:
 
 
 def _begin(scene: Scene) -> int:
-    """Where the words of a sentence begin, behind a list's sign."""
-    return next((place for place in range(scene.start, scene.stop) if scene.word(place)[0].isalpha()), scene.start)
+    """Where the words of a sentence begin, behind a list's sign and «теперь»."""
+    begin = next((place for place in range(scene.start, scene.stop) if scene.word(place)[0].isalpha()), scene.start)
+    return begin + (scene.grammar(begin).pos == "ADVB")
 
 
 def _is_left(scene: Scene) -> bool:

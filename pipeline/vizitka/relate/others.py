@@ -51,12 +51,14 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «с [министром] прибыл Иванов»: is the role
-    that of whom the name does something to or with?"""
+    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «[послу] вручил орден Иванов», «с
+    [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     before = marked_start(scene, mention.first) - 1
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
+    if mention.last < name.first and head_case(scene, role) == "datv":
+        return any(scene.grammar(place).pos == "VERB" for place in range(mention.last, name.first))
     if scene.word(before).lower() in scene.seeds.words["beside"]:
         apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
         return head_case(scene, role) == "ablt" and (name.last <= before or apart)

@@ -135,7 +135,7 @@ def gapped(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
 
 def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[Президентом Финляндии] избран Александр Нурми», «избрал [ректором] профессора Рогова», «[врачом] ранее был капитан Ким»,
-    «[секретарём] делегаты избрали Анну Ли»."""
+    «[секретарём] банка делегаты избрали Анну Ли»."""
     given = _given(scene, person)
     if given is not None:
         return [given]
@@ -150,7 +150,7 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
         verb -= 1
     role = _ending(scene, verb)
     if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
-        role = _ending(scene, verb - 1)
+        role = _ending(scene, _before_genitives(scene, verb - 1))
     if role is None and verb < first:
         role = _before_phrase(scene, verb)
     if role is None or scene.word(marked_start(scene, scene.mentions[role].first) - 1).lower() in scene.seeds.words["beside"]:

@@ -53,8 +53,9 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
-    name = _before_owner(scene, _before_bracket(scene, scene.mentions[person].first))
-    cursor, found = _before_served(scene, _before_several(scene, name)), list[int]()
+    cursor, found = scene.mentions[person].first, list[int]()
+    for passed in (_before_bracket, _before_owner, _before_several, _before_served, _before_noun):
+        cursor = passed(scene, cursor)
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
         cursor = _before_origin(scene, marked_start(scene, scene.mentions[role].first))
@@ -101,6 +102,14 @@ def _before_served(scene: Scene, place: int) -> int:
     return first if served and first in ends and place not in ends else place
 
 
+def _before_noun(scene: Scene, place: int) -> int:
+    """«директор [общества] Олег Рогов»: a noun that stands for an organization is passed over, where a role ends before it."""
+    ends = {scene.mentions[role].last for role in scene.roles}
+    if place in ends or place - 1 not in ends or scene.grammar(place - 1).case != "gent" or not scene.word(place - 1).islower():
+        return place
+    return place if scene.seeds.short_nouns.isdisjoint(keys(scene.word(place - 1))) else place - 1
+
+
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
     joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«"))
     ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
@@ -133,7 +142,8 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         role = beginning(scene, place)
         if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
-        if scene.word(place - 1) == "," and (is_subject(scene, role) or _is_next_ones(scene, role, person)):
+        ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
+        if scene.word(place - 1) == "," and ended:
             break
         found.append(role)
         last = scene.mentions[role].last
@@ -148,6 +158,11 @@ def is_subject(scene: Scene, role: int) -> bool:
         place += 1
     said = scene.grammar(place) if place < scene.stop else Grammar()
     return head_case(scene, role) == "nomn" and (said.pos == "VERB" or (said.pos == "ADJF" and not said.case))
+
+
+def _is_told(scene: Scene, role: int) -> bool:
+    """«…, [секретарём] остаётся Ян Новак»: does a verb behind a role tell it of somebody?"""
+    return case_at(scene, head(scene, role)) == "ablt" and is_role_verb(scene.word(scene.mentions[role].last), scene.seeds)
 
 
 def _is_next_ones(scene: Scene, role: int, person: int) -> bool:
@@ -280,10 +295,9 @@ def is_equated(scene: Scene, role: int, person: int) -> bool:
 
 def is_predicate(scene: Scene, role: int) -> bool:
     """Does a verb that tells it stand behind a role, or a dash or colon behind one that begins a clause?"""
-    last, case = scene.mentions[role].last, case_at(scene, head(scene, role))
-    if scene.word(last) in LEADING:
-        return case == "nomn" and _begins_apart(scene, role)
-    return case == "ablt" and is_role_verb(scene.word(last), scene.seeds)
+    if scene.word(scene.mentions[role].last) in LEADING:
+        return case_at(scene, head(scene, role)) == "nomn" and _begins_apart(scene, role)
+    return _is_told(scene, role)
 
 
 def _is_of_list(scene: Scene, start: int, stop: int) -> bool:
