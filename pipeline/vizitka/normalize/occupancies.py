@@ -11,7 +11,7 @@ from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
 from .organizations import is_aside
-from .staff import Post, employer, master
+from .staff import Post, chief, employer, master, twin
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
 from .titles import has_see
 
@@ -73,7 +73,7 @@ def _staffed(held: Iterable[Row], mentions: dict[str, Row], able: dict[str, list
 
 def _told(post: Post, posts: list[Post], able: list[Row], seeds: Seeds) -> Row:
     """An occupancy with what its document tells of it."""
-    fellow = master(post, posts, seeds)
+    fellow = twin(post, posts) or chief(post, posts, seeds) or master(post, posts, seeds)
     if fellow:
         return post.held | {column: fellow.held[column] for column in HELD_FOR}
     meant = employer(post, posts, able, seeds)

@@ -12,7 +12,7 @@ from ..phrases import spelled
 from ..seeds import Seeds
 from ..types import Row
 from .inner import NOWHERE, Inner, inner
-from .tails import OWNERS, has, is_of, may_mean, sort_of
+from .tails import OWNERS, has, is_of, may_mean, parted, sort_of
 
 OPENING = 3  # sentences that say whose a text is
 FAR = 3  # sentences from what is named once
@@ -47,7 +47,8 @@ def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seed
     title = _bare(post, title, seeds)
     fits = [row for row in named if _fits(row["name"], title, seeds)]
     fellow = _fellow(post.role, posts, seeds) if fits else None
-    name = _spoken_of(post.role, fellow, fits) if fellow else _own(post.role, named, fits, title)
+    name = _of_title(post, posts, fits, seeds)
+    name = name or (_spoken_of(post.role, fellow, fits) if fellow else _own(post.role, named, fits, title))
     bearers = [row for row in fits if row["name"] == name] if _others(post, posts) <= {name} else []
     before = [row for row in bearers if row["stop"] <= post.role["start"]]
     return next(iter((*before[::-1], *bearers)), None)
@@ -65,6 +66,15 @@ def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:
     return title._replace(noun=noun) if noun else NOWHERE
 
 
+def _of_title(post: Post, posts: Sequence[Post], fits: Sequence[Row], seeds: Seeds) -> str:
+    """«Главным врачом больницы стала Ли. Прежний [главный врач] Рогов ушёл»: the one organization of those who come or go where the title's
+    holder goes or comes."""
+    title = parted(post.role["normal"], seeds)[0]
+    same = (other for other in posts if other.status != post.status and parted(other.role["normal"], seeds)[0] == title)
+    names = {row["name"] for other in same if other.what for row in fits if row["name"] == other.what["name"]}
+    return str(names.pop()) if len(names) == 1 else ""
+
+
 def _is_beside(post: Post) -> bool:
     """«проректора [Анны Ли]»"""
     return 0 < int(post.person["start"]) - int(post.role["stop"]) <= len(", ")
@@ -74,6 +84,22 @@ def _others(post: Post, posts: Sequence[Post]) -> set[str]:
     """The organizations that the holder is said to be of, in former days only where the role is of these too."""
     own = (other for other in posts if other.surname == post.surname and (other.status != "former" or post.status == "former"))
     return {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
+
+
+def twin(post: Post, posts: Sequence[Post]) -> Post | None:
+    """«[Президентом] федерации избран Рогов. Он сменил [Ли]»: another holder of the very role, where it is said of what organization."""
+    same = (other for other in posts if other.role["mention_id"] == post.role["mention_id"])
+    return next((other for other in same if other.what and other.what["kind"] == "organization"), None)
+
+
+def chief(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
+    """«Президентом федерации избран Рогов. [Вице-президентами] стали Ли и …»: the last office told before a deputy's, in its sentence
+    or the one before, where it is the one that he deputizes for."""
+    role, (part, _, own) = post.role, post.role["normal"].partition("-")
+    if not own or part not in seeds.words["free part"]:
+        return None
+    last = next((other for other in reversed(_near(role, posts)) if other.what and other.status != "former"), None)
+    return last if last and parted(last.role["normal"], seeds)[0] == own else None
 
 
 def master(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
@@ -88,9 +114,23 @@ def master(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
 
 def _fellow(role: Row, posts: Sequence[Post], seeds: Seeds) -> Row | None:
     """What the office is of that is told last before a role, in its sentence or the one before."""
-    near = [post for post in posts if post.role["stop"] <= role["start"] and post.role["sentence"] >= role["sentence"] - 1]
+    near = _near(role, posts)
     now = (post for post in reversed(near) if post.what and post.status != "former" and _is_office(post, seeds))
     return next((post.what for post in now if not _is_aside(post, near, seeds)), None)
+
+
+def _near(role: Row, posts: Sequence[Post]) -> list[Post]:
+    """The posts that are told before a role in its sentence or the one before, with what else is said of their roles."""
+    before = [post for post in posts if post.role["stop"] <= role["start"]]
+    told = {post.role["mention_id"] for post in before if _last(post, role) >= role["sentence"] - 1}
+    return [post for post in before if post.role["mention_id"] in told]
+
+
+def _last(post: Post, role: Row) -> int:
+    """The sentence that says of somebody what he holds: that of his role, or one behind it that names him before the role asked about («На
+    этом посту он сменил Ли. Заместителем стал Рогов»)."""
+    told = (post.role, post.person) if post.person["start"] < role["start"] else (post.role,)
+    return max(int(row["sentence"]) for row in told)
 
 
 def _is_aside(post: Post, near: Sequence[Post], seeds: Seeds) -> bool:

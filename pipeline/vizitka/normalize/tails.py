@@ -26,7 +26,7 @@ def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """The organization that the noun at the end of a role stands for, of those that bear it or are called so, else of those that it may
     mean: the only such in the nearest sentence that names any, where no other is named oftener before; the only one, a theatre or a
     company or a bearer, however far; of bearers the one of which the text speaks most."""
-    _, noun = parted(role["normal"], seeds)
+    noun = parted(role["normal"], seeds)[1] or _behind(role, seeds)
     if not noun:
         return None
     named = [row for row in able if row["kind"] == "organization"]
@@ -43,6 +43,12 @@ def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     near = [row for row in near if row["name"] in called] or near
     alone = len({row["name"] for row in near}) == 1 and often[near[-1]["name"]] == times
     return _last(before, near[-1]["name"]) if alone else None
+
+
+def _behind(role: Row, seeds: Seeds) -> str:
+    """«юристы [фирмы] Анна Ли и Ян Новак»: the noun right behind a role that stands for an organization, "" for other words."""
+    word, grammar = role["right"]
+    return parted(f"{role['normal']} {word}", seeds)[1] if grammar.case == "gent" and word.islower() else ""
 
 
 def _called(noun: str, named: Sequence[Row], seeds: Seeds) -> set[str]:
