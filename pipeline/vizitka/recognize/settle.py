@@ -137,7 +137,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
-    if span.kind == "role" and _is_name(sentence, span, found, seeds):
+    if span.kind == "role" and (_is_name(sentence, span, found, seeds) or _is_thing(sentence, span, found, seeds)):
         return False
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     if sort == "adjective" and not seeds.words["colleague"].isdisjoint(keys(sentence.word(span.last) or "-")):
@@ -153,7 +153,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
-    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds) or _is_of_origin(sentence, span, found)
+    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds) or _is_of_origin(sentence, span, found, seeds)
     beside = beside or _is_of_named(sentence, span, found, seeds) or _is_line(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
@@ -270,8 +270,12 @@ def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
     return head is not None and head.role.kind == "office" and head.place == span.first
 
 
-def _is_of_origin(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
-    """«[казахстанский оператор] Болат Есимов»: a role between whence its holder is and his name."""
+def _is_of_origin(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[казахстанский оператор] Болат Есимов», but not «румынский гражданин»: a role between whence its holder is and his name, which is
+    none to a state."""
+    head = head_of(sentence, span, seeds)
+    if not head or "state" in head.role.takes:
+        return False
     near = [other for other in found if other.method != "rule" and (other.first in (span.first, span.last) or other.last == span.last)]
     origin = any(other.kind in ("country", "nationality") and other.last == span.first + 1 < span.last for other in near)
     agrees = sentence.is_adjective(span.first) and sentence.case(span.first) == sentence.case(span.last - 1)
@@ -407,6 +411,15 @@ def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds
     lemmas = {fold(parse.lemma) for parse in parses(sentence.words[role.first]) if parse.pos == "NOUN"}
     mistaken = role.last - role.first == 1 and not lemmas.isdisjoint(seeds.roles)
     return mistaken or any(other.kind == "person" and other.covers(role) for other in found)
+
+
+def _is_thing(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[Аккредитация журналистов]: Анна Ли»: a thing that is done to those who have a role, which is marked too."""
+    ending = [other for other in found if other.kind == "role" and other.last == role.last and role.first < other.first]
+    inside = any(sentence.grammars[other.first].number == "plur" for other in ending)
+    if not inside or head_of(sentence, role, seeds):
+        return False
+    return all("inan" in parse.marks for parse in parses(sentence.words[role.first]))
 
 
 def _is_several(span: Span, kept: Sequence[Span]) -> bool:

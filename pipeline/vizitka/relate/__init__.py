@@ -14,7 +14,7 @@ from .hosts import is_delegate, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
-from .scene import Scene, is_of_cabinet, is_office, is_sought, is_title, scenes, speaks
+from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, scenes, speaks
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
@@ -127,7 +127,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD[1:] if is_of_cabinet(of_role, role) else HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
-    free = (organization, country, place) == NOWHERE
+    free = (organization, country, place) == NOWHERE and not is_degree(of_role, role)
     about = relative_to(of_role, role) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
     if about >= 0:

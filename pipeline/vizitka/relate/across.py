@@ -305,7 +305,10 @@ def _is_entered(scene: Scene, place: int, verb: int) -> bool:
 
 def _pointing(scene: Scene) -> int | None:
     """The verb by which a sentence begins to say who holds a post that it does not name: «Им [стала]», «На этот пост [назначен]»."""
-    verb = _past_stead(scene, past_post(scene, _begin(scene)))
+    begin = _begin(scene)
+    if scene.is_of(begin, "own"):
+        return None  # «Также свой пост покинул Рогов»
+    verb = _past_stead(scene, past_post(scene, begin))
     near = range(scene.start, min(scene.start + DATED, scene.stop))
     whom = next((place for place in near if _is_personal(scene, place) and scene.grammar(place).case == "ablt"), None)
     if whom is not None and is_role_verb(scene.word(whom + 1), scene.seeds):

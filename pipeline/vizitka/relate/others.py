@@ -51,20 +51,22 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
-    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «[послу] вручил орден Иванов», «с
-    [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
+    """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «[послу] вручил орден Иванов», «о
+    [министре] говорил Иванов», «с [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     before = marked_start(scene, mention.first) - 1
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
-    if mention.last < name.first and head_case(scene, role) == "datv":
+    case = head_case(scene, role)
+    if case == "datv" and mention.last < name.first:
         return any(scene.grammar(place).pos == "VERB" for place in range(mention.last, name.first))
+    if case == "loct":
+        return True
     if scene.word(before).lower() in scene.seeds.words["beside"]:
         apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
-        return head_case(scene, role) == "ablt" and (name.last <= before or apart)
+        return case == "ablt" and (name.last <= before or apart)
     if name.last > before + 1:
         return False
-    case = head_case(scene, role)
     if case == "datv":
         said = range(max(name.first - 1, scene.start), mention.first)
         return any(scene.grammar(place).pos == "VERB" for place in said)

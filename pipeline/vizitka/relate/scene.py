@@ -91,12 +91,13 @@ def outer(scene: Scene) -> list[int]:
 
 
 def beginning(scene: Scene, place: int) -> int | None:
-    """The longest role that begins at a word, behind its marks of status."""
+    """The longest role that begins at a word, behind its marks of status and what makes it an honour («заслуженный [учитель]»)."""
     if scene.word(place) and scene.grammar(place).pos == "ADVB":
         place += not any(mark.first == place for mark in scene.marks)
     for _ in range(2):
         place = next((mark.last for mark in scene.marks if mark.first == place), place)
-    starting = [role for role in scene.roles if scene.mentions[role].first == place]
+    honoured = scene.word(place) != "" and scene.grammar(place).pos in ("ADJF", "PRTF") and scene.is_of(place, "honorary")
+    starting = [role for role in scene.roles if scene.mentions[role].first in (place, place + honoured)]
     return max(starting, key=lambda role: scene.mentions[role].last, default=None)
 
 
@@ -182,6 +183,12 @@ def is_title(scene: Scene, role: int) -> bool:
     within = range(scene.mentions[role].first, scene.mentions[role].last)
     every = (scene.seeds.roles[key] for place in within for key in nouns(scene.word(place) or "-") if key in scene.seeds.roles)
     return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
+
+
+def is_degree(scene: Scene, role: int) -> bool:
+    """«кандидат наук»"""
+    last = scene.mentions[role].last - 1
+    return scene.is_of(last, "degree") and scene.grammar(last).number == "plur"
 
 
 def is_of_cabinet(scene: Scene, role: int) -> bool:

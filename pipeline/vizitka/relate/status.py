@@ -42,7 +42,12 @@ def status(scene: Scene, person: int, role: int) -> str:
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
-    if is_left(scene, role) or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
+    if (
+        is_left(scene, role)
+        or _is_predecessors(scene, person, role)
+        or _is_over(scene, person, role, told)
+        or is_behind(behind, scene.seeds)
+    ):
         return "former"
     if told and is_agreed(scene, mention.first):
         return "elect"
@@ -57,6 +62,12 @@ def is_agreed(scene: Scene, place: int) -> bool:
     that one may hold what is named behind?"""
     agreed = next((here for here in range(scene.start, place) if scene.is_of(here, "agreeing")), place)
     return any(scene.is_of(here, "agreed") for here in range(agreed + 1, place))
+
+
+def _is_predecessors(scene: Scene, person: int, role: int) -> bool:
+    """«её предшественник на посту [ректора] Олег Рогов»: is it the post of whom somebody has followed, and who is named behind it?"""
+    post = marked_start(scene, scene.mentions[role].first) - 1
+    return is_post(scene, post) and scene.mentions[role].last == scene.mentions[person].first and scene.is_of(post - 2, "predecessor")
 
 
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..morphology import parses
-from .scene import Scene, cases_of, head_case, is_office, is_post, marked_start, outer
+from .scene import Scene, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer
 from .status import status
 
 DOING, WHOSE = frozenset({"VERB", "PRTF", "PRTS", "GRND"}), frozenset({"ADJF", "NPRO"})  # what «сменить» and «его» may be tagged as
@@ -43,7 +43,7 @@ def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     near = {number: scene for (before, scene), (number, _) in pairwise(run) if number - before <= NEAR}
     for number, scene in run:
-        for left in (left for way in (_removed, _preceded, _instead, _acting) if scene.people for left in way(scene)):
+        for left in (left for way in (_removed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
             role = _post(scene, near.get(number), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -105,6 +105,24 @@ def _acting(scene: Scene) -> Iterator[Left]:
         person = None if last is None else _subject(scene, max(last, place))
         if person is not None:
             yield Left(person, place - 1, "acting")
+
+
+def _serving(scene: Scene) -> Iterator[Left]:
+    """«[Седова], работающая в этой должности», «[Седову], занимавшую этот пост с мая»"""
+    for person in scene.people:
+        verb = scene.mentions[person].last + 1
+        if scene.word(verb - 1) != "," or not _is_serving(scene, verb):
+            continue
+        behind = range(verb + 1, min(verb + REACH, scene.stop - 1))
+        if any(scene.is_of(place, "pointing") and is_post(scene, place + 1) for place in behind):
+            past = any("past" in parse.marks for parse in parses(scene.word(verb)))
+            yield Left(person, verb, "former" if past else "current")
+
+
+def _is_serving(scene: Scene, place: int) -> bool:
+    """«работающая», «занимавший»"""
+    said = scene.word(place) != "" and scene.grammar(place).pos == "PRTF"
+    return said and (is_worked(scene.word(place), scene.seeds) or scene.is_of(place, "holding"))
 
 
 def _possessed(scene: Scene, sort: str) -> Iterator[int]:
