@@ -12,7 +12,7 @@ from ..morphology import REMEMBERED, Grammar, fold, parses
 from ..seeds import Seeds
 from .beside import settled
 from .genders import agreed, shown, told
-from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first
+from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first, syllable
 from .patronymics import is_patronymic
 from .women import HER_ACCUSATIVE, is_her_accusative, is_hers, is_lone_hers
 
@@ -76,6 +76,8 @@ def naming(
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
     usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
+    if len(usual) > 2 and is_family_first(usual, seeds) and (last := syllable(usual[-1])):  # «Нгуен Ван Хая»
+        return arranged((*usual[:-1], last), "" if last == usual[-1] else "masc", seeds)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")

@@ -25,6 +25,13 @@ EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with
     "(?:(?:цз|чж|дж|тх|кх|чх|пх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
+SYLLABLE = "[^аеёиоуыэюя]{0,4}[аеёиоуыэюя]{1,3}"
+SYLLABLES = (  # one, with the ending of a case or without, and what the nominative then ends in
+    (re.compile(f"({SYLLABLE}(?:нг|[бгклмнпрст]))(?:а|у|ом|е)", re.IGNORECASE), ""),
+    (re.compile(f"({SYLLABLE}[лнт])(?:я|ю|ем|е)", re.IGNORECASE), "ь"),
+    (re.compile("([^аеёиоуыэюя]{1,4}[аоуэ])(?:я|ю|ем)", re.IGNORECASE), "й"),
+    (re.compile(f"({SYLLABLE}(?:нг|[лнт]ь|[бгйклмнпрст])?)", re.IGNORECASE), ""),
+)
 SIGNS = frozenset('.,()[]«»"-–—')
 
 
@@ -60,10 +67,21 @@ def is_family_first(words: Sequence[str], seeds: Seeds) -> bool:
         return False
     if first_name(words[0], seeds) and not all(EASTERN.fullmatch(word) for word in words[1:]):
         return False
-    given = enumerate(words[1:], start=1)
+    last = syllable(words[-1]) if len(words) == 3 else ""  # «Хо Ши Мина», though «Мина» is a woman
+    given = enumerate((*words[1:-1], last or words[-1]), start=1)
     return not any(
         not word[0].isupper() or _is_initial(words, place) or _is_fathers(word) or _is_elsewhere(word, seeds) for place, word in given
     )
+
+
+def syllable(word: str) -> str:
+    """The one syllable that the last word of «Нгуен Ван Хай» is, in any case, "" where it has more.
+
+    >>> [syllable(word) for word in ("Хаем", "Сенга", "Шиню", "Кыонг", "Се", "Ченир")]
+    ['Хай', 'Сенг', 'Шинь', 'Кыонг', 'Се', '']
+    """
+    found = ((end.fullmatch(word), last) for end, last in SYLLABLES)
+    return next((match[1] + last for match, last in found if match), "")
 
 
 def _is_fathers(word: str) -> bool:

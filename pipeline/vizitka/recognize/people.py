@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..morphology import NAMES, REMEMBERED, fold, keys, known, may_be, parses
-from ..naming import INITIAL, is_family_first
+from ..naming import INITIAL, is_family_first, syllable
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..types import Kind
@@ -34,6 +34,7 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     whole = [_with_first_name(sentence, span, found, seeds) for span in taken]
     whole = [_with_initials(sentence, span) for span in whole]
     whole = [_with_father(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
+    whole = [_with_family(sentence, span, found, seeds) for span in whole]
     named = [_with_surname(sentence, _with_article(sentence, _unstopped(sentence, span, seeds)), seeds) for span in whole]
     kept = [span for span in named if _is_person(sentence, span, seeds)]
     return others + sorted(set(kept))
@@ -207,6 +208,18 @@ def _with_first_name(sentence: Sentence, span: Span, found: list[Span], seeds: S
     alone = span.last - span.first == 1 and _is_surname(sentence.words[span.first])
     free = not any(other.first <= place < other.last for other in found)
     named = alone and free and is_first_name(sentence.word(place), seeds) and _agree(sentence, place, span.first)
+    return span._replace(first=place) if named else span
+
+
+def _with_family(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
+    """«вице-премьер [Ле] Минь Дык»: with the surname before the two words of a Vietnamese name, but not with a preposition («До …»)."""
+    place, given = span.first - 1, sentence.words[span.first : span.last]
+    before = sentence.word(place)
+    if len(given) != 2 or not before[:1].isupper() or fold(before) not in seeds.family_first:
+        return span
+    free = not any(other.first <= place < other.last for other in found)
+    free = free and not (sentence.opens(place) and sentence.grammars[place].pos in SMALL)
+    named = free and all(map(syllable, given)) and is_family_first((before, *given), seeds)
     return span._replace(first=place) if named else span
 
 
@@ -402,7 +415,10 @@ def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:
 def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«на улице [Ивана Седова]», but not «На площади [Иван Седов] выступил»"""
     street = _names_street(sentence.word(span.first - 1) or "-", seeds)
-    return street and all(may_be(word, "gent") for word in sentence.words[span.first : span.last] if len(word) > 1)
+    words = sentence.words[span.first : span.last]
+    if street and is_family_first(words, seeds):
+        return words[-1].endswith(("а", "я"))  # «мавзолей [Хо Ши Мина]»
+    return street and all(may_be(word, "gent") for word in words if len(word) > 1)
 
 
 def _names_street(word: str, seeds: Seeds) -> bool:
