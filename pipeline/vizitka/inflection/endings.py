@@ -81,11 +81,11 @@ def _possessive(stem: str) -> list[str]:
 
 
 def _adjective(stem: str) -> list[str]:
-    if stem.endswith(POSSESSIVE):
+    if stem.endswith(POSSESSIVE) or stem[-1] in VOWELS:
         return []
     if stem[-1] in HUSHING:
         return [f"{stem}ий", f"{stem}ой"]
-    return [f"{stem}ый", f"{stem}ой"] if stem[-1] not in VOWELS + "ьъй" else [f"{stem}ий"]
+    return [f"{stem}ый", f"{stem}ой"] if stem[-1] not in "ьъй" else [f"{stem}ий"]
 
 
 def _with_a(stem: str) -> list[str]:
@@ -97,7 +97,7 @@ def _hushed_a(stem: str) -> list[str]:
 
 
 def _with_ya(stem: str) -> list[str]:
-    return [f"{stem}я"]
+    return [f"{stem}я"] if stem[-1] not in f"{HUSHING}цбп" else []
 
 
 def _possessive_hers(stem: str) -> list[str]:

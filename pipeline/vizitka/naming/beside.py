@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from ..inflection import Edit, Phrase, edits
+from ..inflection import Edit, Neighbour, Phrase, edits, undone
 from ..inflection.choices import STIFF
-from ..morphology import fold, known
+from ..morphology import fold, known, may_be
 from ..seeds import Seeds
 from .genders import SEXES, shown
 from .order import first_name, is_first
@@ -19,6 +19,7 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
     decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
     words = phrase.words
+    chosen = [_agreeing(phrase, chosen, place, gender, seeds) for place in range(len(words))]
     forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
     forms += [edit.form for edit in chosen[-1:]]
     told, cases = shown(words), _cases(words, chosen, gender)
@@ -28,9 +29,45 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
             forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
     if len(words) > 1 and _is_stiff(phrase, chosen, seeds):
         forms[-1] = words[-1]
+    elif len(words) > 1 and forms[-1] == words[-1] and phrase.grammars[-1].case == "gent" and _is_in_y(words[-1], seeds):
+        forms[-1] = f"{words[-1][:-1]}а"
     elif len(words) > 1 and gender == "masc" and forms == list(words) and words[0].endswith(STIFF):
         forms[-1] = next((edit.form for edit in edits(words[-1]) if _is_his(words[-1], edit, seeds)), words[-1])
     return forms
+
+
+def _agreeing(phrase: Phrase, chosen: Sequence[Edit], place: int, gender: str, seeds: Seeds) -> Edit:
+    """«учителя [Георге] Мунтяну», «вместо Люка [Берсе]»: what is a form in another case than its title or name stays, unless it is one of a
+    first name in that case («министру [Андрее] Пальмери»)."""
+    word, edit, said = phrase.words[place], chosen[place], phrase.grammars[place]
+    if edit.form == word or not word.endswith(STIFF) or len(phrase.words) == 1 or not said.case:
+        return edit
+    cases, seen = {each.case for each in undone(word) if each.form == edit.form}, _alike(said.case)
+    if cases == {"loct"} and is_first(word, seeds) and not _is_located(phrase.left):
+        return edit._replace(form=word)  # «Николае Гросу приехал»
+    others = (other.case for other in chosen if other is not edit and other.turned and other.form not in phrase.words)
+    rare = is_first(word, seeds) and fold(edit.form) not in seeds.first_name_rates  # «Амину», which the table has beside «Амин»
+    told = rare or cases == {"loct"} or _is_title(phrase.left, seen) or not seen.isdisjoint(others)
+    if not told or not cases or cases & seen:
+        return edit
+    able = (each for each in edits(word) if each.case in seen and each.number == "sing" and gender in ("", each.gender))
+    named = (each for each in able if place == 0 and each.form != word and is_first(each.form, seeds))
+    return next(named, Edit(word, True, "stiff", "NOUN", said.case, "sing", gender))
+
+
+def _is_located(left: Neighbour) -> bool:
+    """«о», «и», «министре»"""
+    return left[1].pos in ("PREP", "CONJ") or left[1].case == "loct"
+
+
+def _is_title(left: Neighbour, seen: Set[str]) -> bool:
+    """«учителя», «министром», not «МИД Австрии»: whoever stands in one of the cases; his genitive is his accusative."""
+    return left[1].case in seen and ("gent" not in seen or (may_be(left[0], "gent") and may_be(left[0], "accs")))
+
+
+def _alike(case: str) -> set[str]:
+    """The cases that the tagger may mean by one: of a man the genitive is the accusative."""
+    return {"gent", "accs"} if case in ("gent", "accs") else {case}
 
 
 def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
@@ -42,6 +79,11 @@ def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
         return False
     foreign = said.case != "datv" == edit.case and fold(word).endswith(seeds.stiff_endings)
     return foreign or (said.case == "gent" and not _is_sure(edit, seeds))
+
+
+def _is_in_y(word: str, seeds: Seeds) -> bool:
+    """«визит Мириам [Ольеры]», not «визит Мириам [Асанулы]»"""
+    return word.endswith("ы") and not known(word) and not fold(word).endswith(seeds.stiff_endings)
 
 
 def _is_his(word: str, edit: Edit, seeds: Seeds) -> bool:
@@ -68,7 +110,7 @@ def _first(word: str, edit: Edit, gender: str, seeds: Seeds) -> str:
         return edit.form
     if is_first(word, seeds):
         return word if word.endswith(STIFF) else edit.form
-    known = {other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)}
+    known = {other.form for other in edits(word) if other.number == "sing" and gender in ("", other.gender) and is_first(other.form, seeds)}
     return known.pop() if len(known) == 1 else edit.form
 
 

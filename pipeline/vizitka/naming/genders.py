@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..inflection import Neighbour, edits
 from ..inflection.choices import STIFF
-from ..morphology import EVERY, REMEMBERED, Grammar, fold, name_cases, parses
+from ..morphology import EVERY, REMEMBERED, Grammar, fold, may_be, name_cases, parses
 from ..seeds import FirstName, Seeds
 from .order import SIGNS
 
@@ -19,6 +19,7 @@ ENDS = (
     (re.compile(r"(?:[сц]к(?:ого|ому|им)|[оеё]вым|[иы]ным)$"), "masc"),
 )
 HIS = re.compile(r"(?:[оеё]ва|[сц]кого)$")  # of a man, not in the nominative
+HER_FATHER = re.compile(r"[оеё]вн(?:ы|е|у|ой|ою)$")
 FAMILY = re.compile(r"(?:[оеё]в|[иы]н)(?:а|у|ой|ым)?$|[сц]к(?:ий|ая|ой|ого|ому|ую|им)$")
 HERS = re.compile(r"(?:[оеё]в|[иы]н)ой$")  # or «Яровой»
 SEXES = {"m": "masc", "f": "femn"}
@@ -40,7 +41,8 @@ def told(words: Sequence[str], seeds: Seeds) -> str:
 def _ended(word: str) -> str:
     """By the ending."""
     if HERS.search(word):
-        return "" if any(parse.case == "nomn" and parse.gender == "masc" for parse in parses(word)) else "femn"
+        his = any((parse.case, parse.gender) == ("nomn", "masc") and parse.source.is_known for parse in parses(word))
+        return "" if his else "femn"
     return next((gender for end, gender in ENDS if end.search(word)), "")
 
 
@@ -72,7 +74,8 @@ def _entries(word: str, seeds: Seeds) -> list[FirstName]:
 
 def agreed(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, seeds: Seeds) -> Sequence[Grammar]:
     """In the case that a patronymic shows («Куулару Аяну [Маадыровичу]»), or of a first name that has no nominative («[Милице] Йович»)."""
-    able = shown(words) or _his_cases(words, seeds) or (_first_cases(words, seeds) if left[0] and left[1].case != "nomn" else [])
+    able = shown(words) or _his_cases(words, seeds) or _title_cases(words, left)
+    able = able or (_first_cases(words, seeds) if left[0] and left[1].case != "nomn" else [])
     if not able or all(said.case in able for said in grammars if said.case):
         return grammars
     case = next((said.case for said in grammars if said.case in able), able[0])
@@ -84,6 +87,12 @@ def _his_cases(words: Sequence[str], seeds: Seeds) -> list[str]:
     return ["accs", "gent"] if len(words) > 1 and HIS.search(words[-1]) and _first_gender(words, seeds) == "masc" else []
 
 
+def _title_cases(words: Sequence[str], left: Neighbour) -> list[str]:
+    """«наградили депутата [Баиру Манджиеву]», but not «вручили орден [Баиру Манджиеву]»: the accusative of whoever stands right before."""
+    titled = words[-1].endswith(("у", "ю")) and left[1][:3] == ("NOUN", "accs", "sing")
+    return ["accs"] if titled and len(words) > 1 and may_be(left[0], "gent") else []
+
+
 def _first_cases(words: Sequence[str], seeds: Seeds) -> list[str]:
     able = name_cases(words[0]) if len(words) > 1 and fold(words[0]) not in seeds.first_names else EVERY
     return sorted(able) if "datv" in able <= {"ablt", "datv", "loct"} else []
@@ -91,5 +100,6 @@ def _first_cases(words: Sequence[str], seeds: Seeds) -> list[str]:
 
 def shown(words: Sequence[str]) -> list[str]:
     """The cases, not the nominative, that the patronymic of a name shows."""
-    cases = (name_cases(word) for word in words[1:] if any("Patr" in parse.marks for parse in parses(word)[:1]))
+    fathers = (word for word in words[1:] if HER_FATHER.search(word) or any("Patr" in parse.marks for parse in parses(word)[:1]))
+    cases = map(name_cases, fathers)
     return next((sorted(able) for able in cases if "nomn" not in able), [])

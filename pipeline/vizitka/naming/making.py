@@ -13,7 +13,7 @@ from ..seeds import Seeds
 from .beside import settled
 from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first, syllable
-from .patronymics import is_patronymic
+from .patronymics import OBLIQUE, is_patronymic
 from .women import HER_ACCUSATIVE, is_her_accusative, is_hers, is_lone_hers
 
 APOSTROPHES = "’'ʼ`"
@@ -95,8 +95,16 @@ def naming(
     chosen = yield Asked(phrase, evidence, gender or "single")
     for place, form in zip(declining, settled(phrase, chosen, gender, seeds), strict=True):
         forms[place] = as_written(form, usual[place])
+    forms[-1] = _written(forms[-1], evidence)
     genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _written(form: str, evidence: Evidence) -> str:
+    """«Грабовска» of «Грабовской», where the document has her so in the nominative."""
+    short = f"{form[:-2]}а"
+    hers = form.endswith(("ская", "цкая")) and fold(form) not in evidence.nominatives and fold(short) in evidence.nominatives
+    return short if hers else form
 
 
 def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Grammar]:
@@ -124,7 +132,7 @@ def _patronymic_gender(words: Sequence[str], seeds: Seeds) -> str:
 
 def _is_his(words: Sequence[str], seeds: Seeds) -> bool:
     """Is «Владимир Луговой» in the nominative, by a man's first name that is no other form of any?"""
-    entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) else None
+    entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) and not OBLIQUE.search(words[-1]) else None
     named = [parse for parse in parses(words[0]) if "Name" in parse.marks and parse.number == "sing"]
     return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
 

@@ -15,14 +15,14 @@ Part = Literal["initial", "particle", "father", "suffix", "patronymic", "first",
 INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
-HIS, HERS = re.compile(r"(?:[оеё]в|[сц]кий)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
+HIS, HERS = re.compile(r"..(?:[оеё]в|[сц]кий)$"), re.compile(r"..(?:[оеё]ва|[сц]кая)$")
 FATHERS = re.compile("(?:ы|ий)н$")  # whose son or daughter a Mongol is
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
-EASTERN = re.compile(  # syllables of Chinese, Korean and Vietnamese names, with the ending of a case
-    "(?:(?:цз|чж|дж|тх|кх|чх|пх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?)+(?:[ауюяе]|ом|ем)?",
+EASTERN = re.compile(  # one or two syllables of Chinese, Korean and Vietnamese names, with the ending of a case
+    "(?:(?:цз|чж|дж|тх|кх|чх|пх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?){1,2}(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
 SYLLABLE = "[^аеёиоуыэюя]{0,4}[аеёиоуыэюя]{1,3}"

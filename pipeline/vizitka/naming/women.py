@@ -27,6 +27,9 @@ def is_hers(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, 
     stands = len(long) > 1 and all(said.case == "nomn" for said in grammars if said.case)
     if stands and left[0] in LOOSE and any(_is_her_first(word, seeds) for word in long):
         return True  # «министром – Петра Новакова», though she may be some Пётр, but not «пропагандист Владимира Попова»
+    verb = _speaks(right) or _speaks(left)
+    if stands and verb and _is_her_first(long[0], seeds):
+        return True  # «приехала Баира Манджиева», though there is a man Баир
     if any(_is_his_first(word, seeds) for word in long) or is_family_first(words, seeds):
         return False
     if stands:
@@ -46,7 +49,7 @@ def is_lone_hers(words: Sequence[str], left: Neighbour, right: Neighbour, eviden
 def is_her_accusative(words: Sequence[str], seeds: Seeds) -> bool:
     """Is it a woman by a first name that does not decline beside a surname that does: «Актилек Мусаеву», «Эдие Мусаеву», but not «Бахтиёру
     Мусаеву», «Мустафе Мусаеву»?"""
-    lasts = [word for word in words if HER_ACCUSATIVE.search(word)]
+    lasts = [word for word in words if HER_ACCUSATIVE.search(word) and not is_first(word, seeds)]
     others = [word for word in words if len(word) > 1 and word[0].isalpha() and word not in lasts]
     his = any(entry.gender == "m" for word in others if (entry := first_name(word, seeds)))
     return len(lasts) == 1 and bool(others) and not his and all(CONSONANT.search(word) or _is_stiff(word, seeds) for word in others)
