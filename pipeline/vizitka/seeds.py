@@ -39,6 +39,7 @@ class Place(NamedTuple):
     kind: str
     country_code: str
     common: bool
+    capital: bool
 
 
 class Role(NamedTuple):
@@ -127,6 +128,7 @@ def load() -> Seeds:
     countries, organizations, places = table("countries"), table("organizations"), table("places")
     nouns, statuses = table("organization_nouns"), table("statuses")
     particles, forms = table("name_particles"), table("legal_forms")
+    capitals = {row["capital"] for row in countries}
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -135,7 +137,10 @@ def load() -> Seeds:
             row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"]), several(row["other_names"]))
             for row in organizations
         },
-        places={row["name"]: Place(row["name"], row["kind"], row["country_code"], row["common"] == "yes") for row in places},
+        places={
+            row["name"]: Place(row["name"], row["kind"], row["country_code"], row["common"] == "yes", row["name"] in capitals)
+            for row in places
+        },
         roles={
             fold(row["role"]): Role(row["role"], row["kind"], frozenset(several(row["takes"])), row["full_name"]) for row in table("roles")
         },

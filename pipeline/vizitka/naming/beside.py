@@ -110,7 +110,8 @@ def _first(word: str, edit: Edit, gender: str, seeds: Seeds) -> str:
         return edit.form
     if is_first(word, seeds):
         return word if word.endswith(STIFF) else edit.form
-    known = {other.form for other in edits(word) if other.number == "sing" and gender in ("", other.gender) and is_first(other.form, seeds)}
+    able = (other.form for other in edits(word) if other.number == "sing")
+    known = {form for form in able if (entry := first_name(form, seeds)) and gender in ("", SEXES.get(entry.gender, gender))}
     return known.pop() if len(known) == 1 else edit.form
 
 

@@ -89,12 +89,14 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     lone = span.kind == "person" and len(words) == 1
     if lone and _is_told_post(sentence, span.first, seeds):
         yield span._replace(kind="role")
-    elif lone and _is_dateline(sentence, span.first, seeds):
+    elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds)):
         yield span._replace(kind="location")
     elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
         return
     elif span.kind != "person" or len(words) == 1:
         yield span
+    elif _is_torn(sentence, span, seeds):
+        yield span._replace(first=span.first + 1)
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
     elif body := _body_end(sentence, span, seeds):
@@ -126,6 +128,30 @@ def _is_dateline(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     """«[Бали]. Сюда прибыл министр …»: a place that is a whole sentence."""
     alone = (sentence.start, sentence.stop) == (place, place + 2) and sentence.words[place + 1] == "."
     return alone and any(entry.kind.startswith("place") for entry in seeds.phrases.whole(sentence.words[place]))
+
+
+def _is_place(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[Киншаса] ответит», but not «[Толедо] ответит»: a capital or region that is nobody's name."""
+    word = sentence.words[place]
+    listed = [seeds.places[entry.key] for entry in seeds.phrases.whole(word) if entry.kind == "place"]
+    known_as = any(each.capital or each.kind == "region" for each in listed) and not any(each.common for each in listed)
+    return known_as and not _is_borne(word, seeds)
+
+
+def _is_torn(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«из [Колбасны Маршник] уехал»: two words in two cases, behind a preposition and before a verb, the first of them nobody's name."""
+    cases = [sentence.case(place) for place in range(span.first, span.last)]
+    if len(cases) != 2 or cases[0] in ("", "nomn") or cases[1] != "nomn" or not sentence.word(span.last):
+        return False
+    between = sentence.word(span.first - 1).islower() and sentence.grammars[span.first - 1].pos == "PREP"
+    told = between and sentence.grammars[span.last].pos == "VERB"
+    return told and not _is_borne(sentence.words[span.first], seeds)
+
+
+def _is_borne(word: str, seeds: Seeds) -> bool:
+    """Does anybody bear the name?"""
+    marked = any(NAMES & parse.marks for parse in parses(word) if parse.source.is_known)
+    return marked or is_first_name(word, seeds) or any(key in seeds.surname_rates or key in seeds.public_surnames for key in keys(word))
 
 
 def _is_told_noun(sentence: Sentence, place: int) -> bool:
@@ -190,10 +216,8 @@ def _is_headed_place(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     place, first, last, *more = sentence.words[span.first : span.last]
     if head is None or more or head.takes.isdisjoint(("state", "domain")) or not OWNED.search(place):
         return False
-    borne = is_first_name(place, seeds) or not seeds.surname_rates.keys().isdisjoint(keys(place))
-    borne = borne or any(NAMES & parse.marks for parse in parses(place) if parse.source.is_known)
     his = any("Name" in parse.marks and parse.gender == "masc" for parse in parses(first)) and not may_be(first, "gent")
-    return his and not borne and _is_surname(last)
+    return his and not _is_borne(place, seeds) and _is_surname(last)
 
 
 def _with_article(sentence: Sentence, span: Span) -> Span:
