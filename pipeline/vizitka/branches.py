@@ -1,4 +1,4 @@
-"""What a body inside another is called: «региональное отделение «Зари»» by its own words, «отдел «Зари»» by nothing but a title."""
+"""What a part of a body is called, which is an organization of its own: «региональное отделение «Зари»», «кафедра истории»."""
 
 from __future__ import annotations
 
@@ -13,11 +13,21 @@ def is_branch(words: tuple[str, ...], seeds: Seeds) -> bool:
     """Do the words around the name of the whole tell which of its bodies is meant?
 
     >>> from .seeds import load
-    >>> [is_branch(tuple(words.split()), load()) for words in ("регионального отделения", "миссии наблюдателей", "отдела закупок", "суда")]
+    >>> [is_branch(tuple(words.split()), load()) for words in ("регионального отделения", "отдела закупок", "миссии при", "суда")]
     [True, True, False, False]
     """
-    own = [word for word in words if word not in seeds.words["host"]]  # «представительство при …»
-    if len(own) < 2:
-        return False
-    sorts = (seeds.organization_nouns[key] for word in own for key in sorted(keys(word)) if key in seeds.organization_nouns)
-    return not keys(own[0]).isdisjoint(seeds.words["local"]) or next(sorts, "unit") != "unit"
+    return len([word for word in words if word not in seeds.words["host"]]) > 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
+    """Does the noun of a department head the words, and do they tell which it is, without the name of the whole?
+
+    >>> from .seeds import load
+    >>> [is_department(tuple(words.split()), load()) for words in ("кафедрой истории", "управления завода", "совета директоров банка")]
+    [True, False, False]
+    """
+    nouns = [word for word in words if not keys(word).isdisjoint(seeds.organization_nouns)]
+    others = [word for word in words if word not in nouns and word not in seeds.words["own place"]]
+    told = bool(nouns and others) and not keys(nouns[0]).isdisjoint(seeds.words["department"])
+    return told and not seeds.boards.longest(words, 0)

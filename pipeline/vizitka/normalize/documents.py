@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..branches import is_branch
+from ..branches import is_branch, is_department
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
 from ..morphology import fold, is_acronym, keys, nouns
 from ..seeds import Seeds
@@ -246,22 +246,26 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?
 
     One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
-    «[окружного суда]», «[российско-сербской комиссии]»), has a name.
+    «[окружного суда]», «[российско-сербской комиссии]»), has a name, and so has a department («[кафедрой истории]»).
     """
     if row["kind"] != "organization" or known(" ".join(row["words"]), seeds):
         return False
     if _is_board(row, seeds):
         return True
     told = {name["kind"] for name in _names(row, seeds)}
-    inner = tuple(tuple(child["words"]) for child in row["held"])
-    places = without(tuple(row["words"]), inner)
-    own = [row["words"][place] for place in places]
     governed = row["grammars"][0].case == "ablt"  # «командующий [сухопутными войсками ВСУ]»
-    if told and (told <= {"country", "location"} or (not governed and is_branch(tuple(own), seeds))):
+    around = _around([child for child in row["held"] if child["kind"] == "organization"], row)
+    if told and (told <= {"country", "location"} or (not governed and is_branch(around, seeds))):
         return False
-    if len(places) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
+    own = _around(row["held"], row)
+    if len(own) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
-    return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own)
+    return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own) and not is_department(own, seeds)
+
+
+def _around(parts: Iterable[Row], row: Row) -> tuple[str, ...]:
+    """The words of a name that are not of these parts of it."""
+    return tuple(row["words"][place] for place in without(tuple(row["words"]), tuple(tuple(part["words"]) for part in parts)))
 
 
 def _is_board(row: Row, seeds: Seeds) -> bool:
@@ -270,7 +274,7 @@ def _is_board(row: Row, seeds: Seeds) -> bool:
     whose = row["words"][board[0] :] if board else ()
     ends = (whose, whose[:-1]) if whose and whose[-1] in QUOTES else (whose,)
     held = [tuple(child["words"]) for child in row["held"] if child["kind"] == "organization"]
-    return board is not None and (not whose or any(end[-len(words) :] == words for end in ends for words in held))
+    return board is not None and (all(map(str.islower, whose)) or any(end[-len(words) :] == words for end in ends for words in held))
 
 
 def _names(row: Row, seeds: Seeds) -> Iterator[Row]:

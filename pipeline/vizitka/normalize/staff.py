@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..branches import is_department
 from ..morphology import REMEMBERED, is_acronym, keys
 from ..phrases import spelled
 from ..seeds import Seeds
@@ -49,7 +50,7 @@ def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seed
     fellow = _fellow(post.role, posts, seeds) if fits else None
     name = _of_title(post, posts, fits, seeds)
     name = name or (_spoken_of(post.role, fellow, fits) if fellow else _own(post.role, named, fits, title))
-    bearers = [row for row in fits if row["name"] == name] if _others(post, posts) <= {name} else []
+    bearers = [row for row in fits if row["name"] == name] if _others(post, posts, seeds) <= {name} else []
     before = [row for row in bearers if row["stop"] <= post.role["start"]]
     return next(iter((*before[::-1], *bearers)), None)
 
@@ -80,10 +81,11 @@ def _is_beside(post: Post) -> bool:
     return 0 < int(post.person["start"]) - int(post.role["stop"]) <= len(", ")
 
 
-def _others(post: Post, posts: Sequence[Post]) -> set[str]:
-    """The organizations that the holder is said to be of, in former days only where the role is of these too."""
+def _others(post: Post, posts: Sequence[Post], seeds: Seeds) -> set[str]:
+    """The organizations that the holder is said to be of, but for departments, in former days only where the role is of these too."""
     own = (other for other in posts if other.surname == post.surname and (other.status != "former" or post.status == "former"))
-    return {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
+    names = {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
+    return {name for name in names if not is_department(tuple(name.split()), seeds)}
 
 
 def twin(post: Post, posts: Sequence[Post]) -> Post | None:

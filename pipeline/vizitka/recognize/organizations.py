@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ..branches import is_department
 from ..morphology import REMEMBERED, fold, is_acronym, keys, may_be, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at
 
 MODIFIED = 3
+LIKELY, DOUBTED = 0.1, 0.25  # least odds of an organization that ends a role; of two nouns («кафедра истории»)
 FORM = 2  # words of «детский сад»
 
 
@@ -20,6 +22,7 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     found = _ungoverned(sentence, found, seeds)
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
+    found += [part for span in found for part in _department(sentence, span, found, seeds)]
     spans = found + _quoted(sentence, seeds) + _numbered(sentence, seeds) + _titled(sentence, found, seeds)
     spans += _named_after(sentence, found, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
@@ -74,6 +77,38 @@ def _of_board(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seed
     held = any(other.kind == "role" and other.first < span.first < other.last for other in found)
     if held and not all(word.islower() for word in sentence.words[first : span.last]):
         yield span._replace(first=first)
+
+
+def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+    """«заведующий [кафедрой истории Тверского университета]»: what ends a role and may be an organization, though the model doubts it."""
+    roles = [other for other in found if other.kind == "role"]
+    goes_on = any(other.first < role.last < other.last for other in roles) and all(other.first != role.last for other in roles)
+    if role.kind != "role" or role.method != "model" or goes_on:
+        return
+    marked = min((other.first for other in found if other.kind == "organization" and other.last == role.last), default=role.last)
+    odds = {first: sentence.odds.get((first, role.last, "organization"), 0) for first in range(role.first + 1, marked)}
+    first = max(odds, key=lambda place: odds[place], default=role.first)
+    noun = next((place for place in range(first, marked) if noun_kind(sentence.words[place], seeds)), role.last)
+    if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))) or not _has_departments(sentence, first - 1, seeds):
+        return
+    least = LIKELY if first < noun or role.last - noun > FORM else DOUBTED
+    if odds[first] >= least and _tells(sentence, first, noun, role.last, seeds):
+        yield Span(first, role.last, "organization", "rule", round(odds[first], 2))
+
+
+def _has_departments(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[заведующий] кафедрой истории», but not «[министр] территориального управления», «[участковый] уполномоченный полиции»"""
+    role, after = (head_role(sentence.words[each], sentence.grammars[each], seeds) for each in (place, place + 1))
+    office = role is not None and role.kind == "office" and after is None
+    return office and keys(sentence.words[place]).isdisjoint(seeds.words["cabinet"])
+
+
+def _tells(sentence: Sentence, first: int, noun: int, last: int, seeds: Seeds) -> bool:
+    """«станичного совета ветеранов», «порта Энзели», but not «отдела кадров»: do words name one organization?"""
+    words = tuple(sentence.words[first:last])
+    if sentence.grammars[noun].number == "plur" or not words[0].islower():
+        return False
+    return (noun + 1 < last and sentence.words[noun + 1][0].isupper()) or is_department(words, seeds)
 
 
 def _is_states(words: Sequence[str], seeds: Seeds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..branches import is_branch
+from ..branches import is_branch, is_department
 from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
@@ -221,8 +221,8 @@ def _is_international(scene: Scene, role: Mention) -> bool:
 def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     """Is an organization known, has it words of its own that are written large, or does a state, a place or an adjective tell which it is?
 
-    «[правительства Калужской области]», «[госдумы]» and «[окружного суда]» are named; «правления» and «пресс-службы Минобороны» belong to
-    the title.
+    «[правительства Калужской области]», «[госдумы]», «[окружного суда]» and «[кафедрой истории]» are named; «правления» and «пресс-службы
+    Минобороны» belong to the title.
     """
     mention = scene.mentions[index]
     if mention.kind != "organization" or _is_board(scene, mention, inside):
@@ -231,10 +231,13 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
         return True
     names = [scene.mentions[other] for other in inside if not scene.word(scene.mentions[other].first)[:1].islower()]
     names = [name for name in names if _within(name, mention)]
+    if names and all(name.kind in PLACES for name in names):
+        return True
     inner = {place for name in names for place in _within(name, mention)}
-    own = [scene.word(place) for place in range(mention.first, mention.last) if place not in inner]
-    told = bool(names) and all(name.kind in ("country", "location") for name in names)
-    told = told or (bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(own), scene.seeds))
+    whole = {place for name in names if name.kind not in PLACES for place in _within(name, mention)}
+    own, around = ([scene.word(place) for place in range(mention.first, mention.last) if place not in each] for each in (inner, whole))
+    told = bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(around), scene.seeds)
+    told = told or is_department(tuple(own), scene.seeds)
     return told or mention.first in inner or any(not word[0].islower() for word in own) or bool(_known(scene, mention))
 
 
@@ -242,7 +245,7 @@ def _is_board(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
     """«председатель [Правления] Сбербанка», «член [Совета директоров ПАО «Заря»]»: a board, alone or of an organization in its name."""
     words = scene.analysis.batch.spellings[mention.first : mention.last]
     board = scene.seeds.boards.longest(words, 0)
-    if not board or board[0] == len(words):
+    if not board or all(word.islower() for word in words[board[0] :]):  # «совет директоров», «попечительский совет фонда»
         return board is not None
     within = (scene.mentions[other] for other in inside if scene.mentions[other].kind == "organization")
     lasts = (mention.last, mention.last - (words[-1] in QUOTES))
