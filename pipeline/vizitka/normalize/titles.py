@@ -212,7 +212,8 @@ def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
     if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos in ("NUMR", "ADVB") and word.isalpha()):
         return True
     if sort in ("location", "part of the world"):
-        return not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys()) or _is_adjective(word, grammar)
+        town = len(word) == 1 or not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys())
+        return town or _is_adjective(word, grammar)  # «г. Тулы», «города Тулы», «Тверского района»
     named = sort == "organization" and grammar.number == "sing"
     return (named and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))) or _is_adjective(word, grammar)
 

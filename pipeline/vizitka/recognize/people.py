@@ -267,11 +267,12 @@ def _agree(sentence: Sentence, place: int, other: int) -> bool:
 
 
 def _with_surname(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«2. [Пак] Сергей Львович», «майора полиции [Дёмина] Олега Ивановича»: with the surname before a first name and patronymic, that
-    stands behind a mark or nothing, or is like them in case."""
+    """«2. [Пак] Сергей Львович», «2. [Пак] С. Л.», «майора полиции [Дёмина] Олега Ивановича»: with the surname before a first name and
+    patronymic or initials, that stands behind a mark or nothing, or is like them in case."""
     place, before, after = span.first - 1, sentence.word(span.first - 1), sentence.word(span.last)
     apart = not sentence.word(span.first - 2)[-1:].isalpha() or (_is_surname(before) and may_be(before, sentence.case(span.first)))
-    if not apart or not CAPITALISED.match(before) or not _is_given(sentence, span, seeds):
+    given = _is_given(sentence, span, seeds) or _past_initials(sentence, span.first) == span.last
+    if not apart or not CAPITALISED.match(before) or not given:
         return span
     closed = after in ENDS or bearer(sentence, span.last, seeds)
     stands = closed and not _is_told(before) and not head_role(before, sentence.grammars[place], seeds)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import fold, keys, parses
+from ..morphology import fold, keys, may_be, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import LONGEST, marks
@@ -43,18 +43,21 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
-    """«[школа № 5 [города Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]», «[советник посольства
-    Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]»: with the town of a school, what states
-    are members of, where the mission or office is that ends a span, or what a team plays."""
+    """«[школа № 5 [города Тулы]]», «[суд [г. Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]»,
+    «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]»: with the town of a
+    school or court, what states are members of, where the mission or office is that ends a span, or what a team plays."""
     word, after = sentence.word(span.last), span.last + 1
     if span.kind in ("organization", "role") and span.last - span.first > 2 and sentence.words[span.last - 2] == "№":
         return span._replace(last=of_town(sentence, span.last, seeds))
     if word in DASHES and span.kind == "organization" and _is_of_members(sentence, span.last, seeds):
         union = longest_at(found, span.last + 2, "organization")
         return span._replace(last=union.last) if union else span
-    if word not in ("в", "во", "по") or span.kind not in ("organization", "role"):
+    if span.kind not in ("organization", "role") or not (word in ("в", "во", "по") or sentence.word(after) == "."):
         return span
     ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
+    if sentence.word(after) == ".":
+        town = longest_at(found, after + 1, "location") if ending and len(word) == 1 else None
+        return span._replace(last=town.last) if town and may_be(sentence.words[town.first], "gent") else span
     if word == "по":
         if any(_is_team(sentence, other, seeds) for other in ending) and not is_occasion(sentence, span.last, seeds):
             return span._replace(last=concern(sentence, after) or span.last)
