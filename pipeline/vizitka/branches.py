@@ -28,6 +28,6 @@ def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
     [True, False, False]
     """
     nouns = [word for word in words if not keys(word).isdisjoint(seeds.organization_nouns)]
-    others = [word for word in words if word not in nouns and word not in seeds.words["own place"]]
+    others = [word for word in words if word not in nouns and word not in seeds.words["own place"] and keys(word).isdisjoint(seeds.roles)]
     told = bool(nouns and others) and not keys(nouns[0]).isdisjoint(seeds.words["department"])
     return told and not seeds.boards.longest(words, 0)

@@ -254,13 +254,13 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
         return True
     told = {name["kind"] for name in _names(row, seeds)}
     governed = row["grammars"][0].case == "ablt"  # «командующий [сухопутными войсками ВСУ]»
-    around = _around([child for child in row["held"] if child["kind"] == "organization"], row)
-    if told and (told <= {"country", "location"} or (not governed and is_branch(around, seeds))):
-        return False
     own = _around(row["held"], row)
+    if told and (told <= {"country", "location"} or (not governed and is_branch(own, seeds))):
+        return False
     if len(own) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
-    return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own) and not is_department(own, seeds)
+    around = _around([child for child in row["held"] if child["kind"] == "organization"], row)  # «департамента Европы МИД»
+    return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own) and not is_department(around, seeds)
 
 
 def _around(parts: Iterable[Row], row: Row) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Se
     if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))) or not _has_departments(sentence, first - 1, seeds):
         return
     least = LIKELY if first < noun or role.last - noun > FORM else DOUBTED
-    if odds[first] >= least and _tells(sentence, first, noun, role.last, seeds):
+    borne = any(other.kind == "organization" and other.first == noun + 1 for other in found)  # «правого журнала Compact»
+    named = not borne and noun + 1 < role.last and sentence.words[noun + 1][0].isupper()
+    if odds[first] >= least and _tells(sentence, first, noun, role.last, seeds, named):
         yield Span(first, role.last, "organization", "rule", round(odds[first], 2))
 
 
@@ -103,12 +105,12 @@ def _has_departments(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     return office and keys(sentence.words[place]).isdisjoint(seeds.words["cabinet"])
 
 
-def _tells(sentence: Sentence, first: int, noun: int, last: int, seeds: Seeds) -> bool:
+def _tells(sentence: Sentence, first: int, noun: int, last: int, seeds: Seeds, named: bool) -> bool:
     """«станичного совета ветеранов», «порта Энзели», but not «отдела кадров»: do words name one organization?"""
     words = tuple(sentence.words[first:last])
-    if sentence.grammars[noun].number == "plur" or not words[0].islower():
+    if sentence.grammars[noun].number == "plur" or not words[0].islower() or "," in words:
         return False
-    return (noun + 1 < last and sentence.words[noun + 1][0].isupper()) or is_department(words, seeds)
+    return named or is_department(words, seeds)
 
 
 def _is_states(words: Sequence[str], seeds: Seeds) -> bool:

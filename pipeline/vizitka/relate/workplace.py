@@ -236,8 +236,8 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     inner = {place for name in names for place in _within(name, mention)}
     whole = {place for name in names if name.kind not in PLACES for place in _within(name, mention)}
     own, around = ([scene.word(place) for place in range(mention.first, mention.last) if place not in each] for each in (inner, whole))
-    told = bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(around), scene.seeds)
-    told = told or is_department(tuple(own), scene.seeds)
+    told = bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(own), scene.seeds)
+    told = told or is_department(tuple(around), scene.seeds)  # «департамента Европы МИД»
     return told or mention.first in inner or any(not word[0].islower() for word in own) or bool(_known(scene, mention))
 
 
