@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from ..morphology import fold, keys
+from ..morphology import Grammar, fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, regions
@@ -18,12 +18,13 @@ from .titles import has_see
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 JOINED = frozenset({"society", "sport"})  # sorts of which a region has its own
 HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
+ALONE: Row = dict.fromkeys(("left", "right"), ("", Grammar()))  # of a mention whose text is not at hand: a corrected one
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
 def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
     """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
-    known = {row["mention_id"]: row for row in mentions}
+    known = {row["mention_id"]: ALONE | row for row in mentions}
     able: dict[str, list[Row]] = {}
     for row in known.values():
         if row["kind"] in ABLE:
