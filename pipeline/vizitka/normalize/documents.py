@@ -259,7 +259,8 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
         return False
     if len(own) == len(row["words"]) > 1 and row["grammars"][0].pos == "ADJF":
         return False
-    around = _around([child for child in row["held"] if child["kind"] == "organization"], row)  # «департамента Европы МИД»
+    bodies = [child for child in row["held"] if child["kind"] == "organization" and child["start"] > row["start"]]
+    around = _around(bodies, row)  # «департамента Европы МИД»
     return str(row["words"][0])[:1].islower() and all(word[0].islower() for word in own) and not is_department(around, seeds)
 
 

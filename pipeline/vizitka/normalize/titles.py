@@ -84,6 +84,7 @@ def _kept(
     told = {place for mark in marks(words, 0, len(words), seeds) for place in range(mark.first, mark.last)}
     named = sorted({*outside, *proper})
     kept = [place for place in named if place not in told] or named
+    kept = kept[: _goes_on(words, kept, parts)]
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
     left = bool(named) and named[-1] < len(words) - 1
     behind = tuple(words[named[-1] + 1 :]) if left else ()
@@ -98,6 +99,16 @@ def _kept(
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     return pairs, {words[place] for place in proper}
+
+
+def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str, ...], str]) -> int:
+    """«глава комитета Госдумы по делам СНГ[, интеграции]»: how many words stand before what goes on behind a body that is cut out."""
+    bodies = [part for part, kind in parts.items() if kind == "organization"]
+    for number, place in enumerate(kept):
+        behind = words[place] == "," and place - 1 not in kept
+        if behind and any(tuple(words[place - len(part) : place]) == part for part in bodies):
+            return number
+    return len(kept)
 
 
 def _is_of_body(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> bool:
