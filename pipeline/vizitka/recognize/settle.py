@@ -108,17 +108,23 @@ def _rank(span: Span) -> tuple[int, int, int, str, float]:
 
 
 def closed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов») or a
-    form of address behind it («координатор ООН госпожа»)."""
+    """With the closing mark of a quotation that the span opens («завод «Маяк[»]»), without a list's sign before it («• Олег Рогов»), a form
+    of address behind it («координатор ООН госпожа») or what begins a title («тренер сборной Чили заслуженный»)."""
     while span.last - span.first > 1 and not sentence.words[span.first][0].isalnum() and sentence.words[span.first] not in OPENING:
         span = span._replace(first=span.first + 1)
-    if span.kind == "role" and span.last - span.first > 1 and is_address(sentence.words[span.last - 1], seeds):
+    ending = sentence.words[span.last - 1]
+    if span.kind == "role" and span.last - span.first > 1 and (is_address(ending, seeds) or _is_honorary(sentence, span.last - 1, seeds)):
         span = span._replace(last=span.last - 1)
     words = sentence.words[span.first : span.last]
     opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
     after = sentence.word(span.last)
     bracketed = after == ")" and "(" in words and ")" not in words
     return span._replace(last=span.last + 1) if bracketed or (opened and after and after in CLOSING) else span
+
+
+def _is_honorary(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[заслуженный] тренер»"""
+    return sentence.is_adjective(place) and not seeds.words["honorary"].isdisjoint(keys(sentence.words[place]))
 
 
 def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

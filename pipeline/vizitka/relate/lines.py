@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..morphology import keys
 from ..signs import QUOTES
 from .honours import honour, is_given
-from .scene import Scene, beginning, head, head_case, is_plural, says
+from .scene import Scene, beginning, cases_of, head, head_case, is_plural, says
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
@@ -18,7 +18,7 @@ GREETING = 5  # words up to the comma of «С наилучшими пожела�
 
 def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «[Министр] ⏎ П. П. Рогов», «Рогов П. П. ⏎ [директор] ⏎ Белова А. О. ⏎ [ректор]»,
-    «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов»."""
+    «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов», «[Президенту] Чили ⏎ госпоже Анне Рид»."""
     listed = {person for person, _ in enumerated(run)}
     place, run = 0, [(number, scene) for number, scene in run if (scene.people or scene.roles) and listed.isdisjoint(scene.people)]
     while place + 1 < len(run):
@@ -26,9 +26,19 @@ def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
         names, roles = [_name(one), _name(other)], [_role(one), _role(other)]
         pairs = [(name, role) for name, role in zip(names, reversed(roles), strict=True) if name is not None and role is not None]
         near = after == number + 1 or (after == number + 2 and roles[0] is not None and below(one, roles[0]) >= 0)
-        beside = pairs[:1] if near else []
+        beside = pairs[:1] or list(_addressed(one, other)) if near else []
         yield from beside
         place += 1 + len(beside)
+
+
+def _addressed(one: Scene, other: Scene) -> Iterator[tuple[int, int]]:
+    """«[Президенту] Чили ⏎ госпоже Анне Рид»: to whom a letter is."""
+    role = beginning(one, one.start)
+    if role is None or head_case(one, role) != "datv" or _rest(one, one.start, role):
+        return
+    address = not other.seeds.words["address"].isdisjoint(keys(other.word(other.start)))
+    named = (person for person in other.people if not _rest(other, other.start + address, person))
+    yield from ((person, role) for person in named if "datv" in cases_of(other.analysis, other.mentions[person], other.seeds))
 
 
 def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 
 from ..morphology import CONSONANTS, EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
+from ..naming.order import is_family_first
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..statuses import Mark, marks
@@ -252,8 +253,10 @@ def may_be_single(scene: Scene, role: int) -> bool:
 
 
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
-    """The cases that a name can stand in, by all its words that the dictionary knows to be names."""
+    """The cases that a name can stand in, by all its words that the dictionary knows to be names; every one of «Чан Ван Хая»."""
     cases, words = EVERY, analysis.batch.spellings[person.first : person.last]
+    if is_family_first(words, seeds):
+        return EVERY
     hers = any(_is_hers(word, seeds) for word in words)
     for place, word in zip(range(person.first, person.last), words, strict=True):
         possible = name_cases(word)

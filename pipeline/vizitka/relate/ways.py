@@ -54,7 +54,7 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
     cursor, found = scene.mentions[person].first, list[int]()
-    for passed in (_before_bracket, _before_owner, _before_several, _before_served, _before_noun):
+    for passed in (_before_address, _before_bracket, _before_owner, _before_several, _before_served, _before_noun):
         cursor = passed(scene, cursor)
     while (role := _ending(scene, cursor, person, bool(found))) is not None:
         found.append(role)
@@ -75,6 +75,11 @@ def _before_bracket(scene: Scene, place: int) -> int:
         return place
     opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
     return next(opening, place)
+
+
+def _before_address(scene: Scene, place: int) -> int:
+    """«президенту Чили [госпоже] Анне Рид»"""
+    return place - scene.is_of(place - 1, "address")
 
 
 def _before_owner(scene: Scene, place: int) -> int:
