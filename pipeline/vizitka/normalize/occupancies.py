@@ -16,7 +16,7 @@ from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
-JOINED = frozenset({"society", "sport"})  # sorts of which a region has its own
+JOINED = frozenset({"sport"})  # sorts of which a region has its own
 HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
 ALONE: Row = dict.fromkeys(("left", "right"), ("", Grammar()))  # of a mention whose text is not at hand: a corrected one
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
