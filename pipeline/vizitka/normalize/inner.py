@@ -46,7 +46,7 @@ def _told(words: Sequence[str], place: int, head: str, seeds: Seeds) -> Inner:
     (sorts, told), behind = seeds.staff[head], words[place + 1 :]
     tail = parted(" ".join(words), seeds)[1]
     noun = "" if tail in told or seeds.organization_nouns.get(tail) == "unit" else tail
-    whole = Inner(ANY if "any" in sorts else sorts, noun)
+    whole = Inner((ANY if "any" in sorts else frozenset()) | sorts - {"any"}, noun)
     if behind and "board" in told and seeds.boards.longest(behind, 0):
         return whole
     able = not told or any(_is_told(word, told, seeds) for word in (*words[:place], *behind))
@@ -56,9 +56,9 @@ def _told(words: Sequence[str], place: int, head: str, seeds: Seeds) -> Inner:
 
 
 def _governed(words: Sequence[str]) -> str:
-    """The first noun behind a head, before a preposition or «и»."""
+    """The first noun behind a head, before a preposition or «и»: «заместитель главного [врача]»."""
     stop = next((place for place, word in enumerate(words) if parses(word)[0].pos in ("PREP", "CONJ")), len(words))
-    return next((word for word in words[:stop] if parses(word)[0].pos == "NOUN"), "")
+    return next((word for word in words[:stop] if parses(word)[0].pos == "NOUN" and all(p.pos != "ADJF" for p in parses(word))), "")
 
 
 def _is_told(word: str, told: frozenset[str], seeds: Seeds) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from ..phrases import spelled
 from ..seeds import Seeds
 from ..types import Row
 from .inner import NOWHERE, Inner, inner
-from .tails import OWNERS, has, is_of, may_mean, parted, sort_of
+from .tails import OWNERS, has, is_chief, is_of, may_mean, own_sort, parted, sort_of
 
 OPENING = 3  # sentences that say whose a text is
 FAR = 3  # sentences from what is named once
@@ -49,7 +49,8 @@ def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seed
     fits = [row for row in named if _fits(row["name"], title, seeds)]
     fellow = _fellow(post.role, posts, seeds) if fits else None
     name = _of_title(post, posts, fits, seeds)
-    name = name or (_spoken_of(post.role, fellow, fits) if fellow else _own(post.role, named, fits, title))
+    past = {other.what["mention_id"] for other in posts if other.what and other.status == "former"}
+    name = name or (_spoken_of(post.role, fellow, fits, past) if fellow else _own(post.role, named, fits, title, _headed(posts, seeds)))
     bearers = [row for row in fits if row["name"] == name] if _others(post, posts, seeds) <= {name} else []
     before = [row for row in bearers if row["stop"] <= post.role["start"]]
     return next(iter((*before[::-1], *bearers)), None)
@@ -59,9 +60,10 @@ def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:
     """A title behind which nothing stands but a noun («директор [клуба]»), and before which no pronoun that means a person («его
     [пресс-секретарь]»)."""
     word, grammar = post.role["right"]
-    if not title.sorts or (post.role["left"][0].lower() in OWNERS and not is_of(post.role["normal"], "head of body", seeds)):
+    heads = is_of(post.role["normal"], "head of body", seeds) or is_chief(post.role["normal"], seeds)
+    if not title.sorts or (post.role["left"][0].lower() in OWNERS and not heads):
         return NOWHERE
-    if grammar.case != "gent" or _is_beside(post) or not keys(word).isdisjoint(seeds.words["pointing"] | seeds.words["relative"]):
+    if grammar.case != "gent" or _is_beside(post) or not keys(word).isdisjoint(seeds.words["pointing"]):
         return title
     noun = _short(word, seeds)
     return title._replace(noun=noun) if noun else NOWHERE
@@ -82,7 +84,10 @@ def _is_beside(post: Post) -> bool:
 
 
 def _others(post: Post, posts: Sequence[Post], seeds: Seeds) -> set[str]:
-    """The organizations that the holder is said to be of, but for departments, in former days only where the role is of these too."""
+    """The organizations that the holder is said to be of, but for departments, in former days only where the role is of these too; none that
+    tells against a seat in a council («председатель совета директоров»), which is held beside a post elsewhere."""
+    if "совета" in post.role["normal"].split():
+        return set()
     own = (other for other in posts if other.surname == post.surname and (other.status != "former" or post.status == "former"))
     names = {other.what["name"] for other in own if other.what and other.what["kind"] == "organization"}
     return {name for name in names if not is_department(tuple(name.split()), seeds)}
@@ -95,13 +100,14 @@ def twin(post: Post, posts: Sequence[Post]) -> Post | None:
 
 
 def chief(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
-    """«Президентом федерации избран Рогов. [Вице-президентами] стали Ли и …»: the last office told before a deputy's, in its sentence
-    or the one before, where it is the one that he deputizes for."""
+    """«Президентом федерации избран Рогов. [Вице-президентами] стали Ли и …», «Главный тренер «Зари» Рогов и [тренер] Ли»: the last office
+    told before a deputy's, in its sentence or the one before, where it is the one that he deputizes for, or in its sentence the chief's."""
     role, (part, _, own) = post.role, post.role["normal"].partition("-")
-    if not own or part not in seeds.words["free part"]:
-        return None
+    deputy = own if part in seeds.words["free part"] else ""
     last = next((other for other in reversed(_near(role, posts)) if other.what and other.status != "former"), None)
-    return last if last and parted(last.role["normal"], seeds)[0] == own else None
+    title = parted(last.role["normal"], seeds)[0] if last else ""
+    led = last and is_chief(title, seeds) and last.role["sentence"] == role["sentence"] and title.partition(" ")[2] == role["normal"]
+    return last if led or (title and title == deputy) else None
 
 
 def master(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:
@@ -141,28 +147,37 @@ def _is_aside(post: Post, near: Sequence[Post], seeds: Seeds) -> bool:
     return any(other.surname == post.surname and not other.what and bool(inner(other.role["normal"], seeds).sorts) for other in before)
 
 
-def _spoken_of(role: Row, fellow: Row, fits: Sequence[Row]) -> str:
-    """The name of what the text speaks of last, where no other that fits is named behind it, or far oftener."""
-    near = [row["name"] for row in fits if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
+def _spoken_of(role: Row, fellow: Row, fits: Sequence[Row], past: Container[str]) -> str:
+    """The name of what the text speaks of last, where no other that fits is named behind it, but as what somebody was of (``past``), or far
+    oftener."""
+    before = (row for row in fits if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1)
+    near = [row["name"] for row in before if row["mention_id"] not in past]
     often = Counter(row["name"] for row in fits)
     seldom = SHARE * often[fellow["name"]] < max(often.values(), default=0) and fellow["sentence"] < role["sentence"]
     named = near[-1] == fellow["name"] if near else fellow["name"] in often
     return str(fellow["name"]) if named and not seldom else ""
 
 
-def _own(role: Row, named: Sequence[Row], fits: Sequence[Row], title: Inner) -> str:
+def _own(role: Row, named: Sequence[Row], fits: Sequence[Row], title: Inner, headed: Container[str]) -> str:
     """The name of the only school, theatre or hospital of a text; else of what its opening names first, and the text oftener than others
-    or before them."""
+    or before them, where it names it again or near or tells who holds an office of it (``headed``)."""
     first, often = next(iter(fits), None), Counter(row["name"] for row in named)
     if not first:
         return ""
     name, begin, own = str(first["name"]), first["sentence"], often[first["name"]]
     if "company" not in title.sorts and {row["name"] for row in fits} == {name}:
         return name
-    rivals = (row for row in named if name not in row["name"])  # «Совет директоров АО «Заря»» is no rival of «Заря»
+    around = {row["parent_id"] for row in fits if row["name"] == name} - {""}
+    around = {row["name"] for row in named if row["mention_id"] in around}  # «[Совет директоров АО «Заря»]» is no rival of «Заря»
+    rivals = (row for row in named if name not in row["name"] and row["name"] not in around)
     leads = all((own, row["sentence"]) > (often[row["name"]], begin) for row in rivals)
-    sure = own > 1 or (" " in name and role["sentence"] - begin <= FAR)
+    sure = own > 1 or (" " in name and (name in headed or role["sentence"] - begin <= FAR))
     return name if leads and begin < OPENING and sure else ""
+
+
+def _headed(posts: Sequence[Post], seeds: Seeds) -> set[str]:
+    """The names of the organizations whose offices a text says to be held."""
+    return {str(post.what["name"]) for post in posts if post.what and post.status != "former" and _is_office(post, seeds)}
 
 
 def _is_office(post: Post, seeds: Seeds) -> bool:
@@ -189,7 +204,8 @@ def _is_meant(noun: str, name: str, seeds: Seeds) -> bool:
 def _sort(name: str, seeds: Seeds) -> str:
     """What an organization is by the seeds, or by a noun of its name («ФГБОУ «Лимский [университет]»»)."""
     nouns = (seeds.organization_nouns[key] for word in spelled(name) for key in sorted(keys(word)) if key in seeds.organization_nouns)
-    return sort_of(name, seeds) or next(nouns, "")
+    sort = own_sort(name, seeds) if sort_of(name, seeds) == "international" else sort_of(name, seeds)
+    return sort or next(nouns, "")
 
 
 def _short(word: str, seeds: Seeds) -> str:

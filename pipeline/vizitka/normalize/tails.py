@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, fold, keys, parses
+from ..morphology import REMEMBERED, fold, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
@@ -26,10 +26,15 @@ def antecedent(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
     """The organization that the noun at the end of a role stands for, of those that bear it or are called so, else of those that it may
     mean: the only such in the nearest sentence that names any, where no other is named oftener before; the only one, a theatre or a
     company or a bearer, however far; of bearers the one of which the text speaks most."""
-    noun = parted(role["normal"], seeds)[1] or _behind(role, seeds)
+    ending = parted(role["normal"], seeds)[1]
+    noun = ending or _behind(role, seeds)
     if not noun:
         return None
     named = [row for row in able if row["kind"] == "organization"]
+    borne = role["stop"] + len(role["right"][0]) + len("  ")
+    bearer = next((row for row in named if row["start"] in (borne, borne + 1)), None) if not ending else None
+    if bearer:  # «президент банка [«Заря»]»
+        return bearer
     before = [row for row in named if row["stop"] <= role["start"] and may_mean(noun, row["name"], seeds)]
     own, called = _is_own(noun, seeds), _called(noun, named, seeds)
     bearers = [row for row in before if row["name"] in called]
@@ -73,7 +78,8 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
         return None
     before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
-    near = [row for row in near if row["parent_id"] == "" and not genders.isdisjoint({_gender(_called_in(row)), ""})]
+    near = [row for row in near if row["parent_id"] == "" and not row["normal"].islower()]  # «[тульская] школа № 2»
+    near = [row for row in near if not genders.isdisjoint({_gender(_called_in(row)), ""})]
     alone = len({_called_in(row) for row in near}) == 1 and near[-1]["kind"] in kinds and _gender(_called_in(near[-1]))
     return near[-1] if alone else None
 
@@ -85,7 +91,14 @@ def _called_in(row: Row) -> str:
 def headed_by(title: str, seeds: Seeds) -> set[str]:
     """What a title's holder may head: «директор» an organization, «мэр» a place, «глава» either."""
     sorts = {"organization": "head of body", "location": "head of town"}
-    return {kind for kind, sort in sorts.items() if is_of(title, sort, seeds)}
+    kinds = {kind for kind, sort in sorts.items() if is_of(title, sort, seeds)}
+    return kinds | {"organization"} if is_chief(title, seeds) else kinds
+
+
+def is_chief(title: str, seeds: Seeds) -> bool:
+    """«главный врач»: is it said of the first of several in an organization?"""
+    first, _, rest = title.partition(" ")
+    return bool(rest) and first in seeds.words["foremost"]
 
 
 def sort_of(name: str, seeds: Seeds) -> str:
@@ -95,8 +108,10 @@ def sort_of(name: str, seeds: Seeds) -> str:
 
 
 def own_sort(name: str, seeds: Seeds) -> str:
-    """What an organization is by the noun that heads its name, "" where none does."""
-    return next((seeds.organization_nouns[key] for key in sorted(heads(name)) if key in seeds.organization_nouns), "")
+    """What an organization is by the noun that heads its name or by what is short for one («[ХК] «Заря»»), "" where none does."""
+    short = name.partition(" ")[0]
+    nouns = heads(name) or (keys(short) if is_acronym(short) else ())
+    return next((seeds.organization_nouns[key] for key in sorted(nouns) if key in seeds.organization_nouns), "")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -128,7 +143,8 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
-    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
+    board = seeds.boards.longest(words[-1:] + [last], 0)  # «председатель попечительского совета»
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "") if not board else ""
     while noun and noun not in seeds.words["borne"] and len(words) > 1 and _belongs(words[-1]):
         words.pop()
     ranks = (seeds.roles[key].kind == "rank" for word in words[:RANKED] for key in keys(word) & seeds.roles.keys())

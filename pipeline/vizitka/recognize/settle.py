@@ -162,7 +162,9 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
-    beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, seeds) or _is_of_origin(sentence, span, found, seeds)
+    beside = (
+        beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, found, seeds) or _is_of_origin(sentence, span, found, seeds)
+    )
     beside = beside or _is_of_named(sentence, span, found, seeds) or _is_line(sentence, span, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
@@ -261,11 +263,26 @@ def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     return head is not None and head.role.kind == "office" and head.case == "nomn"
 
 
-def _is_honour(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«присвоить звание «Заслуженный [металлург Перу]»»: an honorary title that is all that a quotation holds."""
-    first = span.first - (sentence.word(span.first - 1) not in OPENING)
-    quoted = (sentence.word(first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
-    return quoted and not seeds.words["honorary"].isdisjoint(keys(sentence.word(first))) and head_of(sentence, span, seeds) is not None
+def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«присвоить звание «Заслуженный [металлург Перу]»», «[почётный гражданин города Лимы], профессор»: an honorary title that is all that
+    a quotation holds, or that stands beside a name or another role."""
+    whole = _honoured(sentence, span, seeds)
+    if not _is_honorary(sentence, whole.first, seeds) or head_of(sentence, span, seeds) is None:
+        return False
+    near = (_honoured(sentence, other, seeds) for other in found if other.kind in ("person", "role"))
+    quoted = (sentence.word(whole.first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
+    return quoted or any(_is_beside(sentence, other, whole) for other in near)
+
+
+def _honoured(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """With what makes a title an honour, which stands before it: «[заслуженный врач]»."""
+    return span._replace(first=span.first - _is_honorary(sentence, span.first - 1, seeds))
+
+
+def _is_honorary(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«заслуженный», «народному»"""
+    word = sentence.word(place)
+    return word != "" and sentence.grammars[place].pos in ("ADJF", "PRTF") and not seeds.words["honorary"].isdisjoint(keys(word))
 
 
 def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

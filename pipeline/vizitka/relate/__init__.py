@@ -19,7 +19,7 @@ from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
-from .workplace import fellow_of, held_for, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_board, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -200,8 +200,11 @@ def _share(scene: Scene, person: int, share: Share) -> Occupancy:
 
 
 def is_held_for(scene: Scene, tail: int) -> bool:
-    """An organization that is written small, and in the sentence, belongs to a title."""
-    return scene.mentions[tail].kind != "organization" or tail not in scene.numbers or is_named(scene, tail, scene.numbers)
+    """An organization that is written small, and in the sentence, belongs to a title; so does a bare board elsewhere."""
+    mention = scene.mentions[tail]
+    if mention.kind != "organization":
+        return True
+    return is_named(scene, tail, scene.numbers) if tail in scene.numbers else not is_board(scene, mention, ())
 
 
 def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import groupby, takewhile
 
 from ..morphology import CONSONANTS, EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
-from ..naming.order import is_family_first
+from ..naming import is_family_first
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..statuses import Mark, marks
@@ -253,7 +253,8 @@ def may_be_single(scene: Scene, role: int) -> bool:
 
 
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
-    """The cases that a name can stand in, by all its words that the dictionary knows to be names; every one of «Чан Ван Хая»."""
+    """The cases that a name can stand in, by all its words that the dictionary knows to be names; it knows none of an Eastern one («Чан Ван
+    Хая»)."""
     cases, words = EVERY, analysis.batch.spellings[person.first : person.last]
     if is_family_first(words, seeds):
         return EVERY

@@ -131,10 +131,14 @@ def verb_status(word: str, seeds: Seeds) -> str:
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
-    """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «министр транспорта [(2010–2012)]»."""
+    """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «[до прихода в «Зарю»] – директор», «министр транспорта
+    [(2010–2012)]»."""
     name, mention = scene.mentions[person], scene.mentions[role]
     if FOLLOWED.match(" ".join(map(scene.word, range(mention.last, min(mention.last + 5, scene.stop))))):
         return True
     beside = name.sentence == mention.sentence and (name.last == mention.first or mention.last == name.first)
     stated = told or scene.word(mention.first - 1) in DASHES
+    before = range(scene.start, mention.first)
+    if stated and any(scene.word(place).lower() == "до" and scene.is_of(place + 1, "coming") for place in before):
+        return True
     return stated and not beside and bool(ENDED.search(" ".join(map(scene.word, range(scene.start, mention.first)))))

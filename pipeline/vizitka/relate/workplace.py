@@ -225,7 +225,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     Минобороны» belong to the title.
     """
     mention = scene.mentions[index]
-    if mention.kind != "organization" or _is_board(scene, mention, inside):
+    if mention.kind != "organization" or is_board(scene, mention, inside):
         return False
     if _is_described(scene, mention, inside):
         return True
@@ -241,7 +241,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     return told or mention.first in inner or any(not word[0].islower() for word in own) or bool(_known(scene, mention))
 
 
-def _is_board(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
+def is_board(scene: Scene, mention: Mention, inside: Sequence[int]) -> bool:
     """«председатель [Правления] Сбербанка», «член [Совета директоров ПАО «Заря»]»: a board, alone or of an organization in its name."""
     words = scene.analysis.batch.spellings[mention.first : mention.last]
     board = scene.seeds.boards.longest(words, 0)
