@@ -9,7 +9,7 @@ import pandas as pd
 from ..morphology import Grammar, fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
-from .bodies import countries, regions
+from .bodies import countries, owners, regions
 from .organizations import is_aside
 from .staff import Post, chief, employer, master, twin
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
@@ -145,12 +145,13 @@ def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> 
 
 
 def _is_whose(organization: Row, seeds: Seeds) -> bool:
-    """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», «палата Самарской области», but not
-    «Лимский университет», «театр Самарской области», «ООО «Лимский хлеб»», «ТАСС»?"""
+    """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», «палата Самарской области», «институт
+    Российской академии наук», but not «Лимский университет», «театр Самарской области», «ООО «Лимский хлеб»», «ТАСС»?"""
     name, code = organization["name"], organization["country_code"]
     sort = own_sort(name, seeds)
     official = name not in seeds.organizations and sort not in CIVIL and name.split()[0] not in seeds.legal_forms
-    return official or code in countries(name, seeds) or (sort in JOINED and code in regions(name, seeds))
+    told = countries(name, seeds) | owners(name, seeds)
+    return official or code in told or (sort in JOINED and code in regions(name, seeds))
 
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:

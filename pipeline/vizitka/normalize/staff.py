@@ -84,7 +84,7 @@ def _is_beside(post: Post) -> bool:
 
 
 def _others(post: Post, posts: Sequence[Post], seeds: Seeds) -> set[str]:
-    """The organizations that the holder is said to be of, but for departments, in former days only where the role is of these too; none that
+    """The organizations that the holder is said to be of, but for departments, in former days only where the role is of these too. None
     tells against a seat in a council («председатель совета директоров»), which is held beside a post elsewhere."""
     if "совета" in post.role["normal"].split():
         return set()
@@ -204,8 +204,8 @@ def _is_meant(noun: str, name: str, seeds: Seeds) -> bool:
 def _sort(name: str, seeds: Seeds) -> str:
     """What an organization is by the seeds, or by a noun of its name («ФГБОУ «Лимский [университет]»»)."""
     nouns = (seeds.organization_nouns[key] for word in spelled(name) for key in sorted(keys(word)) if key in seeds.organization_nouns)
-    sort = own_sort(name, seeds) if sort_of(name, seeds) == "international" else sort_of(name, seeds)
-    return sort or next(nouns, "")
+    sort = own_sort(name, seeds)
+    return sort if sort == "company" else sort_of(name, seeds) or next(nouns, "")  # «Азиатский банк развития», whatever states it is of
 
 
 def _short(word: str, seeds: Seeds) -> str:

@@ -143,8 +143,10 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
-    board = seeds.boards.longest(words[-1:] + [last], 0)  # «председатель попечительского совета»
-    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "") if not board else ""
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
+    board = seeds.boards.longest(pair := [*words[-1:], last], 0) if noun else None
+    if board and board[0] == len(pair):
+        return title, ""  # «председатель попечительского совета»
     while noun and noun not in seeds.words["borne"] and len(words) > 1 and _belongs(words[-1]):
         words.pop()
     ranks = (seeds.roles[key].kind == "rank" for word in words[:RANKED] for key in keys(word) & seeds.roles.keys())

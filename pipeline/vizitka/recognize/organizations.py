@@ -168,10 +168,12 @@ def _numbered(sentence: Sentence, seeds: Seeds) -> list[Span]:
 
 
 def _named_after(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Span]:
-    """«школы имени Рогова», «лицей им. А. С. Рогова»: a noun of organizations and whom it is named after."""
+    """«школы имени Рогова», «лицей им. А. С. Рогова», «МГТУ имени Рогова»: a noun of organizations or what is short for one, and whom it is
+    named after."""
     spans, people = [], {span.first for span in found if span.kind == "person"}
     for mark in range(sentence.start + 1, sentence.stop - 1):
-        if sentence.words[mark].lower() not in seeds.words["named after"] or not noun_kind(sentence.words[mark - 1], seeds):
+        before = sentence.words[mark - 1]
+        if sentence.words[mark].lower() not in seeds.words["named after"] or not (noun_kind(before, seeds) or _is_initials(before)):
             continue
         first = last = mark + 1 + (sentence.word(mark + 1) == ".")
         while _is_of_namesake(sentence, last) and (last == first or last not in people):
@@ -179,6 +181,11 @@ def _named_after(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> lis
         if last > first:
             spans.append(Span(mark - 1, last, "organization", "rule", 0.9))
     return spans
+
+
+def _is_initials(word: str) -> bool:
+    """«МГТУ», «ИжГТУ»"""
+    return len(word) > FORM and word[0].isupper() and word[-1].isupper()
 
 
 def _is_of_namesake(sentence: Sentence, place: int) -> bool:

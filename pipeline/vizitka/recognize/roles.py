@@ -117,8 +117,8 @@ def _modifies(scene: Scene, place: int) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_title_adjective(word: str, seeds: Seeds) -> bool:
-    lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR")}
-    return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"])
+    lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR", "PRTF")}
+    return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"] | seeds.words["honorary"])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -247,8 +247,10 @@ def is_occasion(sentence: Sentence, place: int, seeds: Seeds) -> bool:
 
 
 def host(scene: Scene, place: int, role: Role) -> int | None:
-    """«посол [в Российской Федерации]», «постпред [при ООН]»."""
+    """«посол [в Российской Федерации]», «постпред [при ООН]», «поверенный [в делах]»."""
     word = scene.sentence.word(place)
+    if word == "в" and "host" in role.takes and scene.sentence.word(place + 1) == "делах":
+        return place + 2
     if (word in ("в", "во", "на") and "host" in role.takes) or (word == "при" and role.takes & {"at", "host"}):
         found = longest_at(scene.names, place + 1, "organization", "country", "location")
         return found.last if found else None

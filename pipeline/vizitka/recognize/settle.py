@@ -24,6 +24,7 @@ NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organi
 DOUBTFUL = 0.6  # a country that the model finds no likelier may be a region that the seeds know
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 TOWN = frozenset({"г", "."})  # «г. Тула»
+OPENING_MARKS = frozenset(OPENING)
 STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
 HARDLY = 0.01  # of a role that opens a line, below which it is none
@@ -140,6 +141,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
             return quoted_whole
     if span.method == "rule" and span.kind == "organization" and "№" in sentence.words[span.first : span.last]:
         return any(role.kind == "role" and role.method == "model" and role.covers(span) and role.first < span.first for role in found)
+    if span.method == "rule" and _is_namesakes(sentence, span, found, seeds):
+        return True
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
     if _is_state(sentence, span, found):
@@ -169,6 +172,13 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
+
+
+def _is_namesakes(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«ректор [МГТУ имени Рогова]»: an organization that is named after somebody, right behind a role that the model found."""
+    if span.kind != "organization" or seeds.words["named after"].isdisjoint(sentence.words[span.first + 1 : span.last]):
+        return False
+    return any(role.kind == "role" and role.method == "model" and role.last == span.first for role in found)
 
 
 def _is_longer(span: Span, found: Sequence[Span]) -> bool:
@@ -266,23 +276,11 @@ def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«присвоить звание «Заслуженный [металлург Перу]»», «[почётный гражданин города Лимы], профессор»: an honorary title that is all that
     a quotation holds, or that stands beside a name or another role."""
-    whole = _honoured(sentence, span, seeds)
-    if not _is_honorary(sentence, whole.first, seeds) or head_of(sentence, span, seeds) is None:
+    if seeds.words["honorary"].isdisjoint(keys(sentence.words[span.first])) or head_of(sentence, span, seeds) is None:
         return False
-    near = (_honoured(sentence, other, seeds) for other in found if other.kind in ("person", "role"))
-    quoted = (sentence.word(whole.first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
-    return quoted or any(_is_beside(sentence, other, whole) for other in near)
-
-
-def _honoured(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """With what makes a title an honour, which stands before it: «[заслуженный врач]»."""
-    return span._replace(first=span.first - _is_honorary(sentence, span.first - 1, seeds))
-
-
-def _is_honorary(sentence: Sentence, place: int, seeds: Seeds) -> bool:
-    """«заслуженный», «народному»"""
-    word = sentence.word(place)
-    return word != "" and sentence.grammars[place].pos in ("ADJF", "PRTF") and not seeds.words["honorary"].isdisjoint(keys(word))
+    near = (other for other in found if other.kind in ("person", "role"))
+    quoted = (sentence.word(span.first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
+    return quoted or any(_is_beside(sentence, other, span) for other in near)
 
 
 def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
@@ -403,8 +401,9 @@ def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bo
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[премьер Григорян и министр] Петкевич», «[министра Григоряна с министром]»: a role that goes on behind a person and a joint, a
-    preposition before a companion, a verb or a title is two people's."""
-    people = (span.last for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
+    preposition before a companion, a verb or a title is two people's; not «партнёр бюро «Рогов и коллеги»»."""
+    within = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
+    people = (span.last for span in within if OPENING_MARKS.isdisjoint(sentence.words[role.first : span.first]))
     joints = JOINTS | seeds.words["beside"]
     return any(sentence.words[last] in joints or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
 
@@ -476,7 +475,9 @@ def _excludes(kept: Span, span: Span) -> bool:
     if span.method == "model" or kept.first >= span.last or span.first >= kept.last:
         return False
     if span.method == "seed":
-        same = kept.kind == span.kind and not (span.kind == "organization" and kept.first == span.first and kept.last < span.last)
+        longer = span.kind == "organization" and kept.first == span.first and kept.last < span.last
+        longer |= span.kind == "location" and span.covers(kept)  # «[Республика Саха ([Якутия])]»
+        same = kept.kind == span.kind and not longer
         return same or (kept.kind == "person" and kept.covers(span))
     if kept.kind == span.kind and span.kind in ("role", "organization") and span.covers(kept):
         return False

@@ -83,7 +83,7 @@ def _of_subjects(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int
 def _subject(scene: Scene, before: int | None) -> int:
     """Whom the text goes on to speak of: who alone begins the sentence, or whom it spoke of before; -1 where that is not sure."""
     first = scene.people[0]
-    alone = len(scene.people) == 1 and not _speaks(scene, first)
+    alone = not _speaks(scene, first) and (len(scene.people) == 1 or (before == -1 and _begins(scene, first) and _is_of_kin(scene)))
     if alone and (before is None or _begins(scene, first) or _is_again(scene, first, before)):
         return first
     if before is not None and before >= 0 and _is_again(scene, first, before) and _begins(scene, first) and _is_of_kin(scene):

@@ -78,4 +78,9 @@ def is_namesakes(scene: Scene, role: int, person: int) -> bool:
     return scene.word(scene.mentions[role].first - 1).lower() in scene.seeds.words["named after"]
 
 
-OTHERS = (begins_clause, is_before_subject, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)
+def is_guise(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов приходил под видом [врача]»"""
+    return scene.is_of(scene.mentions[role].first - 1, "guise")
+
+
+OTHERS = (begins_clause, is_before_subject, is_guise, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)

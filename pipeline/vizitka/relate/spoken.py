@@ -6,6 +6,7 @@ from ..morphology import keys
 from .scene import CLAUSES, Scene, head, marked_start, post, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
+FAR = 10  # sentences between a mission and an envoy of it
 NESTED = 5  # mentions that may begin between a mission and where it is
 IN = frozenset({"в", "во"})
 NAMED = frozenset({"country", "location", "organization"})
@@ -66,7 +67,8 @@ def mission_of(scene: Scene, role: int) -> tuple[int, int]:
     titled = all(not keys(scene.word(place)).isdisjoint(known) for place in range(scene.mentions[role].first, noun))
     if not titled or not is_envoy(scene, role):
         return -1, -1
-    missions = [index for index in _before(scene, role) if scene.mentions[index].kind == "organization" and _is_mission(scene, index)]
+    named = [index for index in _before(scene, role, FAR) if scene.mentions[index].kind == "organization"]
+    missions = [index for index in named if _is_mission(scene, index) and not _is_within(scene, index)]
     found = [(_inside(scene, index, False), _inside(scene, index, True)) for index in missions]
     owners = {meant(scene, owner) if owner >= 0 else "" for owner, _ in found}
     return found[-1] if len(owners) == 1 and "" not in owners else (-1, -1)
@@ -111,10 +113,16 @@ def _inside(scene: Scene, mission: int, hosts: bool) -> int:
     return -1
 
 
-def _before(scene: Scene, role: int) -> range:
+def _is_within(scene: Scene, index: int) -> bool:
+    """«[посольство] Чили»: does a longer name begin with it?"""
+    mention, before = scene.mentions[index], scene.mentions[index - 1] if index else None
+    return before is not None and before.kind == mention.kind and before.start == mention.start
+
+
+def _before(scene: Scene, role: int, back: int = BACK) -> range:
     """The mentions before a role in its sentence and in those before it."""
     of, own, first = scene.analysis.batch.documents, scene.mentions[role].sentence, role
-    while first and own - BACK <= scene.mentions[first - 1].sentence and of[scene.mentions[first - 1].sentence] == of[own]:
+    while first and own - back <= scene.mentions[first - 1].sentence and of[scene.mentions[first - 1].sentence] == of[own]:
         first -= 1
     return range(first, role)
 

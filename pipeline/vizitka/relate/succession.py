@@ -40,42 +40,29 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
 
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
-    for place, (number, scene) in enumerate(run):
-        before = [other for sentence, other in run[max(0, place - NEAR) : place] if number - sentence <= NEAR]
+    for place, (_, scene) in enumerate(run):
         for left in (left for way in (_removed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
-            role = _post(scene, before, left, holders)
+            role = _post(scene, _before(run, place, holders), left, holders)
             if role is not None:
                 yield left.person, role, left.status
 
 
-def _post(scene: Scene, before: Sequence[Scene], left: Left, holders: Mapping[int, set[int]]) -> int | None:
-    """The office that was spoken of last, in the sentence or, where it speaks of none, before it, and that another has: of those before the
-    last that speaks of one the nearest that tells who has it."""
+def _before(run: Sequence[tuple[int, Scene]], place: int, holders: Mapping[int, set[int]]) -> Scene | None:
+    """The sentence before one, near it, that names somebody or has a role that is somebody's."""
+    near = (scene for number, scene in reversed(run[max(0, place - NEAR) : place]) if run[place][0] - number <= NEAR)
+    return next((scene for scene in near if scene.people or any(holders.get(role) for role in scene.roles)), None)
+
+
+def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, set[int]]) -> int | None:
+    """The office that was spoken of last, in the sentence or, where it speaks of none, in the one before it, and that another has."""
     roles = [role for role in outer(scene) if scene.mentions[role].last <= left.place and is_office(scene, role)]
-    if roles:
-        return _meant(scene, roles, left, holders)
-    offices = [(near, [role for role in outer(near) if is_office(near, role)]) for near in reversed(before)]
-    for distance, (near, roles) in enumerate(offices):
-        if distance and not any(_is_told(near, role) for role in roles):
-            continue
-        meant = _meant(near, roles, left, holders)
-        if meant is not None or any(holders.get(role) for role in roles):
-            return meant
-    return None
-
-
-def _meant(scene: Scene, roles: Sequence[int], left: Left, holders: Mapping[int, set[int]]) -> int | None:
-    """The last office of a sentence that another has, of those that a verb tells where any is told so, where it has one holder."""
-    held = [role for role in roles if _is_held(scene, role, left, holders)]
-    told = [role for role in held if _is_told(scene, role)]
+    near = scene if roles or before is None else before
+    roles = [role for role in roles or outer(near) if is_office(near, role)] if roles or near is not scene else []
+    held = [role for role in roles if _is_held(near, role, left, holders)]
+    told = [role for role in held if head_case(near, role) == "ablt" or is_post(near, near.mentions[role].first - 1)]
     able = told if told or left.told else held
     people = {person for role in able for person in holders[role]}
     return able[-1] if able and (len(people) == 1 or len(able) == 1) else None
-
-
-def _is_told(scene: Scene, role: int) -> bool:
-    """«назначен [директором]», «на посту [директора]»"""
-    return head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)
 
 
 def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:

@@ -24,6 +24,7 @@ from .scene import (
 )
 
 REACH = 6
+CLAUSE = 10  # words of a clause between a name and the verb behind it
 PHRASE = 6  # words of a phrase that may stand between a role and its verb
 GAPPED = JOINTS | {";", "а"}  # what stands before a role whose verb is left out
 BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between a role and a name
@@ -152,10 +153,16 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     if role is None and verb < first and scene.grammar(verb - 1)[:2] == ("NOUN", "nomn"):
         role = _ending(scene, _before_genitives(scene, verb - 1))
     if role is None and verb < first:
-        role = _before_phrase(scene, verb)
+        role = _before_phrase(scene, _before_clause(scene, verb))
     if role is None or scene.word(marked_start(scene, scene.mentions[role].first) - 1).lower() in scene.seeds.words["beside"]:
         return []  # «с [министром] был Рогов»
     return [] if any(role == longest for _, longest in taken) else [role]
+
+
+def _before_clause(scene: Scene, verb: int) -> int:
+    """«директором вместо Рогова[, занимавшего этот пост год,] стала»: where a participle's clause begins that ends before a verb."""
+    before = range(verb - 2, max(scene.start, verb - CLAUSE), -1) if scene.word(verb - 1) == "," else ()
+    return next((place for place in before if scene.word(place) == "," and scene.grammar(place + 1).pos == "PRTF"), verb)
 
 
 def _before_phrase(scene: Scene, verb: int) -> int | None:
@@ -167,7 +174,7 @@ def _before_phrase(scene: Scene, verb: int) -> int | None:
             names = (scene.mentions[person].first for person in scene.people)
             before = (scene.word(name - 1) for name in names if place < name < verb)
             return role if scene.seeds.words["instead"].issuperset(before) else None
-        if not scene.word(place).isalnum() or scene.grammar(place).pos == "VERB":
+        if not scene.word(place)[:1].isalnum() or scene.grammar(place).pos == "VERB":
             return None
     return None
 
