@@ -275,12 +275,13 @@ def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«присвоить звание «Заслуженный [металлург Перу]»», «[почётный гражданин города Лимы], профессор»: an honorary title that is all that
-    a quotation holds, or that stands beside a name or another role."""
+    a quotation holds, or that stands beside a name or another role, where the model found none in it."""
     if seeds.words["honorary"].isdisjoint(keys(sentence.words[span.first])) or head_of(sentence, span, seeds) is None:
         return False
-    near = (other for other in found if other.kind in ("person", "role"))
+    near = [other for other in found if other.kind in ("person", "role")]
     quoted = (sentence.word(span.first - 1) or "-") in OPENING and (sentence.word(span.last) or "-") in CLOSING
-    return quoted or any(_is_beside(sentence, other, span) for other in near)
+    within = any(other.method == "model" and span.covers(other) for other in near)
+    return quoted or (not within and any(_is_beside(sentence, other, span) for other in near))
 
 
 def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

@@ -21,6 +21,7 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     last = scene.mentions[role].last
     unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
     alike = scene.word(last) in DASHES or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
+    alike = alike and not scene.is_of(last + 1, "honorary")  # «художник — заслуженный художник России»
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
     return next((_named(scene, other) for other in joined), (-1, _state_of_next(scene, role, roles), -1, -1))
 
