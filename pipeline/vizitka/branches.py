@@ -10,13 +10,14 @@ from .seeds import Seeds
 
 @lru_cache(maxsize=REMEMBERED)
 def is_branch(words: tuple[str, ...], seeds: Seeds) -> bool:
-    """Do the words around the name of the whole tell which of its bodies is meant?
+    """Do the words around the name of the whole tell which of its bodies is meant, or that it is one of those that it has in other places?
 
     >>> from .seeds import load
-    >>> [is_branch(tuple(words.split()), load()) for words in ("регионального отделения", "отдела закупок", "миссии при", "суда")]
-    [True, True, False, False]
+    >>> [is_branch(tuple(words.split()), load()) for words in ("регионального отделения", "отдела закупок", "миссии", "суда при")]
+    [True, True, True, False]
     """
-    return len([word for word in words if word not in seeds.words["host"]]) > 1
+    own = [word for word in words if word not in seeds.words["host"]]
+    return len(own) > 1 or any(not keys(word).isdisjoint(seeds.words["outpost"]) for word in own)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -15,6 +15,7 @@ PARTS = ("NOUN", "ADJF", "PRTF", "NUMR", "NPRO")
 MARKS = ("Name", "Patr", "Surn", "Geox", "Orgn", "Fixd", "Abbr")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 ENDED = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z0-9]+)[-’']?([а-яё]{1,3})")
+ORDINAL = re.compile(r"(\d*)(\d)(-[а-я]{1,3})")
 # No name that ends so has one form only.
 BY_FATHER = ("вна", "вны", "вне", "вну", "вной", "вича", "вичу", "вичем")
 DECLINED = (*HERS, *BY_FATHER, "ова", "ева", "ёва", "ский", "цкий", "ская", "цкая", "ского", "цкого", "ым", "ыми")
@@ -73,6 +74,11 @@ def _edits(word: str) -> Iterator[Edit]:
         return
     if is_acronym(word) or (word[-1].isupper() and word[0].isupper() and len(word) > 2):  # «УрФУ»
         yield Edit(word, True, "acronym")
+        return
+    ordinal = ORDINAL.fullmatch(word)
+    if ordinal:  # «98-й» as «8-й», «40-й» as «5-й»
+        alike = ordinal[2].replace("0", "5") + ordinal[3]
+        yield from (edit._replace(form=f"{ordinal[1]}{ordinal[2]}{edit.form[1:]}") for edit in _read(alike))
         return
     ended = ENDED.fullmatch(word)
     if ended:

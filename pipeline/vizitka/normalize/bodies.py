@@ -73,6 +73,12 @@ def _longer(name: str, told: Mapping[str, Sequence[str]], seeds: Seeds) -> Itera
         rest = other.split()[len(words) :] if more[: len(words)] == words else []
         if rest and rest[-1] not in seeds.words["own state"] and (rest[0][0].isupper() or not (seeded or parses(rest[0])[0].pos == "CONJ")):
             yield other
+        if more[-len(words) :] == words and len(more) == len(words) + 1 and other[0].isupper() and _is_adjective(other.split()[0]):
+            yield other  # «Самарский областной суд»
+
+
+def _is_adjective(word: str) -> bool:
+    return any((parse.pos, parse.case) == ("ADJF", "nomn") for parse in parses(word))
 
 
 def _owned(name: str, names: Iterable[str], state: State, seeds: Seeds) -> Iterator[str]:

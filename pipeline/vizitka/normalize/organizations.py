@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..phrases import spelled
 from ..seeds import Seeds
+from ..signs import DASHES
 from ..types import Row
 from .bodies import ASIDE, SITE, TOPIC, State, countries, genitive, is_general, known, of_country, owners, regions, state, stem, whole
 from .forms import inside
@@ -33,6 +34,11 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         row["name"] = others.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in others.values(), seeds)
+    codes = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in others.values()}
+    for row in organizations:
+        row["country_code"] = row["country_code"] or codes.get(
+            row["name"], ""
+        )  # «[областной суд]», which is the «[Самарский] областной суд»
     for row in organizations:
         head = _head(row, children.get(row["mention_id"], []), seeds)
         if head:
@@ -41,7 +47,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     """The name that the seeds give an organization, or the first part of it, else its base form."""
-    name = known(" ".join(stem(row["words"], seeds)), seeds) or known(row["normal"], seeds)
+    name = known(" ".join(stem(_of_union(row["words"], seeds), seeds)), seeds) or known(row["normal"], seeds)
     if name:
         return name
     if row["quoted"]:
@@ -56,6 +62,14 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if first and inner and seeds.organizations[inner].is_general:
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
+
+
+def _of_union(words: tuple[str, ...], seeds: Seeds) -> tuple[str, ...]:
+    """«Совет министров [государств – участников] СНГ» without the words that say who is in a union."""
+    places = range(1, len(words) - 2)
+    dash = next((place for place in places if words[place] in DASHES and not keys(words[place + 1]).isdisjoint(seeds.words["member"])), 0)
+    of_states = dash and not keys(words[dash - 1]).isdisjoint(seeds.words["states"])
+    return (*words[: dash - 1], *words[dash + 2 :]) if of_states else words
 
 
 def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
@@ -161,8 +175,9 @@ def _bearers(noun: str, row: Row, organizations: Sequence[Row], seeds: Seeds) ->
     """The names of a document's other organizations that a bare noun may stand for, of several those that come before it."""
     others = [other for other in organizations if other is not row and len(other["name"].split()) > 1 and headed(other["name"], noun)]
     names = {other["name"] for other in others}
+    names = {name for name in names if not any(other.startswith(f"{name} ") for other in names)}  # «Совет …» of «Совет … СНГ»
     apart = len(names) > 1 and keys(noun).isdisjoint(seeds.words["state body"])
-    return {other["name"] for other in others if other["start"] < row["start"]} if apart else names
+    return {other["name"] for other in others if other["start"] < row["start"]} & names if apart else names
 
 
 def headed(name: str, noun: str) -> bool:

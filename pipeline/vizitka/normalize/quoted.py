@@ -70,9 +70,14 @@ def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
     first = noun
     while first and _is_adjective(quoted, first - 1, noun):
         first -= 1
-    large = (place for place in range(first, noun) if quoted.words[place][0].isupper() and (place or not quoted.opens))
+    large = (place for place in range(first, noun) if quoted.words[place][0].isupper() and (place or _is_name(quoted, seeds)))
     others = (place + 1 for place in range(noun - 1, first - 1, -1) if not _is_sort(quoted.words[place], seeds))
     return next(large, next(others, first))
+
+
+def _is_name(quoted: Quoted, seeds: Seeds) -> bool:
+    """Is what a quotation's words begin with more than the large letter of a sentence: «Омский театр», but not «Новый театр»?"""
+    return not quoted.opens or any(entry.kind == "place adjective" for entry in forms.entries(quoted.words[0], seeds))
 
 
 def _is_adjective(quoted: Quoted, place: int, noun: int) -> bool:

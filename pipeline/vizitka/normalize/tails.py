@@ -19,6 +19,7 @@ BACK = 3  # sentences between a name and the noun that stands for it
 CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})  # sorts of which no state has one by right
 ARMED = frozenset({"body", "military"})  # sorts whose nouns stand in ranks: «генерал армии», «полковник полиции»
 RANKED = 2  # words of a rank: «старший лейтенант»
+PREFIX = 3  # least letters before a noun in a compound
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
 
 
@@ -171,7 +172,12 @@ def has(noun: str, name: str, seeds: Seeds) -> bool:
     seeded, own = seeds.organizations.get(name), own_sort(name, seeds)
     others = seeded.other_names if seeded and not (own and seeded.kind == "body") else ()
     ends = not own and any(fold(word.strip(QUOTES)).endswith(noun) for word in name.split())
-    return ends or any(key.endswith(noun) for each in (name, *others) for key in heads(each))  # «госкомиссия», «кинофестиваль»
+    return ends or any(_is_sort(key, noun) for each in (name, *others) for key in heads(each))
+
+
+def _is_sort(key: str, noun: str) -> bool:
+    """«госкомиссия» or «комиссия» of «комиссия», but not «комиссия» of «миссия»"""
+    return key == noun or (key.endswith(noun) and len(key) - len(noun) >= PREFIX)
 
 
 @lru_cache(maxsize=REMEMBERED)

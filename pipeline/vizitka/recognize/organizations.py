@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..branches import is_department
+from ..branches import is_branch, is_department
 from ..morphology import REMEMBERED, fold, is_acronym, keys, may_be, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
 from .spans import Sentence, Span, longest_at
 
 MODIFIED = 3
+ORDINAL = re.compile(r"\d+-[а-я]{1,3}")  # «201-й»
 LIKELY, DOUBTED = 0.1, 0.25  # least odds of an organization that ends a role; of two nouns («кафедра истории»)
 FORM = 2  # words of «детский сад»
 
@@ -22,8 +24,9 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
     found = _ungoverned(sentence, found, seeds)
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
-    found += [part for span in found for part in _department(sentence, span, found, seeds)]
-    spans = found + _quoted(sentence, seeds) + _numbered(sentence, seeds) + _titled(sentence, found, seeds)
+    parts = [part for span in found for part in _department(sentence, span, found, seeds)]
+    found = [span for span in found if span.kind != "role" or not any(map(span.crosses, parts))] + parts  # «[глава миссии ООН] в Перу»
+    spans = found + _quoted(sentence, seeds) + _numbered(sentence, seeds) + _ranked(sentence, seeds) + _titled(sentence, found, seeds)
     spans += _named_after(sentence, found, seeds)
     spans = [_widened(sentence, span, seeds) if span.kind == "organization" and span.method != "model" else span for span in spans]
     return spans + _joined(sentence, spans)
@@ -92,10 +95,9 @@ def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Se
     if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))) or not _has_departments(sentence, first - 1, seeds):
         return
     least = LIKELY if first < noun or role.last - noun > FORM else DOUBTED
-    borne = any(other.kind == "organization" and other.first == noun + 1 for other in found)  # «правого журнала Compact»
-    named = not borne and noun + 1 < role.last and sentence.words[noun + 1][0].isupper()
-    if odds[first] >= least and _tells(sentence, first, noun, role.last, seeds, named):
-        yield Span(first, role.last, "organization", "rule", round(odds[first], 2))
+    part = Span(first, role.last, "organization", "rule", round(odds[first], 2))
+    if odds[first] >= least and _tells(sentence, part, noun, found, seeds):
+        yield part
 
 
 def _has_departments(sentence: Sentence, place: int, seeds: Seeds) -> bool:
@@ -105,12 +107,22 @@ def _has_departments(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     return office and keys(sentence.words[place]).isdisjoint(seeds.words["cabinet"])
 
 
-def _tells(sentence: Sentence, first: int, noun: int, last: int, seeds: Seeds, named: bool) -> bool:
-    """«станичного совета ветеранов», «порта Энзели», but not «отдела кадров»: do words name one organization?"""
-    words = tuple(sentence.words[first:last])
-    if sentence.grammars[noun].number == "plur" or not words[0].islower() or "," in words:
+def _tells(sentence: Sentence, span: Span, noun: int, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«станичного совета ветеранов», «порта Энзели», «отдела кадров завода «Маяк»», but not «отдела кадров», «правого журнала Compact»: do
+    words name one organization?"""
+    words = tuple(sentence.words[span.first : span.last])
+    people = any(other.kind == "person" and noun < other.first < span.last for other in found)
+    if sentence.grammars[noun].number == "plur" or "," in words or people:
         return False
-    return named or is_department(words, seeds)
+    quoted = _quoted(sentence, seeds)
+    inner = [other for other in (*found, *quoted) if other.kind == "organization" and noun < other.first < span.last]
+    around = tuple(sentence.words[place] for place in range(*span[:2]) if not any(each.first <= place < each.last for each in inner))
+    bears = any(other.first == noun for other in quoted)  # «ташкентского завода «Хлопок»»
+    if inner and not bears and is_branch(around, seeds) and not seeds.boards.longest(words, 0):
+        return True
+    borne = any(other.first == noun + 1 for other in inner)
+    named = not borne and noun + 1 < span.last and sentence.words[noun + 1][0].isupper()
+    return words[0].islower() and (named or is_department(words, seeds))
 
 
 def _is_states(words: Sequence[str], seeds: Seeds) -> bool:
@@ -155,15 +167,43 @@ def _quoted(sentence: Sentence, seeds: Seeds) -> list[Span]:
 
 
 def _numbered(sentence: Sentence, seeds: Seeds) -> list[Span]:
-    """«средней школы № 14», «больница № 2 города Тулы»: a noun of organizations with its number, and the adjectives before it."""
+    """«средней школы № 14», «больница № 2 города Тулы», «отдел полиции № 5 «Южный»»: a noun of organizations with its number, the
+    adjectives before it and the quotation behind it."""
     spans = []
     for sign in range(sentence.start + 1, sentence.stop - 1):
         if sentence.words[sign] != "№" or not sentence.words[sign + 1][0].isdigit() or not noun_kind(sentence.words[sign - 1], seeds):
             continue
-        first = sign - 1
-        while sentence.is_adjective(first - 1) and sentence.case(first - 1) == sentence.case(sign - 1):
-            first -= 1
-        spans.append(Span(first, of_town(sentence, sign + 2, seeds), "organization", "rule", 0.9))
+        noun = sign - 1 - _has_parts(sentence, sign - 1, seeds)
+        last = of_town(sentence, sign + 2, seeds)
+        spans.append(Span(_modified(sentence, noun), sentence.closing(last) or last, "organization", "rule", 0.9))
+    return spans
+
+
+def _has_parts(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«отдела [полиции] № 5»: is the number that of a part of it?"""
+    return noun_kind(sentence.word(place - 1) or "-", seeds) == "unit" and not keys(sentence.words[place]).isdisjoint(
+        seeds.words["in parts"]
+    )
+
+
+def _modified(sentence: Sentence, noun: int) -> int:
+    """Where the adjectives of a noun begin."""
+    first = noun
+    while sentence.is_adjective(first - 1) and sentence.case(first - 1) == sentence.case(noun):
+        first -= 1
+    return first
+
+
+def _ranked(sentence: Sentence, seeds: Seeds) -> list[Span]:
+    """«201-й военной базы»: a noun of armed forces with its ordinal number and the adjectives between."""
+    spans = []
+    for place in range(sentence.start, sentence.stop - 1):
+        if ORDINAL.fullmatch(sentence.words[place]):
+            noun = place + 1
+            while sentence.is_adjective(noun):
+                noun += 1
+            if noun_kind(sentence.word(noun), seeds) == "military":
+                spans.append(Span(place, noun + 1, "organization", "rule", 0.9))
     return spans
 
 
@@ -219,7 +259,7 @@ def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Spa
             first -= 1
         capitals = sum(sentence.words[place][0].isupper() for place in range(first, head + 1)) - (first == sentence.start)
         last = complement(sentence, head + 1, seeds)
-        named = first < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
+        named = first < head or sentence.start < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
         if capitals > 0 and ((named and last > first + 1) or is_short(sentence.words[head], seeds)):
             spans.append(Span(first, last if named else head + 1, "organization", "rule", 0.8))
     return spans

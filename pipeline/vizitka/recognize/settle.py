@@ -53,9 +53,13 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if word in DASHES and span.kind == "organization" and _is_of_members(sentence, span.last, seeds):
         union = longest_at(found, span.last + 2, "organization")
         return span._replace(last=union.last) if union else span
-    if span.kind not in ("organization", "role") or not (word in ("в", "во", "по") or sentence.word(after) == "."):
+    settled = _settlement(sentence, span.last, found, seeds) if span.kind in ("organization", "role") else None
+    if not settled and (span.kind not in ("organization", "role") or not (word in ("в", "во", "по") or sentence.word(after) == ".")):
         return span
     ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
+    if settled:
+        bodies = (noun_kind(sentence.words[place], seeds) == "body" for other in ending for place in range(*other[:2]))
+        return span._replace(last=settled.last) if any(bodies) else span
     if sentence.word(after) == ".":
         town = longest_at(found, after + 1, "location") if ending and len(word) == 1 else None
         return span._replace(last=town.last) if town and may_be(sentence.words[town.first], "gent") else span
@@ -70,6 +74,13 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     owned = any(one.kind == "country" and other.first < one.first and other.covers(one) for other in missions for one in found)
     site = longest_at(found, after, "country", "location") if owned else None
     return span._replace(last=site.last) if site else span
+
+
+def _settlement(sentence: Sentence, place: int, found: Sequence[Span], seeds: Seeds) -> Span | None:
+    """«[города Казани]», «[провинции Гилян]»: the place that such a noun in the genitive leads in."""
+    noun = keys(sentence.word(place) or "-")
+    town = longest_at(found, place + 1, "location") if sentence.case(place) == "gent" and sentence.word(place).islower() else None
+    return town if town and not noun.isdisjoint(seeds.words["settlement"]) and sentence.words[town.first][0].isupper() else None
 
 
 def _is_of_members(sentence: Sentence, dash: int, seeds: Seeds) -> bool:

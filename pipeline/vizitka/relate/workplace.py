@@ -54,6 +54,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
     hosts = [index for index in hosts if _is_sent(scene, index, role)]
     named = [index for index in inside if is_named(scene, index, inside) and not _is_concern(scene, index)]
+    hosts = [index for index in hosts if not any(_is_seat(scene, index, other) for other in named)]
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
@@ -70,6 +71,14 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     if host < 0 and "host" in takes(scene, role):  # «посол Франции в [Ереване]»
         host = next((index for index in hosts if index in places), -1)
     return organization, next(iter(free), -1), host, next((index for index in places if index != host), -1)
+
+
+def _is_seat(scene: Scene, country: int, body: int) -> bool:
+    """«миссия ООН в [Перу]»: does it say where a part of an organization is?"""
+    if not _within(scene.mentions[country], scene.mentions[body]):
+        return False
+    before = (other for other in range(body + 1, country) if _within(scene.mentions[other], scene.mentions[body]))
+    return any(scene.mentions[other].kind == "organization" for other in before)
 
 
 def _is_honoured(scene: Scene, index: int, role: Mention) -> bool:
@@ -110,10 +119,11 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 
 def is_of_state(scene: Scene, index: int) -> bool:
-    """«[Комитет] по обороне», «[Генеральный штаб]», but not «[Союз писателей]»: is it a body such as each state has, or a unit of one, and
-    named without its state?"""
+    """«[Комитет] по обороне», «[управление торговли Минсельхоза]», but not «[Союз писателей]»: is it a body such as each state has, or a
+    unit of one, and named without its state?"""
     around, seeds = scene.mentions[index], scene.seeds
-    if any(_within(scene.mentions[other], around) for other in scene.numbers):
+    within = [other for other in scene.numbers if _within(scene.mentions[other], around)]
+    if any(scene.mentions[other].kind != "organization" or not is_of_state(scene, other) for other in within):
         return False
     noun = next((place for place in range(around.first, around.last) if scene.grammar(place).pos == "NOUN"), -1)
     sorts = {seeds.organization_nouns.get(key, "") for key in keys(scene.word(noun) or "-")}
