@@ -15,6 +15,7 @@ from .spans import Sentence, Span, longest_at
 MODIFIED = 3
 ORDINAL = re.compile(r"\d+-[а-я]{1,3}")  # «201-й»
 LIKELY, DOUBTED = 0.1, 0.25  # least odds of an organization that ends a role; of two nouns («кафедра истории»)
+SIGNS = frozenset(",()")
 FORM = 2  # words of «детский сад»
 
 
@@ -112,17 +113,23 @@ def _tells(sentence: Sentence, span: Span, noun: int, found: Sequence[Span], see
     words name one organization?"""
     words = tuple(sentence.words[span.first : span.last])
     people = any(other.kind == "person" and noun < other.first < span.last for other in found)
-    if sentence.grammars[noun].number == "plur" or "," in words or people:
+    if sentence.grammars[noun].number == "plur" or not SIGNS.isdisjoint(words) or people:
         return False
     quoted = _quoted(sentence, seeds)
     inner = [other for other in (*found, *quoted) if other.kind == "organization" and noun < other.first < span.last]
     around = tuple(sentence.words[place] for place in range(*span[:2]) if not any(each.first <= place < each.last for each in inner))
-    bears = any(other.first == noun for other in quoted)  # «ташкентского завода «Хлопок»»
-    if inner and not bears and is_branch(around, seeds) and not seeds.boards.longest(words, 0):
-        return True
     borne = any(other.first == noun + 1 for other in inner)
+    bears = any(other.first == noun for other in quoted) or (borne and not _has_whole(sentence.words[noun], seeds))
+    whole = any(sentence.grammars[other.first - 1].pos != "PREP" for other in inner)  # not «партии труда в Сенате»
+    if whole and not bears and is_branch(around, seeds) and not seeds.boards.longest(words, 0):
+        return True
     named = not borne and noun + 1 < span.last and sentence.words[noun + 1][0].isupper()
     return words[0].islower() and (named or is_department(words, seeds))
+
+
+def _has_whole(noun: str, seeds: Seeds) -> bool:
+    """«филиал», «миссия», but not «журнал»: is the name right behind it that of the whole?"""
+    return noun_kind(noun, seeds) == "unit" or not keys(noun).isdisjoint(seeds.words["outpost"])
 
 
 def _is_states(words: Sequence[str], seeds: Seeds) -> bool:
@@ -202,7 +209,7 @@ def _ranked(sentence: Sentence, seeds: Seeds) -> list[Span]:
             noun = place + 1
             while sentence.is_adjective(noun):
                 noun += 1
-            if noun_kind(sentence.word(noun), seeds) == "military":
+            if noun_kind(sentence.word(noun), seeds) == "military" and sentence.grammars[noun].number != "plur":
                 spans.append(Span(place, noun + 1, "organization", "rule", 0.9))
     return spans
 
@@ -259,7 +266,8 @@ def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Spa
             first -= 1
         capitals = sum(sentence.words[place][0].isupper() for place in range(first, head + 1)) - (first == sentence.start)
         last = complement(sentence, head + 1, seeds)
-        named = first < head or sentence.start < head or noun_kind(sentence.words[head], seeds) in ("body", "unit")
+        told = any(span.kind == "organization" and span.first == first for span in found)  # «[Фонд развития] и других»
+        named = first < head or noun_kind(sentence.words[head], seeds) in ("body", "unit") or (sentence.start < head and not told)
         if capitals > 0 and ((named and last > first + 1) or is_short(sentence.words[head], seeds)):
             spans.append(Span(first, last if named else head + 1, "organization", "rule", 0.8))
     return spans

@@ -74,11 +74,11 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
 
 
 def _is_seat(scene: Scene, country: int, body: int) -> bool:
-    """«миссия ООН в [Перу]»: does it say where a part of an organization is?"""
+    """«миссия ООН в [Перу]», but not «посольство Чили в [Перу]»: does it say where a part of an organization of no state is?"""
     if not _within(scene.mentions[country], scene.mentions[body]):
         return False
-    before = (other for other in range(body + 1, country) if _within(scene.mentions[other], scene.mentions[body]))
-    return any(scene.mentions[other].kind == "organization" for other in before)
+    before = {scene.mentions[other].kind for other in range(body + 1, country) if _within(scene.mentions[other], scene.mentions[body])}
+    return "organization" in before and "country" not in before
 
 
 def _is_honoured(scene: Scene, index: int, role: Mention) -> bool:
