@@ -11,7 +11,7 @@ from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, owners, regions
 from .organizations import is_aside
-from .staff import Post, chief, employer, master, twin
+from .staff import Post, bench, chief, employer, master, twin
 from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
 from .titles import has_see
 
@@ -77,7 +77,7 @@ def _told(post: Post, posts: list[Post], able: list[Row], seeds: Seeds) -> Row:
     fellow = twin(post, posts) or chief(post, posts, seeds) or master(post, posts, seeds)
     if fellow:
         return post.held | {column: fellow.held[column] for column in HELD_FOR}
-    meant = employer(post, posts, able, seeds)
+    meant = employer(post, posts, able, seeds) or bench(post, able, seeds)
     return post.held | {"organization_mention_id": meant["mention_id"]} if meant else post.held
 
 

@@ -13,10 +13,12 @@ from ..phrases import spelled
 from ..seeds import Seeds
 from ..types import Row
 from .inner import NOWHERE, Inner, inner
+from .organizations import heads
 from .tails import OWNERS, has, is_chief, is_of, may_mean, own_sort, parted, sort_of
 
 OPENING = 3  # sentences that say whose a text is
 FAR = 3  # sentences from what is named once
+BENCHES = {"of court": "court", "of parliament": "parliament"}  # classes of who sits on one, and of its nouns
 SHARE = 3  # how many times oftener another may be named than who is just spoken of
 
 
@@ -54,6 +56,25 @@ def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seed
     bearers = [row for row in fits if row["name"] == name] if _others(post, posts, seeds) <= {name} else []
     before = [row for row in bearers if row["stop"] <= post.role["start"]]
     return next(iter((*before[::-1], *bearers)), None)
+
+
+def bench(post: Post, able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """«[Судья] Анна Ли», «[депутаты] Рогов и Ли»: the one court or parliament that a text names, by its last mention before."""
+    title = post.role["normal"]
+    sort = next((body for member, body in BENCHES.items() if is_of(title, member, seeds)), "")
+    if not sort or (post.role["right"][1].case == "gent" and not _is_beside(post)):
+        return None
+    named = [row for row in able if row["kind"] == "organization" and _is_bench(row["name"], sort, seeds)]
+    before = [row for row in named if row["stop"] <= post.role["start"]]
+    return next(iter((*before[::-1], *named)), None) if len({row["name"] for row in named}) == 1 else None
+
+
+def _is_bench(name: str, sort: str, seeds: Seeds) -> bool:
+    """«Омский районный [суд]», «областное [Собрание]», «Совет [депутатов]», but not «парламент» alone"""
+    if _is_noun(name, seeds):
+        return False
+    of_deputies = sort == "parliament" and any("депутат" in keys(word) for word in name.split()[1:])
+    return of_deputies or not seeds.words[sort].isdisjoint(heads(name))
 
 
 def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:

@@ -79,7 +79,7 @@ def owner(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
         return None
     before = [row for row in able if row["stop"] <= role["start"] and row["sentence"] >= role["sentence"] - 1]
     near = [row for row in before if row["sentence"] == before[-1]["sentence"]]
-    near = [row for row in near if row["parent_id"] == "" and not row["normal"].islower()]  # «[тульская] школа № 2»
+    near = [row for row in near if row["parent_id"] == "" and not (row["kind"] == "location" and row["normal"].islower())]
     near = [row for row in near if not genders.isdisjoint({_gender(_called_in(row)), ""})]
     alone = len({_called_in(row) for row in near}) == 1 and near[-1]["kind"] in kinds and _gender(_called_in(near[-1]))
     return near[-1] if alone else None

@@ -16,7 +16,7 @@ from .model import Tie, ties
 from .others import OTHERS
 from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, scenes, speaks
 from .shared import Share, shared
-from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of
+from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
 from .workplace import fellow_of, held_for, is_board, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
@@ -29,7 +29,7 @@ NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
 LISTED = 3.0  # of a list, or across sentences, which the model has not learned from
-LEADS = (fellow_of, spoken_for, represented, listed_for, sent_by, sender_of, below)  # what stands before a post tells whose it is
+LEADS = (fellow_of, spoken_for, represented, listed_for, sent_by, sender_of, visited, below)  # what stands before a post tells whose it is
 
 
 class Odds:

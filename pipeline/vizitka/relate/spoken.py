@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..morphology import keys
+from ..signs import QUOTES
 from .scene import CLAUSES, Scene, head, marked_start, post, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
@@ -47,6 +48,20 @@ def relative_to(scene: Scene, role: int) -> int:
         return -1
     about = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location"))
     return next((index for index in about if scene.mentions[index].last == comma), -1)
+
+
+def visited(scene: Scene, role: int) -> int:
+    """«приехал в [Лимский институт], где его ждал директор», «перешёл в [банк «Луч»], где стал директором»: the organization that a clause
+    with its head is about, -1 for none."""
+    if not scene.is_of(post(scene, role), "head of body") or scene.is_of(scene.mentions[role].last - 1, "head of town"):
+        return -1
+    before = range(marked_start(scene, scene.mentions[role].first) - 1, scene.start, -1)
+    comma = next((place for place in before if scene.word(place) in CLAUSES), scene.start)
+    if scene.word(comma) != "," or scene.word(comma + 1) != "где":
+        return -1
+    ends = (comma, comma - (scene.word(comma - 1) in QUOTES))
+    named = (index for index in scene.numbers if scene.mentions[index].kind == "organization")
+    return next((index for index in named if scene.mentions[index].last in ends), -1)
 
 
 def town_of(scene: Scene, role: int, person: int) -> int:
