@@ -119,15 +119,28 @@ def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]
 
 
 def is_of_some_state(name: str, seeds: Seeds) -> bool:
-    """«Совет депутатов», «Правительство»: a body as states and their regions have, which says only what it is?"""
+    """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление»: a body as states
+    and their regions have, which says only what it is?"""
     if name in seeds.organizations:
         return seeds.organizations[name].kind in ("state", "ministry")
     words = name.split()
     told = (entry.kind for word in words for entry in seeds.phrases.whole(word))
-    if not all(word.rstrip(",").isalpha() and word.islower() for word in words[1:]) or not WHERE.isdisjoint(told):
+    small = (word for word in words[1:] if not _is_body(word, seeds))
+    if not all(word.rstrip(",").isalpha() and word.islower() for word in small) or not WHERE.isdisjoint(told):
         return False
     head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
-    return seeds.organization_nouns.get(head) == "body"
+    sort = seeds.organization_nouns.get(head)
+    return sort == "body" or (sort == "unit" and any(_is_official(word, seeds) for word in words))
+
+
+def _is_official(word: str, seeds: Seeds) -> bool:
+    """«таможенное управление», «отдел министерства»: does a word tell that a unit is a state's?"""
+    return _is_body(word, seeds) or not keys(word).isdisjoint(seeds.words["official"])
+
+
+def _is_body(word: str, seeds: Seeds) -> bool:
+    """«министерства»"""
+    return any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
 
 
 def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:

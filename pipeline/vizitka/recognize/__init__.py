@@ -11,6 +11,7 @@ from .again import again
 from .apart import apart
 from .called import called
 from .known import known
+from .lands import lands
 from .model import Found, found, words_of
 from .organizations import organizations
 from .origins import origins
@@ -20,7 +21,7 @@ from .settle import settle
 from .spans import Sentence, Span, sentences
 
 Rule = Callable[[Sentence, list[Span], Seeds], list[Span]]
-RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle, origins)
+RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle, lands, origins)
 
 
 def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]:

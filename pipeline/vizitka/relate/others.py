@@ -41,13 +41,19 @@ def is_of_family(scene: Scene, role: int, person: int) -> bool:
 
 
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
-    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «Иванову [министр] вручил орден»: does a clause that is not of
-    the name begin with the role?"""
+    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «[министр] назначил Иванова», «Иванову [министр] вручил орден»:
+    does a clause that is not of the name begin with the role?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     beside = name.last == mention.first - 1 and scene.word(name.last) == ","
     beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
-    before = name.sentence == mention.sentence and mention.last < name.first and not is_role_verb(scene.word(mention.last), scene.seeds)
+    told = is_role_verb(scene.word(mention.last), scene.seeds) and not _is_giving(scene.word(mention.last))
+    before = name.sentence == mention.sentence and mention.last < name.first and not told
     return (beside or before) and is_subject(scene, role)
+
+
+def _is_giving(word: str) -> bool:
+    """«назначил», but not «стал», «назначен»"""
+    return any(parse.pos == "VERB" and "tran" in parse.marks for parse in parses(word))
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
