@@ -73,8 +73,8 @@ def _is_bench(name: str, sort: str, seeds: Seeds) -> bool:
     """«Омский районный [суд]», «областное [Собрание]», «Совет [депутатов]», but not «парламент» alone"""
     if _is_noun(name, seeds):
         return False
-    of_deputies = sort == "parliament" and any("депутат" in keys(word) for word in name.split()[1:])
-    return of_deputies or not seeds.words[sort].isdisjoint(heads(name))
+    members = any(not keys(word).isdisjoint(seeds.words[f"of {sort}"]) for word in name.split()[1:])
+    return members or not seeds.words[sort].isdisjoint(heads(name))
 
 
 def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:

@@ -112,6 +112,8 @@ def own_sort(name: str, seeds: Seeds) -> str:
     """What an organization is by the noun that heads its name or by what is short for one («[ХК] «Заря»»), "" where none does."""
     short = name.partition(" ")[0]
     nouns = heads(name) or (keys(short) if is_acronym(short) else ())
+    if any(not keys(word).isdisjoint(seeds.words["guild"]) for word in name.split()):
+        return "society"  # «Торгово-промышленная палата»
     return next((seeds.organization_nouns[key] for key in sorted(nouns) if key in seeds.organization_nouns), "")
 
 
