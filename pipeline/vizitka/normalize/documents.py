@@ -65,14 +65,15 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     """What the words alone say: what a role or organization is held for, the names and codes of known countries and places."""
     listed = rests(rows)
     for row in reversed(rows):
+        inner = children.get(row["mention_id"], ())
         row.setdefault("rest", listed.get(row["mention_id"]))
-        row["held"] = _held(children.get(row["mention_id"], ()), seeds) if row["kind"] in ("role", "organization") else []
-        row["served"] = [word for child in children.get(row["mention_id"], ()) if child["kind"] == "person" for word in child["words"]]
+        row["held"] = _held(inner, seeds) if inner and row["kind"] in ("role", "organization") else []
+        row["served"] = [word for child in inner if child["kind"] == "person" for word in child["words"]]
         row["quoted"] = whole(row["words"], row["quoted"], seeds) if row["quoted"] else None
         row["name"] = ""
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
-            row["country_code"] = row["country_code"] or _code_within(row, children.get(row["mention_id"], ()))
+            row["country_code"] = row["country_code"] or _code_within(row, inner)
     _tell_apart(rows, seeds)
     _site(rows, seeds)
 
@@ -143,7 +144,9 @@ def _complete(rows: Sequence[Row], seeds: Seeds) -> None:
 def _whole_place(row: Row, seeds: Seeds) -> Rest:
     """A place with what it shares with the last of its list: «Тверской» and «областях»; of «Амурская и Еврейская автономные области» with
     the noun alone, where the seeds know such a place only."""
-    words, grammars = row["rest"] or ((), ())
+    if not row["rest"]:
+        return row["words"], row["grammars"]
+    words, grammars = row["rest"]
     wholes = [((*row["words"], *words[start:]), (*row["grammars"], *grammars[start:])) for start in (0, max(len(words) - 1, 0))]
     return next((whole for whole in wholes if _known_place("location", " ".join(whole[0]), seeds)[0]), wholes[0])
 

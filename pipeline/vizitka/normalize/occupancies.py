@@ -18,15 +18,17 @@ from .titles import has_see
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 JOINED = frozenset({"sport"})  # sorts of which a region has its own
 HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
-ALONE: Row = dict.fromkeys(("left", "right"), ("", Grammar()))  # of a mention whose text is not at hand: a corrected one
+SIDES, ALONE = ("left", "right"), ("", Grammar())  # what stands beside a mention, and beside one whose text is not at hand
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
 def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> pd.DataFrame:
     """Person, role, organization, country (of the office), host and place of each occupancy, by the rows of the mentions."""
-    known = {row["mention_id"]: ALONE | row for row in mentions}
+    known = {row["mention_id"]: row for row in mentions}
     able: dict[str, list[Row]] = {}
     for row in known.values():
+        for side in SIDES:
+            row.setdefault(side, ALONE)
         if row["kind"] in ABLE:
             able.setdefault(row["document_id"], []).append(row)
     held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]

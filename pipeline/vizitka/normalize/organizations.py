@@ -35,10 +35,8 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"] = others.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in others.values(), seeds)
     codes = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in others.values()}
-    for row in organizations:
-        row["country_code"] = row["country_code"] or codes.get(
-            row["name"], ""
-        )  # «[областной суд]», which is the «[Самарский] областной суд»
+    for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
+        row["country_code"] = row["country_code"] or codes.get(row["name"], "")
     for row in organizations:
         head = _head(row, children.get(row["mention_id"], []), seeds)
         if head:
@@ -64,6 +62,7 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     return str(row["normal"])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _of_union(words: tuple[str, ...], seeds: Seeds) -> tuple[str, ...]:
     """«Совет министров [государств – участников] СНГ» without the words that say who is in a union."""
     places = range(1, len(words) - 2)
