@@ -81,8 +81,8 @@ def _bare(post: Post, title: Inner, seeds: Seeds) -> Inner:
     """A title behind which nothing stands but a noun («директор [клуба]»), and before which no pronoun that means a person («его
     [пресс-секретарь]»)."""
     word, grammar = post.role["right"]
-    heads = is_of(post.role["normal"], "head of body", seeds) or is_chief(post.role["normal"], seeds)
-    if not title.sorts or (post.role["left"][0].lower() in OWNERS and not heads):
+    is_head = is_of(post.role["normal"], "head of body", seeds) or is_chief(post.role["normal"], seeds)
+    if not title.sorts or (post.role["left"][0].lower() in OWNERS and not is_head):
         return NOWHERE
     if grammar.case != "gent" or _is_beside(post) or not keys(word).isdisjoint(seeds.words["pointing"]):
         return title

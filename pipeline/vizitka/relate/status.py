@@ -42,12 +42,8 @@ def status(scene: Scene, person: int, role: int) -> str:
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
-    if (
-        is_left(scene, role)
-        or _is_predecessors(scene, person, role)
-        or _is_over(scene, person, role, told)
-        or is_behind(behind, scene.seeds)
-    ):
+    left = is_left(scene, role) or _is_predecessors(scene, person, role)
+    if left or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
     if told and is_agreed(scene, mention.first):
         return "elect"
