@@ -41,6 +41,9 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
 def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> Row:
     """With the organization that the last noun of a role stands for, or the pronoun before it where nothing else is named."""
     role, told = mentions.get(row["role_mention_id"]), mentions.get(row["organization_mention_id"])
+    company = _of_board(told, able, seeds) if told else None
+    if company:
+        return row | {"organization_mention_id": company["mention_id"]}
     if not role or (told and not _is_misled(role, told, seeds)):
         return row
     meant, country = antecedent(role, able, seeds), mentions.get(row["country_mention_id"])
@@ -53,6 +56,13 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     if meant and country and country["stop"] < role["start"] and sort_of(meant["name"], seeds) in CIVIL:
         row = row | {"country_mention_id": ""}  # «министр культуры Чили и директор фестиваля»
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
+
+
+def _of_board(told: Row, able: list[Row], seeds: Seeds) -> Row | None:
+    """«Совет директоров [ПАО «Заря»] избрал генерального директора»: the organization whose board is told, None where no board is."""
+    board = seeds.boards.longest(told["surface"].split(), 0)
+    within = (row for row in able if row["kind"] == "organization" and told["start"] < row["start"] and row["stop"] <= told["stop"])
+    return next(within, None) if board else None
 
 
 def _is_misled(role: Row, told: Row, seeds: Seeds) -> bool:

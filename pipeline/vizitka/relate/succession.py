@@ -56,6 +56,8 @@ def _before(run: Sequence[tuple[int, Scene]], place: int, holders: Mapping[int, 
 def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, set[int]]) -> int | None:
     """The office that was spoken of last, in the sentence or, where it speaks of none, in the one before it, and that another has."""
     roles = [role for role in outer(scene) if scene.mentions[role].last <= left.place and is_office(scene, role)]
+    if before is not None and all(head_case(scene, role) == "nomn" and not _is_held(scene, role, left, holders) for role in roles):
+        roles = []  # «Рогов, до этого министр, сменил на этом посту Седова»
     near = scene if roles or before is None else before
     roles = [role for role in roles or outer(near) if is_office(near, role)] if roles or near is not scene else []
     held = [role for role in roles if _is_held(near, role, left, holders)]
