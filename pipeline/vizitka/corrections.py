@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .normalize import filled
+from .normalize import filled, with_words
 from .read import Unreadable
 from .read.encodings import decoded
 from .schema import OCCUPANCIES
@@ -129,12 +129,13 @@ def corrected(tables: Tables, wanted: Sequence[Correction], seeds: Seeds) -> tup
     gone = set(mentions.loc[mentions["kind"] == "", "mention_id"])
     mentions = mentions[mentions["kind"] != ""]
     mentions = mentions.assign(parent_id=mentions["parent_id"].where(~mentions["parent_id"].isin(gone), ""))
-    occupancies = _refilled(tables.occupancies, mentions, touched, seeds, tables.documents)
+    occupancies = _refilled(tables, mentions, touched, seeds)
     return tables._replace(mentions=mentions.reset_index(drop=True), occupancies=occupancies), unfit
 
 
-def _refilled(table: pd.DataFrame, mentions: pd.DataFrame, touched: set[str], seeds: Seeds, documents: pd.DataFrame) -> pd.DataFrame:
+def _refilled(tables: Tables, mentions: pd.DataFrame, touched: set[str], seeds: Seeds) -> pd.DataFrame:
     """The occupancies of the documents touched, over what is left of their mentions."""
+    table, documents = tables.occupancies, tables.documents
     mine = mentions[mentions["document_id"].isin(touched)]
     kinds = dict(zip(mine["mention_id"], mine["kind"], strict=True))
     old = table[table["document_id"].isin(touched)]
@@ -150,7 +151,9 @@ def _refilled(table: pd.DataFrame, mentions: pd.DataFrame, touched: set[str], se
               "published_at": dates.get(row["document_id"], ""), "person_mention_id": row["mention_id"], "start": row["start"],
               "stop": row["stop"], "evidence": row["surface"], "method": "correction", "confidence": 1.0}
              for row in rows(alone)]  # fmt: skip
-    new = filled(pd.concat([old, pd.DataFrame(fresh, columns=table.columns)]) if fresh else old, rows(mine), seeds)
+    new = filled(
+        pd.concat([old, pd.DataFrame(fresh, columns=table.columns)]) if fresh else old, rows(with_words(mine, tables.entities)), seeds
+    )
     whole = pd.concat([table[~table["document_id"].isin(touched)], new], ignore_index=True)
     return whole.sort_values("document_id", kind="stable", ignore_index=True)
 

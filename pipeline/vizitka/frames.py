@@ -77,10 +77,10 @@ def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
         last += 1
     else:
         first = next((place for place in range(mention.first, last) if words[place] in OPENING), first)
-    if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not is_word(words[first - 1]):
+    if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not _is_word(words[first - 1]):
         return None
     noun = first - 1
-    while noun > max(begin, first - FORM) and is_word(words[noun - 1]):
+    while noun > max(begin, first - FORM) and _is_word(words[noun - 1]):
         noun -= 1
     text = batch.texts[batch.documents[mention.sentence]].text
     surfaces = tuple(text[batch.starts[place] : batch.stops[last - 1]] for place in range(noun, first))
@@ -88,7 +88,7 @@ def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
     return Quoted(surfaces, tuple(words[noun:last]), tuple(analysis.grammars[noun:last]), opens)
 
 
-def is_word(word: str) -> bool:
+def _is_word(word: str) -> bool:
     """«театр», «музей-заповедник»"""
     return word.replace("-", "").isalpha()
 

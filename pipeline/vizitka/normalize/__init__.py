@@ -20,7 +20,7 @@ from .forms import inside
 from .lists import rest_of
 from .occupancies import filled
 
-__all__ = ["filled", "normalize"]
+__all__ = ["filled", "normalize", "with_words"]
 
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 

@@ -61,12 +61,12 @@ def whole(names: Iterable[str], seeds: Seeds, state: State = NOBODY) -> dict[str
     """
     told = {name: fold(name).split() for name in sorted(names)}
     general = [name for name in told if is_general(name, seeds)]
-    meant = {name: _longest({*_longer(name, told, seeds), *_owned(name, told, state, seeds)}) for name in general}
+    meant = {name: longest({*_longer(name, told, seeds), *_owned(name, told, state, seeds)}) for name in general}
     return {name: others.pop() for name, others in meant.items() if len(others) == 1}
 
 
-def _longest(names: set[str]) -> set[str]:
-    """Without what another goes on from («Управление МЧС России» of «Управление МЧС России по Туле»)."""
+def longest(names: set[str]) -> set[str]:
+    """Names without those that another goes on from («Управление МЧС России» of «Управление МЧС России по Туле»)."""
     return {name for name in names if not any(other.startswith(f"{name} ") for other in names)}
 
 

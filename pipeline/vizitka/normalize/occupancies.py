@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from ..morphology import Grammar, fold, keys
+from ..morphology import fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import countries, owners, regions
@@ -18,7 +18,6 @@ from .titles import has_see
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 JOINED = frozenset({"sport"})  # sorts of which a region has its own
 HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
-SIDES, ALONE = ("left", "right"), ("", Grammar())  # what stands beside a mention, and beside one whose text is not at hand
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
 
@@ -27,8 +26,6 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
     known = {row["mention_id"]: row for row in mentions}
     able: dict[str, list[Row]] = {}
     for row in known.values():
-        for side in SIDES:
-            row.setdefault(side, ALONE)
         if row["kind"] in ABLE:
             able.setdefault(row["document_id"], []).append(row)
     held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]

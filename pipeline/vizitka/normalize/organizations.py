@@ -12,7 +12,23 @@ from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..types import Row
-from .bodies import ASIDE, SITE, TOPIC, State, countries, genitive, is_general, known, of_country, owners, regions, state, stem, whole
+from .bodies import (
+    ASIDE,
+    SITE,
+    TOPIC,
+    State,
+    countries,
+    genitive,
+    is_general,
+    known,
+    longest,
+    of_country,
+    owners,
+    regions,
+    state,
+    stem,
+    whole,
+)
 from .forms import inside
 
 Children = dict[str, list[Row]]
@@ -173,8 +189,7 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
 def _bearers(noun: str, row: Row, organizations: Sequence[Row], seeds: Seeds) -> set[str]:
     """The names of a document's other organizations that a bare noun may stand for, of several those that come before it."""
     others = [other for other in organizations if other is not row and len(other["name"].split()) > 1 and headed(other["name"], noun)]
-    names = {other["name"] for other in others}
-    names = {name for name in names if not any(other.startswith(f"{name} ") for other in names)}  # «Совет …» of «Совет … СНГ»
+    names = longest({other["name"] for other in others})
     apart = len(names) > 1 and keys(noun).isdisjoint(seeds.words["state body"])
     return {other["name"] for other in others if other["start"] < row["start"]} & names if apart else names
 

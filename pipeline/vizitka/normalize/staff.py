@@ -54,8 +54,7 @@ def employer(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seed
     past = {other.what["mention_id"] for other in posts if other.what and other.status == "former"}
     name = name or (_spoken_of(post.role, fellow, fits, past) if fellow else _own(post.role, named, fits, title, _headed(posts, seeds)))
     bearers = [row for row in fits if row["name"] == name] if _others(post, posts, seeds) <= {name} else []
-    before = [row for row in bearers if row["stop"] <= post.role["start"]]
-    return next(iter((*before[::-1], *bearers)), None)
+    return _nearest(post, bearers)
 
 
 def bench(post: Post, able: Sequence[Row], seeds: Seeds) -> Row | None:
@@ -65,8 +64,13 @@ def bench(post: Post, able: Sequence[Row], seeds: Seeds) -> Row | None:
     if not sort or (post.role["right"][1].case == "gent" and not _is_beside(post)):
         return None
     named = [row for row in able if row["kind"] == "organization" and _is_bench(row["name"], sort, seeds)]
-    before = [row for row in named if row["stop"] <= post.role["start"]]
-    return next(iter((*before[::-1], *named)), None) if len({row["name"] for row in named}) == 1 else None
+    return _nearest(post, named) if len({row["name"] for row in named}) == 1 else None
+
+
+def _nearest(post: Post, rows: Sequence[Row]) -> Row | None:
+    """The last of some mentions before a role, else the first behind it."""
+    before = [row for row in rows if row["stop"] <= post.role["start"]]
+    return next(iter((*before[::-1], *rows)), None)
 
 
 def _is_bench(name: str, sort: str, seeds: Seeds) -> bool:

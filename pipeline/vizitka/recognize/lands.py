@@ -14,12 +14,13 @@ CONFIDENCE = 0.5
 
 def lands(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """With the name that ends the role of who heads a place, where it is in nothing else."""
-    return sorted({*found, *_ending(sentence, found, seeds)})
+    roles = [span for span in found if span.kind == "role" and sentence.words[span.last - 1].istitle()]
+    return sorted({*found, *_ending(sentence, roles, found, seeds)}) if roles else found
 
 
-def _ending(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
+def _ending(sentence: Sentence, roles: Sequence[Span], found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     named = {place for span in found if span.kind != "role" for place in range(span.first, span.last)}
-    for role in (span for span in found if span.kind == "role"):
+    for role in roles:
         first = role.last
         while first > role.first + 1 and sentence.words[first - 1].istitle() and first - 1 not in named:
             first -= 1

@@ -36,13 +36,15 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]»: with the town of a
     school or court, what states are members of, where the mission or office is that ends a span, or what a team plays."""
     word, after = sentence.word(span.last), span.last + 1
-    if span.kind in ("organization", "role") and span.last - span.first > 2 and sentence.words[span.last - 2] == "№":
+    if span.kind not in ("organization", "role"):
+        return span
+    if span.last - span.first > 2 and sentence.words[span.last - 2] == "№":
         return span._replace(last=of_town(sentence, span.last, seeds))
     if word in DASHES and span.kind == "organization" and _is_of_members(sentence, span.last, seeds):
         union = longest_at(found, span.last + 2, "organization")
         return span._replace(last=union.last) if union else span
-    settled = _settlement(sentence, span.last, found, seeds) if span.kind in ("organization", "role") else None
-    if not settled and (span.kind not in ("organization", "role") or not (word in ("в", "во", "по") or sentence.word(after) == ".")):
+    settled = _settlement(sentence, span.last, found, seeds)
+    if not settled and word not in ("в", "во", "по") and sentence.word(after) != ".":
         return span
     ending = [other for other in found if other.kind == "organization" and other.last == span.last and span.covers(other)]
     if settled:

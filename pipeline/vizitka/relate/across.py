@@ -41,7 +41,8 @@ def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, se
         yield from _of_left(run, holders)
         yield from _of_coming(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
-        yield from (Told(person, role) for person, role in (*lined(run), *enumerated(run)))
+        listed = list(enumerated(run))
+        yield from (Told(person, role) for person, role in (*lined(run, {person for person, _ in listed}), *listed))
 
 
 def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:

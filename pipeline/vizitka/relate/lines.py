@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..morphology import keys
@@ -16,10 +16,9 @@ ITEM = frozenset({"person", "country", "location"})
 GREETING = 5  # words up to the comma of «С наилучшими пожеланиями,»
 
 
-def lined(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
+def lined(run: Sequence[tuple[int, Scene]], listed: Set[int]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «[Министр] ⏎ П. П. Рогов», «Рогов П. П. ⏎ [директор] ⏎ Белова А. О. ⏎ [ректор]»,
-    «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов», «[Президенту] Чили ⏎ госпоже Анне Рид»."""
-    listed = {person for person, _ in enumerated(run)}
+    «[Директор] ⏎ ООО «Заря» ⏎ П. П. Рогов», «[Президенту] Чили ⏎ госпоже Анне Рид»; those who are ``listed`` under a role have it alone."""
     place, run = 0, [(number, scene) for number, scene in run if (scene.people or scene.roles) and listed.isdisjoint(scene.people)]
     while place + 1 < len(run):
         (number, one), (after, other) = run[place : place + 2]
@@ -36,7 +35,7 @@ def _addressed(one: Scene, other: Scene) -> Iterator[tuple[int, int]]:
     role = beginning(one, one.start)
     if role is None or head_case(one, role) != "datv" or _rest(one, one.start, role):
         return
-    address = not other.seeds.words["address"].isdisjoint(keys(other.word(other.start)))
+    address = other.is_of(other.start, "address")
     named = (person for person in other.people if not _rest(other, other.start + address, person))
     yield from ((person, role) for person in named if "datv" in cases_of(other.analysis, other.mentions[person], other.seeds))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 
-from ..morphology import CONSONANTS, EVERY, REMEMBERED, Grammar, fold, keys, known, name_cases, nouns, parses
+from ..morphology import CONSONANTS, EVERY, REMEMBERED, WOMAN, Grammar, fold, keys, known, name_cases, nouns, parses
 from ..naming import is_family_first
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
@@ -19,7 +19,6 @@ BRACKETS = re.compile(r"\( [^()]* \)")
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
-HERS = re.compile(r"(?:[оеё]в|[иы]н)а$")
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
 
 
@@ -261,7 +260,7 @@ def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str
     hers = any(_is_hers(word, seeds) for word in words)
     for place, word in zip(range(person.first, person.last), words, strict=True):
         possible = name_cases(word)
-        if hers and HERS.search(word):
+        if hers and WOMAN.search(word):
             possible = frozenset({"nomn"})
         if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
             possible |= {"nomn"}

@@ -43,7 +43,7 @@ def relative_to(scene: Scene, role: int) -> int:
     comma = marked_start(scene, mention.first) - 1
     whose = scene.is_of(mention.last, "relative") and scene.grammar(mention.last).case == "gent"
     if not whose and scene.is_of(post(scene, role), "head of town"):
-        comma = next((place for place in range(comma, scene.start, -1) if scene.word(place) in CLAUSES), scene.start)
+        comma = _clause(scene, role)
     if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где") or "state" not in takes(scene, role):
         return -1
     about = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location"))
@@ -55,13 +55,18 @@ def visited(scene: Scene, role: int) -> int:
     with its head is about, -1 for none."""
     if not scene.is_of(post(scene, role), "head of body") or scene.is_of(scene.mentions[role].last - 1, "head of town"):
         return -1
-    before = range(marked_start(scene, scene.mentions[role].first) - 1, scene.start, -1)
-    comma = next((place for place in before if scene.word(place) in CLAUSES), scene.start)
+    comma = _clause(scene, role)
     if scene.word(comma) != "," or scene.word(comma + 1) != "где":
         return -1
     ends = (comma, comma - (scene.word(comma - 1) in QUOTES))
     named = (index for index in scene.numbers if scene.mentions[index].kind == "organization")
     return next((index for index in named if scene.mentions[index].last in ends), -1)
+
+
+def _clause(scene: Scene, role: int) -> int:
+    """The sign that the clause of a role begins with, else where its sentence begins."""
+    before = range(marked_start(scene, scene.mentions[role].first) - 1, scene.start, -1)
+    return next((place for place in before if scene.word(place) in CLAUSES), scene.start)
 
 
 def town_of(scene: Scene, role: int, person: int) -> int:
