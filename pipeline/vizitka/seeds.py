@@ -58,6 +58,12 @@ class Staff(NamedTuple):
     told: frozenset[str]
 
 
+class Statesman(NamedTuple):
+    name: str
+    country_code: str
+    posts: tuple[str, ...]
+
+
 class FirstName(NamedTuple):
     name: str
     gender: str
@@ -89,6 +95,8 @@ class Seeds:
     first_names: dict[str, FirstName]
     family_first: dict[str, str]
     public_surnames: frozenset[str]
+    statesmen: dict[str, Statesman]
+    surnamed: dict[str, list[Statesman]]
     surname_rates: dict[str, float]
     first_name_rates: dict[str, float]
     particles: frozenset[str]
@@ -129,6 +137,7 @@ def load() -> Seeds:
     nouns, statuses = table("organization_nouns"), table("statuses")
     particles, forms = table("name_particles"), table("legal_forms")
     capitals = {row["capital"] for row in countries}
+    statesmen = {fold(row["name"]): Statesman(row["name"], row["country_code"], several(row["posts"])) for row in table("statesmen")}
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -162,6 +171,8 @@ def load() -> Seeds:
         first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
         public_surnames=frozenset(fold(row["surname"]) for row in table("public_surnames")),
+        statesmen=statesmen,
+        surnamed=_surnamed(statesmen),
         surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},
         first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
@@ -176,6 +187,14 @@ def load() -> Seeds:
         boards=Phrases((row["word"], Entry("board", row["word"])) for row in table("words") if "board" in several(row["classes"])),
         phrases=Phrases([*_countries(countries), *_ambiguous(), *_organizations(organizations), *_places(places)]),
     )
+
+
+def _surnamed(statesmen: dict[str, Statesman]) -> dict[str, list[Statesman]]:
+    """Statesmen by the word that ends their names."""
+    found: dict[str, list[Statesman]] = {}
+    for name, man in statesmen.items():
+        found.setdefault(name.rpartition(" ")[2], []).append(man)
+    return found
 
 
 def _first_name(row: Row) -> FirstName:

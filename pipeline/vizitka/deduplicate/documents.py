@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 
 from ..morphology import fold
-from ..naming import Name
+from ..naming import Name, parts
 from ..seeds import Seeds
 from ..types import Ints, Row, Tables, rows
-from .names import parts
 from .organizations import key
 from .people import Person, best_name, people
 from .referents import Referent, company, facts

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..morphology import fold
-from ..naming import Name
+from ..naming import Name, parts
 from ..schema import ENTITIES
 from ..seeds import Seeds
 from ..transliteration import is_latin
 from ..types import Row
-from .names import fullness, is_full, parts
+from .names import fullness, is_full
 
 KINDS = {"nationality": "country"}
 SAID = ["entity_id", "kind", "name", "normal", "country_code", "document_id"]

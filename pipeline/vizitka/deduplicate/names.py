@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, Grammar, fold
-from ..naming import Name, named
-from ..phrases import spelled
+from ..morphology import REMEMBERED, fold
+from ..naming import Name
 from ..seeds import Seeds
 from ..transliteration import cyrillic, is_latin
 
-NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 ENDING = re.compile(r"(?:ого|его|ому|ему|ыми|ими|ами|ями|ом|ем|ым|им|ой|ей|ою|ею|ую|юю|ая|яя|ии|ия|ию|ие|ий|ый|[аяоеуюыиэйь])$")
 MAN = re.compile(r"(?:[ое]в|[иы]н|[сц]к(?:ий|ой))$")
 WOMAN = re.compile(r"(?:[ое]ва|[иы]на|[сц]кая)$")
@@ -22,13 +20,6 @@ SHORTEST, LONG_SOUND = 5, 6
 RARE_SURNAME, RARE_FIRST_NAME = 20e-6, 100e-6
 NEWSWORTHY = 300_000
 NUMBER, SOVEREIGN = re.compile("[IVX]+"), 0.5  # «Елизавета II»
-
-
-@lru_cache(maxsize=5 * REMEMBERED)
-def parts(normal: str, seeds: Seeds) -> Name:
-    """The parts of a name in its base form."""
-    words = spelled(normal)
-    return named(words, [NOMINATIVE] * len(words), seeds)
 
 
 def is_initial(part: str) -> bool:

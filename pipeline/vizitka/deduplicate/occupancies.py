@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..morphology import keys
 from ..seeds import Seeds
+from ..statesmen import is_of_state, state_of
 
 PLACED = ["country_code", "host_country_code", "place"]
 HELD_FOR = ["organization_id", *PLACED]
@@ -18,29 +19,40 @@ RIVALS = 3
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
     """Occupancies with the people's and organizations' ids and full names; a person with a role in a document keeps no row without one.
 
-    What a document says of a post once holds where it is said shortly. An office of a state is that of the person's other offices, else,
-    where no document says otherwise, of the state which its own speaks of. A place that nobody knows («глава Режевского округа») lies
-    in that one.
+    What a document says of a post once holds where it is said shortly. An office that is left bare is that of the state whose statesman the
+    person is known to be, else of that of the person's other offices, else, where no document says otherwise, of the state of the other
+    statesmen left bare or that the document speaks of. A place that nobody knows («глава Режевского округа») lies in that one.
     """
     holders = mentions["kind"].isin(["person", "organization"])
-    known = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
-    person = known.reindex(table["person_mention_id"])
-    organization = known["entity_id"].reindex(table["organization_mention_id"]).fillna("")
+    named = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
+    person = named.reindex(table["person_mention_id"])
+    organization = named["entity_id"].reindex(table["organization_mention_id"]).fillna("")
     table = table.assign(person=person["name"].array, person_id=person["entity_id"].array, organization_id=organization.array)
     roled = table["role"] != ""
     whose = table["document_id"] + " " + table["person_id"]
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), "document_id")
-    states = pd.Series(spoken_of(mentions).reindex(told["document_id"], fill_value="").array, told.index)
-    told = served(told, seeds, "document_id")
+    bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
+    alone = told["place"] == ""
+    bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
+    statesmen = known(told, bare, seeds).where(bare | (alone & (told["organization"] == "")), "")
+    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(mentions))
+    told = served(stated(told, statesmen, seeds), seeds, "document_id")
     said = completed(told)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
-    bodies = {name for name in told["organization"].unique() if is_of_some_state(name, seeds)}
-    official = free & (told["place"] == "") & told["organization"].isin(bodies) & ~_is_elsewhere(told, states)
+    official = free & bare & (told["organization"] != "") & ~_is_elsewhere(told, states)
     owned = (states != "") & (local | official | is_short(told) & agrees & is_office(told, seeds))
     return stated(told, states.where(owned, ""), seeds)
+
+
+def known(table: pd.DataFrame, bare: pd.Series[bool], seeds: Seeds) -> pd.Series[str]:
+    """By row, the code of the state whose statesman the person is known to be; of rows that are not bare only where name and role leave no
+    doubt (a text that names two states is misread now and then)."""
+    told = list(zip(table["person"], table["role"], bare, strict=True))
+    codes = {each: state_of(*each, seeds) for each in set(told)}
+    return pd.Series([codes[each] for each in told], table.index, dtype=object)
 
 
 def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
@@ -105,12 +117,6 @@ def is_short(table: pd.DataFrame) -> pd.Series[bool]:
     return (table[HELD_FOR] == "").all(axis=1)
 
 
-def is_of_state(role: str, seeds: Seeds) -> bool:
-    """Is it an office that states alone have, or one under it («заместитель министра»)?"""
-    heads = (seeds.roles[key] for word in role.split() for key in sorted(keys(word)) if key in seeds.roles)
-    return any(head.kind == "office" and "state" in head.takes for head in heads)
-
-
 def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]:
     """Is a person said to hold something for other states, and nothing for this one?"""
     coded = told.loc[told["country_code"] != "", ["person_id", "country_code"]]
@@ -141,6 +147,19 @@ def _is_official(word: str, seeds: Seeds) -> bool:
 def _is_body(word: str, seeds: Seeds) -> bool:
     """«министерства»"""
     return any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
+
+
+def _by_document(told: pd.DataFrame, *codes: pd.Series[str]) -> pd.Series[str]:
+    """By row, the code that the first of some series has for its document."""
+    found = (each.reindex(told["document_id"]).set_axis(told.index) for each in codes)
+    return next(found).fillna(next(found)).fillna("")
+
+
+def sole(documents: pd.Series[str], codes: pd.Series[str]) -> pd.Series[str]:
+    """By document, the code that its rows have, where it is one and twice at least."""
+    told = pd.DataFrame({"document_id": documents, "code": codes})[codes != ""].value_counts().reset_index()
+    often = told[~told["document_id"].duplicated(keep=False) & (told["count"] > 1)]
+    return often.set_index("document_id")["code"]
 
 
 def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ..inflection import undone
 from ..morphology import CASES, REMEMBERED, fold
-from ..naming import Name
+from ..naming import Name, parts
 from ..seeds import Seeds
 from ..types import Row
-from .names import agreement, fullness, is_full, parts
+from .names import agreement, fullness, is_full
 
 
 class Person(NamedTuple):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
 from ..inflection.endings import NOT_NOMINATIVE
 from ..morphology import REMEMBERED, Grammar, fold, parses
+from ..phrases import spelled
 from ..seeds import Seeds
 from .beside import settled
 from .genders import agreed, shown, told
@@ -38,6 +39,13 @@ def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Na
     """
     whole, said = glued(words, grammars)
     return _named(tuple(whole), tuple(said), seeds)
+
+
+@lru_cache(maxsize=5 * REMEMBERED)
+def parts(normal: str, seeds: Seeds) -> Name:
+    """The parts of a name in its base form."""
+    words = spelled(normal)
+    return named(words, [NOMINATIVE] * len(words), seeds)
 
 
 def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str], list[Grammar]]:

@@ -32,7 +32,9 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     read back from a file, and nothing is known of the sentence any more, by the dictionary alone.
     """
     named = rows(with_words(tables.mentions, tables.entities))
-    agree(named, rows(tables.occupancies))
+    occupancies = rows(tables.occupancies)
+    agree(named, occupancies)
+    hold(named, occupancies)
     by_document: dict[str, list[Row]] = {}
     for row in named:
         by_document.setdefault(row["document_id"], []).append(row)
@@ -40,6 +42,15 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
     made = {column: [row[column] for row in named] for column in ("normal", "country_code", "name")}
     mentions = tables.mentions.reindex(columns=list(MENTIONS)).assign(**made)
     return tables._replace(mentions=mentions, occupancies=filled(tables.occupancies, named, seeds))
+
+
+def hold(mentions: Sequence[Row], occupancies: Sequence[Row]) -> None:
+    """Set the ``holder`` of each organization, the mention of who holds a post of it, where its country is not told beside."""
+    bare = [row for row in occupancies if not row["country_mention_id"]]
+    people = {row["organization_mention_id"]: row["person_mention_id"] for row in reversed(bare)}
+    known = {row["mention_id"]: row for row in mentions}
+    for row in mentions:
+        row["holder"] = known.get(people.get(row["mention_id"], "")) if row["kind"] == "organization" else None
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import DASHES
+from ..statesmen import is_rare, statesman
 from ..types import Row
 from .bodies import (
     ASIDE,
@@ -40,6 +41,9 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
+    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, seeds))}
+    for row in organizations:
+        row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
     _define(organizations)
     spoken_of = state(rows, seeds)
@@ -47,10 +51,11 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), organizations, seeds)
     others = whole({row["name"] for row in organizations}, seeds, spoken_of)
+    told = {*others.values(), *held.values()}
     for row in reversed(organizations):
         row["name"] = others.get(row["name"], row["name"])
-        _code(row, row["held"], row["name"] in others.values(), seeds)
-    codes = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in others.values()}
+        _code(row, row["held"], row["name"] in told, seeds)
+    codes = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in told}
     for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
         row["country_code"] = row["country_code"] or codes.get(row["name"], "")
     for row in organizations:
@@ -76,6 +81,14 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     if first and inner and seeds.organizations[inner].is_general:
         return f"{inner} {' '.join(row['surface'][first['stop'] - row['start'] :].split())}".strip()
     return str(row["normal"])
+
+
+def _of_holder(row: Row, seeds: Seeds) -> str:
+    """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it; "" for any other."""
+    kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations and row["holder"] else ""
+    sure = kind == "state" or (kind == "ministry" and is_rare(row["holder"]["normal"], seeds))
+    man = statesman(row["holder"]["normal"], seeds) if sure else None
+    return of_country(row["name"], man.country_code, seeds) if man else ""
 
 
 @lru_cache(maxsize=REMEMBERED)
