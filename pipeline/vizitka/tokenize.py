@@ -1,7 +1,7 @@
 """Text to words: blocks, sentences and words with the characters they stand on, and the spelling to analyse.
 
-Words broken at a line end are joined, capitals of a headline set right, look-alike letters mended; the characters
-always count in the document's own text.
+Words broken at a line end are joined and words run together parted, capitals of a headline set right, look-alike letters mended; the
+characters always count in the document's own text.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from razdel import tokenize as razdel_words
 
 from . import morphology
 from .clipped import Edit, edits
+from .joined import joints
 from .types import Batch, Document, Pieces
 
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
@@ -83,16 +84,15 @@ def words(sentence: str) -> Iterator[tuple[int, int]]:
     ['в', '80', ',', '15', 'лет']
     """
     for found in BLOCK.finditer(sentence):
-        begin, stop = found.span()
-        if PLAIN.fullmatch(sentence, begin, stop):
-            yield begin, stop
-        else:
-            yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
+        begin = found.start()
+        yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
 
 
 @lru_cache(maxsize=morphology.REMEMBERED)
 def _inside(block: str) -> list[tuple[int, int]]:
-    return [(word.start, word.stop) for word in razdel_words(block)]
+    whole = [(0, len(block))] if PLAIN.fullmatch(block) else [(word.start, word.stop) for word in razdel_words(block)]
+    places = ((first, *(first + joint for joint in joints(block[first:last])), last) for first, last in whole)
+    return [span for word in places for span in pairwise(word)]
 
 
 def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
@@ -256,6 +256,8 @@ def _surname_before(words: list[str], index: int) -> bool:
     opens = index == 0 or not words[index - 1][-1].isalpha()
     long = len(word) > 4  # «СЗФО» is read like a surname too
     if _heads_name(words, index) and (opens or (long and len(words[index + 1]) > 1)):
+        return True
+    if long and index == 1 and len(words) == 2 and _is_name(words[0]):  # «Анна СОЙКА»: who signs
         return True
     beside = words[index + 1 : index + 2] + words[max(0, index - 1) : index]
     told = any("Surn" in reading.marks and (long or reading.source.is_known) for reading in readings[:2])
