@@ -66,7 +66,8 @@ def _told(run: str) -> list[int]:
     """The joints around the longest verb: «Седов|заявил|в», «активно|поддерживает|кандидата», but not «само|ликвидировался»."""
     around = [] if known(run) else [(last - first, first, last) for first, last in _verbs(run)]
     _, first, last = max(around, default=(0, 0, 0))
-    return [place for place in (first, last) if 0 < place < len(run)] if _goes_before(run[:first]) else []
+    doubtful = run[:first].islower() and last - first == VERB  # «мат|капитала»
+    return [place for place in (first, last) if 0 < place < len(run)] if _goes_before(run[:first]) and not doubtful else []
 
 
 def _verbs(run: str) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,8 @@ SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v\x00-\x08\x1
 HYPHENS = re.compile("[\u2010\u2011]")
 RULED = re.compile("__+")
 MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
+INITIALS = re.compile(r"(?<![\w.])(?:[A-ZА-ЯЁ]\.\s?){1,3}(?=[А-ЯЁ][а-яё])|(?<=[а-яё] )(?:[A-ZА-ЯЁ]\.\s?){2}")
+LETTER = re.compile(r"(?<=[а-яё.,»)] )[aoyc](?= [«а-яё])")
 TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
@@ -116,7 +118,8 @@ def cleaned(text: str) -> Clean:
     """
     text = HYPHENS.sub("-", SPACES.sub(" ", text.replace("\r\n", " \n")))
     text = RULED.sub(lambda found: " " * len(found.group()), text)
-    text = MIXED.sub(_untwinned, text)
+    for looks in (MIXED, INITIALS, LETTER):
+        text = looks.sub(_untwinned, text)
     changes = sorted((*_cuts(text), *edits(text)))
     if not changes:
         return Clean(text, None)
