@@ -11,6 +11,7 @@ from ..inflection.endings import NOT_NOMINATIVE
 from ..morphology import REMEMBERED, Grammar, fold, parses
 from ..phrases import spelled
 from ..seeds import Seeds
+from ..signs import QUOTES
 from .beside import settled
 from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first, syllable
@@ -83,6 +84,7 @@ def naming(
     evidence: Evidence = NOTHING,
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
+    words, grammars = _unnicked(words, grammars)
     usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
     if len(usual) > 2 and is_family_first(usual, seeds) and (last := syllable(usual[-1])):  # «Нгуен Ван Хая»
         return arranged((*usual[:-1], last), "" if last == usual[-1] else "masc", seeds)
@@ -106,6 +108,15 @@ def naming(
     forms[-1] = _written(forms[-1], evidence)
     genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _unnicked(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[Sequence[str], Sequence[Grammar]]:
+    """«Олег [«Буря»] Рогов» without what stands in quotes inside."""
+    signs = [place for place, word in enumerate(words) if word in QUOTES and 0 < place < len(words) - 1]
+    if len(signs) < 2:
+        return words, grammars
+    first, last = signs[0], signs[-1] + 1
+    return (*words[:first], *words[last:]), (*grammars[:first], *grammars[last:])
 
 
 def _written(form: str, evidence: Evidence) -> str:

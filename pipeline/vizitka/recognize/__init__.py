@@ -10,6 +10,7 @@ from ..types import Analysis, Mention
 from .again import again
 from .apart import apart
 from .called import called
+from .inserted import inserted
 from .known import known
 from .lands import lands
 from .model import Found, found, words_of
@@ -21,7 +22,7 @@ from .settle import settle
 from .spans import Sentence, Span, sentences
 
 Rule = Callable[[Sentence, list[Span], Seeds], list[Span]]
-RULES: tuple[Rule, ...] = (known, people, organizations, roles, settle, lands, origins)
+RULES: tuple[Rule, ...] = (known, people, inserted, organizations, roles, settle, lands, origins)
 
 
 def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]:
