@@ -35,6 +35,10 @@ SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.
 LED = re.compile(r"\s*[а-яё][^.!?–—]{2,60} [–—-] ")
 SPEAKER = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё’'-]+(?: \([^()]*\))?:")
 CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
+TURNED = re.compile(
+    r"\b(?P<first>[А-ЯЁ][а-яё-]{2,})[а-яё]{0,2}(?P<more> [А-ЯЁ][а-яё]+)? (?P<last>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)[а-яё]{0,3} "
+    r"(?P<card>(?P=last)[а-яё]{0,2} (?P=first)[а-яё]{0,2}(?:(?P=more)| [а-я]{3} [А-ЯЁ][а-яё]+)?)(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
+)
 PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|ой))$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
@@ -138,6 +142,8 @@ def cleaned(text: str) -> Clean:
 def _cuts(text: str) -> Iterator[Edit]:
     for found in REMOVED.finditer(text):
         yield (*found.span(), "")
+    for found in TURNED.finditer(text):
+        yield (*found.span("card"), "—")  # «Анна Ли [Ли Анна] Президент Перу прибыла»: what a page shows of somebody behind her name
     for found in BROKEN.finditer(text):
         yield (found.start() + _keeps_hyphen(text, found.start(), found.end()), found.end(), "")
 
