@@ -15,7 +15,8 @@ HUMP = re.compile("(?<=[а-яё])(?=[А-ЯЁ])")
 CASES = frozenset({"gent", "datv", "ablt", "loct"})
 TOLD = frozenset({"past", "3per"})
 ENDS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся")  # of such verbs
-SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "ADVB", "NUMR"})
+LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+SMALL = LINKS | {"NPRO", "ADVB", "NUMR"}
 SHORT, LONG, VERB = 3, 5, 6  # letters of a known word beside a hump, of any word before a verb, of the verb
 
 
@@ -40,7 +41,7 @@ def _within(run: str) -> Iterator[int]:
             begin = place
     for first, last in pairwise((*places, len(run))):
         yield from (first,) if first else ()
-        yield from (first + place for place in _told(run[first:last]))
+        yield from (first + place for place in _told(run[first:last]) or _linked(run[first:last]))
 
 
 def _is_apart(left: str, right: str) -> bool:
@@ -70,6 +71,12 @@ def _told(run: str) -> list[int]:
     return [place for place in (first, last) if 0 < place < len(run)] if _goes_before(run[:first]) and not doubtful else []
 
 
+def _linked(run: str) -> list[int]:
+    """The joint before a small word: «Седов|также», «Седов|после»."""
+    places = range(LONG, len(run) - LONG + 1) if run.istitle() and not known(run) else range(0)
+    return [place for place in places if _is_word(run[place:]) and parses(run[place:])[0].pos in LINKS][:1]
+
+
 def _verbs(run: str) -> Iterator[tuple[int, int]]:
     """Where a verb lies before what may be a word."""
     for last in range(VERB, len(run) + 1):
@@ -85,8 +92,8 @@ def _goes_before(word: str) -> bool:
 
 
 def _goes_after(word: str) -> bool:
-    """«в», «кандидата»; nothing"""
-    return not word or (_is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL))
+    """«в», «кандидата», «президентка»; nothing"""
+    return not word or word in load().roles or (_is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL))
 
 
 def _is_verb(word: str) -> bool:
