@@ -7,11 +7,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..inflection import undone
-from ..morphology import CASES, REMEMBERED, fold
-from ..naming import Name, parts
+from ..morphology import CASES, REMEMBERED, fold, known
+from ..naming import SLAVIC, Name, parts
 from ..seeds import Seeds
 from ..types import Row
-from .names import agreement, fullness, is_full
+from .names import agreement, fullness, is_full, lasts
+
+LONG = 8  # letters of a surname that another hardly differs from in one only
 
 
 class Person(NamedTuple):
@@ -26,6 +28,7 @@ def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
     found: list[Person] = []
     for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
         fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
+        fitting = fitting or [person for person in found if is_misprint(name, person.name, seeds)]
         same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]
         able = same or (fitting if len(fitting) < 2 else _likelier(name, row, fitting, seeds))
         if len(able) == 1:
@@ -52,6 +55,14 @@ def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
         return False
     is_double = name.whole == other.last  # «Альварадо Руис» of «Эктор Альварадо Руис»
     return bool(agreed) or is_double or _is_form_of(surface, name, other)
+
+
+def is_misprint(name: Name, other: Name, seeds: Seeds) -> bool:
+    """Is a long surname alone («Хяккянен») that of a full name but for a letter («Юхани Хяккинен»), and else nobody's? Of
+    Russian ones («Рубинский», «Рудинский») many differ so."""
+    if name.first or name.patronymic or not is_full(other) or min(len(name.last), len(other.last)) < LONG or SLAVIC.search(name.last):
+        return False
+    return lasts(name.last, other.last) == "near" and not known(name.last) and fold(name.last) not in seeds.surname_rates
 
 
 def _is_form_of(surface: str, name: Name, other: Name) -> bool:
