@@ -22,6 +22,7 @@ APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+MISLEADING = tuple("аяую")
 HIS_LAST = re.compile("[оиы]й$")
 
 
@@ -151,9 +152,32 @@ def _patronymic_gender(words: Sequence[str], seeds: Seeds) -> str:
 
 def _is_his(words: Sequence[str], seeds: Seeds) -> bool:
     """Is «Владимир Луговой» in the nominative, by a man's first name that is no other form of any?"""
-    entry = first_name(words[0], seeds) if len(words) > 1 and HIS_LAST.search(words[-1]) and not OBLIQUE.search(words[-1]) else None
-    named = [parse for parse in parses(words[0]) if "Name" in parse.marks and parse.number == "sing"]
+    able = len(words) > 1 and HIS_LAST.search(words[-1]) and not OBLIQUE.search(words[-1])
+    return bool(able) and _is_his_nominative(words[0], seeds)
+
+
+def _is_his_nominative(word: str, seeds: Seeds) -> bool:
+    """Is it a man's first name that is no other form of any: «Владимир», not «Александра»?"""
+    entry = first_name(word, seeds)
+    named = [parse for parse in parses(word) if "Name" in parse.marks and parse.number == "sing"]
     return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
+
+
+def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
+    """Does a name surely stand in the nominative whose ending would be another case's: «Андрей Негуца», «Нику Попеску провёл», «Умару Диалло:
+    Добрый день», but not «сообщили Нику Попеску»?"""
+    if len(words) < 2 or not words[-1][0].isupper() or len(words[0]) == 1 or not any(word.endswith(MISLEADING) for word in words):
+        return False
+    if not left[0] and right[0] == ":":
+        return True
+    if any(said.case not in ("", "nomn") for said in grammars):
+        return False
+    return _is_his_nominative(words[0], seeds) or (is_first(words[0], seeds) and words[0].endswith("у") and _tells(right))
+
+
+def _tells(right: Neighbour) -> bool:
+    """«провёл»: one man's verb."""
+    return (right[1].pos, right[1].number, right[1].gender) == ("VERB", "sing", "masc")
 
 
 def _stands(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, seeds: Seeds) -> bool:

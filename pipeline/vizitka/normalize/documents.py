@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..branches import is_branch, is_department
 from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
 from ..morphology import fold, is_acronym, keys, nouns
+from ..naming import NOMINATIVE, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
@@ -27,12 +28,14 @@ HOLDING = ("organization", "country", "location")
 
 class Seen(NamedTuple):
     """What the mentions of a document show: words in the nominative, the forms that explain its spellings, words of longer names so far,
-    each with the first letters of its name, and quotations that stand as they are behind what they name."""
+    each with the first letters of its name, quotations that stand as they are behind what they name, and names of people in the nominative
+    whose endings mislead."""
 
     nominatives: Shown
     shared: Callable[[str], frozenset[str]]
     longer: dict[str, set[str]]
     apposed: frozenset[tuple[str, ...]]
+    standing: frozenset[tuple[str, ...]]
 
 
 def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
@@ -43,7 +46,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     families = [_children(rows) for rows in documents]
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
-    seen = [Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, apposed(rows, seeds)) for rows in documents]
+    seen = [_seen(rows, seeds) for rows in documents]
     turns: tuple[list[tuple[Row, Seen]], ...] = ([], [], [])
     for rows, about in zip(documents, seen, strict=True):
         for row in rows:
@@ -59,6 +62,15 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
         meant(rows, children, seeds)
+
+
+def _seen(rows: Sequence[Row], seeds: Seeds) -> Seen:
+    """What a document shows, in which no name is made yet."""
+    people = (row for row in rows if row["kind"] == "person")
+    standing = frozenset(
+        tuple(row["words"]) for row in people if is_standing(row["words"], row["grammars"], row["left"], row["right"], seeds)
+    )
+    return Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, apposed(rows, seeds), standing)
 
 
 def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
@@ -178,6 +190,13 @@ def _sides(row: Row, seen: Seen) -> Sides:
     return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(key for key in able if initials <= seen.longer[key]), most))
 
 
+def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[str] | None:
+    """«Андрей Негуца» of «Андрея Негуца», «Нику Попеску» of the same: the name of the document in the nominative that has this surname as
+    it is written."""
+    alike = (name for name in standing if len(name) == len(words) and name[-1] == words[-1])
+    return next((name for name in alike if all(fold(own) in choices(word) for own, word in zip(name, words, strict=True))), None)
+
+
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
     """Name and country of a place that the seeds know, whatever stands around it; of several («в Волжском») the country where it is one."""
     if kind in CODED:
@@ -199,6 +218,8 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return forms.respaced(row["surface"], words, told)
     sides = ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
     if kind == "person":
+        if stood := _stood(words, seen.standing):
+            return (yield from forms.person(stood, (NOMINATIVE,) * len(stood), seeds))
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
         held = row["held"][: _untitled(row, seeds)]
