@@ -164,8 +164,8 @@ def _is_his_nominative(word: str, seeds: Seeds) -> bool:
 
 
 def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
-    """Does a name surely stand in the nominative whose ending would be another case's: «Андрей Негуца», «Нику Попеску провёл», «Умару Диалло:
-    Добрый день», but not «сообщили Нику Попеску»?"""
+    """Does a name surely stand in the nominative whose ending might be another case's: «Андрей Негуца», «Нику Попеску провёл», «Умару
+    Диалло: Добрый день», but not «сообщили Нику Попеску»?"""
     if len(words) < 2 or not words[-1][0].isupper() or len(words[0]) == 1 or not any(word.endswith(MISLEADING) for word in words):
         return False
     if not left[0] and right[0] == ":":

@@ -14,6 +14,7 @@ from ..signs import QUOTES
 from ..types import Row
 from . import forms
 from .bodies import is_region, known, stem
+from .families import share
 from .lists import Rest, rests
 from .organizations import Children, meant
 from .phrases import ALONE, Sides
@@ -47,6 +48,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
     for rows, children in zip(documents, families, strict=True):
         _prepare(rows, children, seeds)
     seen = [_seen(rows, seeds) for rows in documents]
+    unnamed = [[row for row in rows if row["kind"] == "person" and not row["normal"]] for rows in documents]
     turns: tuple[list[tuple[Row, Seen]], ...] = ([], [], [])
     for rows, about in zip(documents, seen, strict=True):
         for row in rows:
@@ -58,6 +60,8 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
             row["name"] = row["name"] or form
             if row["kind"] == "person":
                 _show(form, about.longer)
+    for people in unnamed:
+        share(people, seeds)
     call([row for rows in documents for row in rows if row["quoted"]], seeds)
     _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
@@ -65,11 +69,9 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
 
 
 def _seen(rows: Sequence[Row], seeds: Seeds) -> Seen:
-    """What a document shows, in which no name is made yet."""
-    people = (row for row in rows if row["kind"] == "person")
-    standing = frozenset(
-        tuple(row["words"]) for row in people if is_standing(row["words"], row["grammars"], row["left"], row["right"], seeds)
-    )
+    """What a document shows before any base form is made."""
+    told = (row for row in rows if row["kind"] == "person" and is_standing(row["words"], row["grammars"], row["left"], row["right"], seeds))
+    standing = frozenset(tuple(row["words"]) for row in told)
     return Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, apposed(rows, seeds), standing)
 
 
