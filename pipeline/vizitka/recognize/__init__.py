@@ -9,6 +9,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention
 from .again import again
 from .apart import apart
+from .borne import borne
 from .called import called
 from .inserted import inserted
 from .known import known
@@ -32,6 +33,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     """
     read = [one for run in analysis.runs for one in found(run, models.recognizer)]
     told = again(analysis, list(apart(analysis, read, seeds)))
+    told += borne(analysis, told)
     spans, parted = spanned(analysis, [one for one in told if one.sure])
     odds: dict[tuple[int, int, str], float] = {(*words_of(analysis, one), one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []

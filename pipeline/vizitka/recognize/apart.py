@@ -1,4 +1,5 @@
-"""Two people side by side are two, where the document names the first in full elsewhere: «по совету [Каренина] [Левин] не поехал»."""
+"""Two people side by side are two, where the document names the first in full elsewhere: «по совету [Каренина] [Левин] не поехал», or
+each of those whom hyphens join: «дебаты [Седов]-[Рогов]»."""
 
 from __future__ import annotations
 
@@ -17,15 +18,35 @@ Name = tuple[frozenset[str], ...]
 
 
 def apart(analysis: Analysis, told: Sequence[Found], seeds: Seeds) -> Iterator[Found]:
-    """The model's mentions, one that holds two people as two."""
+    """The model's mentions, one that holds several people as several."""
     names: defaultdict[int, set[Name]] = defaultdict(set)
     for one in told:
         if one.sure and one.kind == "person":
             names[analysis.batch.documents[one.sentence]].add(_name(analysis, one))
     for one in told:
         known = names[analysis.batch.documents[one.sentence]]
-        second = _second(analysis, one, known, seeds) if one.sure and one.kind == "person" else None
-        yield from (one,) if second is None else (one._replace(last=second), one._replace(first=second))
+        is_person = one.sure and one.kind == "person"
+        second = _second(analysis, one, known, seeds) if is_person else None
+        if second is not None:
+            yield from (one._replace(last=second), one._replace(first=second))
+        elif is_person and _are_joined(analysis, one, known, seeds):
+            yield from (one._replace(first=place, last=place + 1) for place in range(one.first, one.last, 2))
+        else:
+            yield one
+
+
+def _are_joined(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> bool:
+    """«дебаты [Седов]-[Рогов]», «пакт [Молотова]-[Риббентропа]», but not «речь [Седова-Рогова]»: people whom the document names each in
+    full, or between whom something is, and nobody's double surname."""
+    pieces = analysis.batch.pieces.spellings[one.first : one.last]
+    if len(pieces) < 3 or set(pieces[1::2]) != {"-"} or not all(map(CAPITALISED.match, pieces[::2])):
+        return False
+    first, last = words_of(analysis, one)
+    families = frozenset().union(*(name[-1] for name in known if len(name) > 1))
+    if last - first > 1 or not families.isdisjoint(keys(analysis.batch.spellings[first])):
+        return False
+    before = analysis.batch.spellings[first - 1] if first > analysis.batch.sentences[one.sentence] else "-"
+    return all(not families.isdisjoint(keys(piece)) for piece in pieces[::2]) or not keys(before).isdisjoint(seeds.words["between"])
 
 
 def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> int | None:

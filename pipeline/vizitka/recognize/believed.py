@@ -182,12 +182,13 @@ def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: See
 
 
 def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[директор ООО «Заря»] Олег Рогов»: an office that ends with what has a name, right before somebody's."""
+    """«[директор ООО «Заря»] Олег Рогов», «[Аким Алматы] Олег Рогов»: an office that ends with what has a name, before somebody's."""
     if not any((other.first, other.kind) == (span.last, "person") for other in found):
         return False
     if sentence.is_adjective(span.first - 1):
         return False  # «экс-художественный [директор галереи] Анна Ли»
-    named = any(other.kind == "organization" and other.last == span.last and span.covers(other) for other in found)
+    kinds = ("organization",) if keys(sentence.words[span.first]).isdisjoint(seeds.words["head of land"]) else ("organization", "location")
+    named = any(other.kind in kinds and other.last == span.last and span.covers(other) for other in found)
     head = head_of(sentence, span, seeds) if named else None
     return head is not None and head.role.kind == "office" and head.place == span.first
 

@@ -89,13 +89,15 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     lone = span.kind == "person" and len(words) == 1
     if lone and _is_told_post(sentence, span.first, seeds):
         yield span._replace(kind="role")
-    elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds)):
+    elif span.kind == "person" and _is_headed(sentence, span, seeds):
+        yield span._replace(last=span.first + 1, kind="role")
+    elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds) or _is_town(sentence, span, seeds)):
         yield span._replace(kind="location")
     elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
         return
     elif span.kind != "person" or len(words) == 1:
         yield span
-    elif _is_torn(sentence, span, seeds):
+    elif _is_torn(sentence, span, seeds) or _is_see(sentence, span, seeds):
         yield span._replace(first=span.first + 1)
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
@@ -146,6 +148,33 @@ def _is_torn(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     between = sentence.word(span.first - 1).islower() and sentence.grammars[span.first - 1].pos == "PREP"
     told = between and sentence.grammars[span.last].pos == "VERB"
     return told and not _is_borne(sentence.words[span.first], seeds)
+
+
+def _is_town(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«Мэр [Каухавы] отметил»: what ends as no man in the nominative does, between the head of a town and a man's verb, and is nobody's
+    name."""
+    word, verb = sentence.words[span.first], sentence.grammars[min(span.last, sentence.stop - 1)]
+    told = (verb.pos, verb.gender) == ("VERB", "masc") and word.endswith("ы") and sentence.case(span.first - 1) == "nomn"
+    headed = told and not seeds.words["head of town"].isdisjoint(keys(sentence.word(span.first - 1)))
+    return headed and not _is_borne(word, seeds) and not fold(word).endswith(seeds.stiff_endings)
+
+
+def _is_headed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[Башкан] Гагаузии», «[Башкан] ответила»: a role that is nobody's name, with a place that is known or where the sentence begins."""
+    first, *rest = sentence.words[span.first : span.last]
+    able = any(entry.kind in ("country", "place") for entry in seeds.phrases.whole(" ".join(rest))) if rest else sentence.opens(span.first)
+    able = able and may_be(first, "nomn") and not _is_borne(first, seeds)
+    return able and head_role(first, sentence.grammars[span.first], seeds) is not None
+
+
+def _is_see(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«митрополит [Проилавии] Даниил»: what is nobody's name, in the genitive, between who has a see and the one name that he has."""
+    head = head_role(sentence.word(span.first - 1), sentence.grammars[span.first - 1], seeds)
+    see, name, *more = sentence.words[span.first : span.last]
+    if head is None or "see" not in head.takes or more or not is_first_name(name, seeds):
+        return False
+    stands = any((parse.case, parse.number) == ("nomn", "sing") for parse in parses(see))
+    return may_be(see, "gent") and not stands and may_be(name, sentence.case(span.first - 1)) and not _is_borne(see, seeds)
 
 
 def _is_borne(word: str, seeds: Seeds) -> bool:
@@ -410,7 +439,23 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     begin = first if span.last - first > 1 else _run_start(sentence, first, seeds)
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
+    named_after = named_after or _is_award(sentence, span, seeds) or _is_animal(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«орден [Александра Невского]», but not «вручил орден [Александру Невскому]», «золотая медаль [Александра Невского]»"""
+    award = not seeds.words["award"].isdisjoint(keys(sentence.word(span.first - 1) or "-"))
+    own = award and not sentence.is_adjective(span.first - 2)
+    return own and all(may_be(word, "gent") for word in sentence.words[span.first : span.last] if len(word) > 1)
+
+
+def _is_animal(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«такса [Таисия]», but not «собака [Таисии]»: a name alone in the case of the animal before it."""
+    before = sentence.word(span.first - 1)
+    if span.last - span.first > 1 or not before[:1].islower() or seeds.words["animal"].isdisjoint(keys(before)):
+        return False
+    return sentence.case(span.first) == sentence.case(span.first - 1) != "gent"
 
 
 def _is_played(sentence: Sentence, first: int, seeds: Seeds) -> bool:
