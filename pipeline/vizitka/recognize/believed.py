@@ -11,6 +11,7 @@ from ..morphology import fold, keys, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import LONGEST, marks
+from .known import is_of_person
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .seams import head_of
@@ -44,6 +45,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
     if _is_state(sentence, span, found):
+        return False
+    if span.kind == "location" and span.last - span.first == 1 and is_of_person(sentence, span.first, seeds):
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False

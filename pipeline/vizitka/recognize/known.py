@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, keys, parses
 from ..phrases import Entry
 from ..seeds import Seeds
+from .nouns import noun_kind
 from .spans import Sentence, Span
 
 KINDS = {"country": "country", "adjective": "country", "inhabitant": "nationality", "organization": "organization",
@@ -38,7 +39,7 @@ def _spans(sentence: Sentence, first: int, last: int, entries: list[Entry], seed
 
 def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds) -> bool:
     if entry.kind in ("adjective", "place adjective"):
-        return sentence.is_adjective(first) and not _is_namesake(sentence, first, last, seeds)
+        return sentence.is_adjective(first) and not _is_namesake(sentence, first, last, seeds) and not is_of_person(sentence, first, seeds)
     if entry.kind == "inhabitant":
         return sentence.grammars[first].pos == "NOUN"
     words = sentence.words[first:last]
@@ -54,6 +55,16 @@ def _is_namesake(sentence: Sentence, first: int, last: int, seeds: Seeds) -> boo
     noun = keys(sentence.word(last) or "-")
     street = sentence.words[first][0].isupper() and not seeds.words["street"].isdisjoint(noun)
     return street or not seeds.words["language"].isdisjoint(noun)
+
+
+def is_of_person(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[Пушкинская] карта», but not «[Пушкинский] район», «[Пушкинская] прокуратура»: an adjective of somebody better known than a town."""
+    if seeds.words["of person"].isdisjoint(keys(sentence.words[place])):
+        return False
+    while sentence.is_adjective(place):
+        place += 1
+    noun = sentence.word(place)
+    return bool(noun) and noun_kind(noun, seeds) not in ("body", "unit") and keys(noun).isdisjoint(seeds.words["district"])
 
 
 def _alone(sentence: Sentence, place: int, entry: Entry, seeds: Seeds) -> bool:

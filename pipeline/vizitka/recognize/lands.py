@@ -1,4 +1,5 @@
-"""Places that nobody knows and that somebody is said to head: «губернатор [Кауки]»."""
+"""Places that nobody knows and that somebody is said to head («губернатор [Кауки]»), or that stand in a list of places («в [Зареченской] и
+Киевской областях»)."""
 
 from __future__ import annotations
 
@@ -10,10 +11,13 @@ from .spans import Sentence, Span
 
 HEADS = ("head of town", "head of land")
 CONFIDENCE = 0.5
+JOINTS = frozenset({",", "и", "или"})
 
 
 def lands(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
-    """With the name that ends the role of who heads a place, where it is in nothing else."""
+    """With the name that ends the role of who heads a place and the adjectives of a list of places, where they are in nothing else."""
+    several = [span for span in found if span.kind == "location" and sentence.grammars[span.last - 1].number == "plur"]
+    found = sorted({*found, *_listed(sentence, several, found)}) if several else found
     roles = [span for span in found if span.kind == "role" and sentence.words[span.last - 1].istitle()]
     return sorted({*found, *_ending(sentence, roles, found, seeds)}) if roles else found
 
@@ -26,3 +30,19 @@ def _ending(sentence: Sentence, roles: Sequence[Span], found: Sequence[Span], se
             first -= 1
         if first < role.last and any(not keys(sentence.words[first - 1]).isdisjoint(seeds.words[head]) for head in HEADS):
             yield Span(first, role.last, "location", "rule", CONFIDENCE)
+
+
+def _listed(sentence: Sentence, several: Sequence[Span], found: Sequence[Span]) -> Iterator[Span]:
+    """«в [Зареченской], [Сумской] и Киевской областях»: adjectives written large before one that has the noun of all."""
+    named = {place for span in found if span.kind != "role" for place in range(span.first, span.last)}
+    for whole in several:
+        place = whole.first - 2
+        while sentence.is_adjective(place + 2) and sentence.word(place + 1) in JOINTS and _is_alike(sentence, place, whole.first):
+            if place not in named:
+                yield Span(place, place + 1, "location", "rule", CONFIDENCE)
+            place -= 2
+
+
+def _is_alike(sentence: Sentence, place: int, other: int) -> bool:
+    """Is it an adjective written large, in the case of another?"""
+    return sentence.is_adjective(place) and sentence.words[place].istitle() and sentence.case(place) == sentence.case(other)
