@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..inflection import edits
-from ..morphology import fold
+from ..morphology import Grammar, fold, parses
 from ..naming import NOMINATIVE, SLAVIC, Name, named
 from ..seeds import Seeds
 from ..types import Row
@@ -44,8 +44,13 @@ def _family(row: Row, following: Row, family: str, people: Sequence[Row], seeds:
     if plural := _singular(words[1]):
         return plural
     name, others = _name(following, seeds), (_name(other, seeds) for other in people if len(other["words"]) > 1)
-    one = row["right"][0] == "и" and row["left"][1].number == "plur" and name.last and not SLAVIC.search(name.last)
+    one = row["right"][0] == "и" and _are_several(*row["left"]) and name.last and not SLAVIC.search(name.last)
     return name.last if one and not any(other.first == row["normal"] for other in others) else ""
+
+
+def _are_several(before: str, said: Grammar) -> bool:
+    """«герцоги», «прибыли»"""
+    return said.number == "plur" or all(parse.number == "plur" for parse in parses(before or "-"))
 
 
 def _singular(word: str) -> str:

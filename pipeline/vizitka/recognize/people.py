@@ -17,6 +17,7 @@ from .roles import is_title_adjective
 from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
+STIFF = tuple("еиоуыэюё")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 LONG = 7  # letters of a noun that no surname ends as
@@ -444,10 +445,12 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«орден [Александра Невского]», but not «вручил орден [Александру Невскому]», «золотая медаль [Александра Невского]»"""
+    """«орден [Александра Невского]», but not «вручил орден [Александру Невскому]», «золотая медаль [Александра Невского]», «с премией
+    [Саакашвили]»"""
     award = not seeds.words["award"].isdisjoint(keys(sentence.word(span.first - 1) or "-"))
-    own = award and not sentence.is_adjective(span.first - 2)
-    return own and all(may_be(word, "gent") for word in sentence.words[span.first : span.last] if len(word) > 1)
+    words = [word for word in sentence.words[span.first : span.last] if len(word) > 1]
+    own = award and not sentence.is_adjective(span.first - 2) and not all(word.endswith(STIFF) for word in words)
+    return own and all(may_be(word, "gent") for word in words)
 
 
 def _is_animal(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
