@@ -12,6 +12,7 @@ from ..naming import NOMINATIVE, SLAVIC, Name, named
 from ..seeds import Seeds
 from ..types import Row
 
+PLURAL = ("и", "ы")
 NEAR = 4  # characters between two first names of a list
 HIS = re.compile(r"..(?:[оеё]в|[иы]н|[сц]кий)$")
 
@@ -44,7 +45,8 @@ def _family(row: Row, following: Row, family: str, people: Sequence[Row], seeds:
     if plural := _singular(words[1]):
         return plural
     name, others = _name(following, seeds), (_name(other, seeds) for other in people if len(other["words"]) > 1)
-    one = row["right"][0] == "и" and _are_several(*row["left"]) and name.last and not SLAVIC.search(name.last)
+    foreign = bool(name.last) and not SLAVIC.search(name.last) and not name.last.endswith(PLURAL)
+    one = foreign and row["right"][0] == "и" and _are_several(*row["left"])
     return name.last if one and not any(other.first == row["normal"] for other in others) else ""
 
 
