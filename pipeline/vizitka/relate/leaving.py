@@ -23,8 +23,15 @@ def is_left(scene: Scene, role: int) -> bool:
 
 
 def _leaves(scene: Scene, post: int) -> bool:
-    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост»: does what stands before a post say that it is left?"""
-    return is_leaving(scene, post - 1) or (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and is_leaving(scene, post - 2))
+    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост»: does what stands before a post say
+    that it is left?"""
+    place = post - 1 - (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and not is_leaving(scene, post - 1))
+    return is_leaving(scene, place) and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
+
+
+def _is_own_left(scene: Scene, post: int) -> bool:
+    """«свой пост [покинула]»"""
+    return scene.is_of(post - 1, "own") and scene.grammar(post + 1).pos == "VERB" and is_leaving(scene, post + 1)
 
 
 def _is_deserted(scene: Scene, role: int) -> bool:
@@ -48,10 +55,12 @@ def _is_ended(scene: Scene, place: int, role: int) -> bool:
 
 
 def _is_accepted(scene: Scene, place: int) -> bool:
-    """«принял отставку [министра]», «после отставки [министра]», but not «требуют отставки [министра]»"""
+    """«принял отставку [министра]», «1. Принять отставку [министра]», «после отставки [министра]», but not «требуют отставки [министра]»,
+    «просят принять отставку [министра]»"""
     if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation") or not scene.is_of(place - 1, "accepting"):
         return False
-    return scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
+    ordered = not any(scene.word(here)[0].isalpha() for here in range(scene.start, place - 1))
+    return ordered or scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
 
 
 def _is_unbound(scene: Scene, place: int, role: int) -> bool:
@@ -61,6 +70,12 @@ def _is_unbound(scene: Scene, place: int, role: int) -> bool:
     last = scene.mentions[role].last
     near = (*range(max(place - 1 - REACH, scene.start), place - 1), *range(last, min(last + REACH, scene.stop)))
     return any(scene.is_of(here, "unbinding") and _is_done(scene.word(here)) for here in near)
+
+
+def is_resigned(scene: Scene, person: int) -> bool:
+    """«после отставки [Рогова] министром стал Седов»: is it somebody of whom it is told that he is in a post no more?"""
+    place = scene.mentions[person].first - 1
+    return scene.word(place) != "" and _is_accepted(scene, place)
 
 
 def is_leaver(scene: Scene, person: int, role: int) -> bool:
@@ -84,7 +99,7 @@ def _goes(scene: Scene, person: int, last: int) -> bool:
 
 def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
     """«Сложил полномочия [министр] Рогов», «В отставку отправлены [министр] Рогов и …», «отправил [министра] Рогова в отставку»."""
-    begin = _list_start(scene, first)
+    begin = list_start(scene, first)
     begin -= scene.word(begin - 1) == ":"
     said = sorted(_clause(scene, range(begin - 1, max(begin - REACH, scene.start) - 1, -1)))
     if head_case(scene, role) in ("gent", "accs"):
@@ -98,7 +113,7 @@ def _quits(scene: Scene, places: list[int]) -> bool:
     return any(_is_done(scene.word(place)) for place in places) and not _dismisses(scene, places) and _resigns(scene, places)
 
 
-def _list_start(scene: Scene, first: int) -> int:
+def list_start(scene: Scene, first: int) -> int:
     """«отправлены [министр] Анна Рид и министр Ян Ли»: where a list of roles and names begins in which a role stands."""
     starts = {scene.mentions[role].last: marked_start(scene, scene.mentions[role].first) for role in reversed(scene.roles)}
     names = {scene.mentions[person].last: scene.mentions[person].first for person in scene.people}
@@ -135,7 +150,7 @@ def _resigns(scene: Scene, places: list[int]) -> bool:
         if scene.is_of(place, "resignation") and scene.word(place - 1).lower() in ("в", "на") and scene.grammar(place).case == "accs":
             return True
         post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
-        if post and _leaves(scene, place):
+        if post and (_leaves(scene, place) or _is_own_left(scene, place)):
             return True
     return False
 
@@ -166,5 +181,4 @@ def _is_active(word: str) -> bool:
 
 def _is_done(word: str) -> bool:
     """«покинул», «освобождён», «уходит», but not «покинет»"""
-    verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS")]
-    return bool(verbs) and not any("futr" in parse.marks for parse in verbs)
+    return any(parse.pos in ("VERB", "PRTS") and "futr" not in parse.marks for parse in parses(word))

@@ -9,7 +9,7 @@ from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES
 from ..statuses import LONGEST, Mark, is_behind
-from .leaving import is_leaver, is_left
+from .leaving import is_leaver, is_left, is_resigned, list_start
 from .scene import (
     Scene,
     before_dash,
@@ -37,12 +37,14 @@ def status(scene: Scene, person: int, role: int) -> str:
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
     for mark in scene.marks:
+        if _is_of_all(scene, mark, role):
+            return mark.status
         before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark) and not _is_told(scene, mark, role)
         if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
-    left = is_left(scene, role) or _is_predecessors(scene, person, role)
+    left = is_left(scene, role) or is_resigned(scene, person) or _is_predecessors(scene, person, role)
     if left or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
     if told and is_agreed(scene, mention.first):
@@ -69,6 +71,13 @@ def _is_predecessors(scene: Scene, person: int, role: int) -> bool:
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
     """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
     return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _is_of_all(scene: Scene, mark: Mark, role: int) -> bool:
+    """«[тогдашними] премьером Анной Рид и министром Яном Ли»: is the mark said of the list of roles and names in which a role stands?"""
+    first = scene.mentions[role].first
+    plural = mark.last < first and scene.grammar(mark.first).number == "plur" and scene.grammar(mark.last).number == "sing"
+    return plural and list_start(scene, first) <= mark.first
 
 
 def _is_told(scene: Scene, mark: Mark, role: int) -> bool:
@@ -121,8 +130,9 @@ def verb_status(word: str, seeds: Seeds) -> str:
     if any({"past", "impf"} <= parse.marks and (parse.pos == "VERB" or "actv" in parse.marks) for parse in verbs):
         return "former"
     telling = [parse for parse in verbs if fold(parse.lemma) in seeds.role_verbs]
-    if any("futr" in parse.marks and fold(parse.lemma) not in seeds.words["remaining"] for parse in telling):
-        return "elect"
+    coming = {fold(parse.lemma) for parse in telling if "futr" in parse.marks}
+    if coming:
+        return "current" if coming & (seeds.words["remaining"] | seeds.words["leaving"]) else "elect"
     return next((seeds.role_verbs[fold(parse.lemma)] for parse in telling), "current")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..morphology import parses
+from .leaving import is_resigned
 from .scene import Scene, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer
 from .status import status
 
@@ -96,10 +97,10 @@ def _preceded(scene: Scene) -> Iterator[Left]:
 
 
 def _instead(scene: Scene) -> Iterator[Left]:
-    """«Рогов назначен директором вместо [Седова]», «Директором вместо [Седова] стал Рогов»"""
+    """«Рогов назначен директором вместо [Седова]», «Директором после отставки [Седова] стал Рогов»"""
     for person in scene.people:
         first = scene.mentions[person].first
-        if scene.word(first - 1).lower() in scene.seeds.words["instead"]:
+        if scene.word(first - 1).lower() in scene.seeds.words["instead"] or is_resigned(scene, person):
             yield Left(person, scene.stop, "former", True)
 
 
