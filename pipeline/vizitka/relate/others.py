@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..morphology import parses
-from .scene import Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, may_be_single
+from ..signs import DASHES, QUOTES
+from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, may_be_single
+from .spoken import meant
 from .ways import chain, depends, is_father, is_of_kin, is_predicate, is_said, is_subject
 
 OF_SEVERAL = 4  # words before a role among which «из» may stand
+SPOKEN = DASHES | {",", ":"}  # what stands between a quotation and its speaker
 
 
 def is_before_subject(scene: Scene, role: int, person: int) -> bool:
@@ -41,10 +46,11 @@ def is_of_family(scene: Scene, role: int, person: int) -> bool:
 
 
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
-    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «[министр] назначил Иванова», «Иванову [министр] вручил орден»:
-    does a clause that is not of the name begin with the role?"""
+    """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «[министр] назначил Иванова», «Иванову [министр] вручил орден»,
+    «Отставка Иванова ⏎ [Министр] подписал …»: does a clause that is not of the name begin with the role?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    beside = name.last == mention.first - 1 and scene.word(name.last) == ","
+    scene = replace(scene, stop=max(scene.stop, scene.analysis.batch.sentences[mention.sentence + 1]))
+    beside = name.last == mention.first - 1 and scene.word(name.last) in (",", ":")
     beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
     told = is_role_verb(scene.word(mention.last), scene.seeds) and not _is_giving(scene.word(mention.last))
     before = name.sentence == mention.sentence and mention.last < name.first and not told
@@ -58,9 +64,10 @@ def _is_giving(word: str) -> bool:
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
     """«Иванов сменил [посла]», «Иванов выразил благодарность [послу]», «сказал Иванов [послу]», «[послу] вручил орден Иванов», «о
-    [министре] говорил Иванов», «с [министром] прибыл Иванов»: is the role that of whom the name does something to or with?"""
+    [министре] говорил Иванов», «с [министром] прибыл Иванов»,
+    «рассказала о встрече с [министром] Анна Иванова»: is the role that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    before = marked_start(scene, mention.first) - 1
+    before = _before_adjectives(scene, role)
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
     case = head_case(scene, role)
@@ -69,7 +76,8 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     if case == "loct":
         return True
     if scene.word(before).lower() in scene.seeds.words["beside"]:
-        apart = mention.last != name.first and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
+        full = mention.last != name.first or name.last - name.first > 1
+        apart = full and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
         return case == "ablt" and (name.last <= before or apart)
     if name.last > before + 1:
         return False
@@ -89,4 +97,92 @@ def is_guise(scene: Scene, role: int, person: int) -> bool:
     return scene.is_of(scene.mentions[role].first - 1, "guise")
 
 
-OTHERS = (begins_clause, is_before_subject, is_guise, is_namesakes, is_object, is_of_family, is_of_kin, is_of_several, is_said)
+def is_subordinate(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов, с которым [мэр] говорил», «Рогов приехал туда, где ждал [мэр]», «Рогов заявил, что новый [мэр] готов»: is the role behind a
+    name the subject of a clause that another word than «который» begins?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    if name.sentence != mention.sentence or mention.first < name.last or head_case(scene, role) != "nomn":
+        return False
+    before = range(marked_start(scene, mention.first) - 1, name.last - 1, -1)
+    comma = next((place for place in before if scene.word(place) in CLAUSES | DASHES), scene.stop)
+    begin = comma + 1 + (scene.word(comma + 1) != "" and scene.grammar(comma + 1).pos == "PREP")
+    if scene.word(comma) != "," or not (scene.is_of(begin, "clause") or _is_oblique(scene, begin)):
+        return False
+    return not any(scene.grammar(place)[:2] == ("NPRO", "nomn") for place in range(begin + 1, mention.first))
+
+
+def _is_oblique(scene: Scene, place: int) -> bool:
+    """«которой», «кому», but not «который», «кто»"""
+    return scene.is_of(place, "relative") and scene.grammar(place).case not in ("", "nomn")
+
+
+def is_outside(scene: Scene, role: int, person: int) -> bool:
+    """««У Рогова был офис»: [директор] дал показания»: is the name in what is quoted, and the role behind it outside?"""
+    mention, name, batch = scene.mentions[role], scene.mentions[person], scene.analysis.batch
+    sign = next((place for place in range(name.last, mention.first) if batch.spellings[place] in QUOTES), -1)
+    if sign < 0 or batch.spellings[sign] != "»" or batch.spellings[sign + 1] not in SPOKEN:
+        return False
+    start = batch.sentences[name.sentence]
+    opening = next((place for place in range(name.first, start, -1) if batch.spellings[place] == "«"), start)
+    return name.sentence != mention.sentence or any(scene.grammar(place).pos == "VERB" for place in range(opening, sign))
+
+
+def is_with(scene: Scene, role: int, person: int) -> bool:
+    """«У Рогова хорошие [ученики]»: is it the role of those whom somebody has?"""
+    name, place = scene.mentions[person], scene.mentions[person].first - 1
+    beside = name.sentence == scene.mentions[role].sentence and name.last <= scene.mentions[role].first
+    return beside and scene.word(place).lower() == "у" and head_case(scene, role) == "nomn"
+
+
+def is_aside(scene: Scene, role: int, person: int) -> bool:
+    """«Помимо встречи с самим [президентом Перу], Рогов был …»: does a comma part a name in the nominative from a role that a preposition
+    governs?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    if name.sentence != mention.sentence or mention.last != name.first - 1 or scene.word(mention.last) != ",":
+        return False
+    before = _before_adjectives(scene, role)
+    governed = scene.word(before) != "" and scene.grammar(before).pos == "PREP" and not is_plural(scene, role)
+    return governed and head_case(scene, role) != "nomn" == scene.grammar(name.first).case
+
+
+def _before_adjectives(scene: Scene, role: int) -> int:
+    """«[с] самим российским президентом»: the word before a role, its marks of status and adjectives."""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    while scene.word(place) and scene.grammar(place).pos in ("ADJF", "NPRO"):
+        place -= 1
+    return place
+
+
+def is_of_other_state(scene: Scene, role: int, person: int) -> bool:
+    """«[премьер-министр] Польши, канцлер Германии Ян Новак»: does an office of another state stand between the role and the name?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    if name.sentence != mention.sentence or name.first < mention.last or scene.word(mention.last) != ",":
+        return False
+    state = _state(scene, role)
+    nearer = (other for other in scene.roles if scene.mentions[other].first > mention.last and scene.mentions[other].last == name.first)
+    return state != "" and any(_state(scene, other) not in ("", state) for other in nearer)
+
+
+def _state(scene: Scene, role: int) -> str:
+    """The code of the first country in a role, "" for none."""
+    mention = scene.mentions[role]
+    countries = (index for index in scene.numbers if scene.mentions[index].kind == "country")
+    return next((meant(scene, index) for index in countries if mention.first <= scene.mentions[index].first < mention.last), "")
+
+
+OTHERS = (
+    begins_clause,
+    is_aside,
+    is_before_subject,
+    is_guise,
+    is_namesakes,
+    is_object,
+    is_of_family,
+    is_of_kin,
+    is_of_other_state,
+    is_of_several,
+    is_outside,
+    is_said,
+    is_subordinate,
+    is_with,
+)

@@ -148,7 +148,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
         ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
-        if scene.word(place - 1) == "," and ended:
+        if scene.word(place - 1) in (",", ":") and ended:
             break
         found.append(role)
         last = scene.mentions[role].last
