@@ -25,6 +25,7 @@ FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which
 LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
+LATER = ("elect", "former")  # beside which another has the same post
 NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
 SAID, APART, BESIDE, ELSEWHERE, DEPENDENT, CLAUSE = 3.0, 0.7, 1.0, 3.0, 2.0, 4.0
@@ -63,7 +64,7 @@ class Said:
         self.roles: dict[int, list[int]] = {}
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
-        self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) != "former"}
+        self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) not in LATER}
         self.hosts = {number: host for run in runs if (host := receiving(run)) >= 0 for number, _ in run}
         self.bodies = {number: body for run in runs if (body := seated(run)) >= 0 for number, _ in run}
         self.sides = {person: side for run in runs for person, side in sides(run).items()}

@@ -328,9 +328,12 @@ def _past_stead(scene: Scene, place: int) -> int:
 
 
 def _begin(scene: Scene) -> int:
-    """Where the words of a sentence begin, behind a list's sign and «теперь»."""
+    """Where the words of a sentence begin, behind a list's sign, «теперь» and «другим указом»."""
     begin = next((place for place in range(scene.start, scene.stop) if scene.word(place)[0].isalpha()), scene.start)
-    return begin + (scene.grammar(begin).pos == "ADVB")
+    begin += scene.grammar(begin).pos == "ADVB"
+    order = min(begin + (scene.grammar(begin).pos == "ADJF"), scene.stop - 1)
+    ordered = scene.grammar(order)[:2] == ("NOUN", "ablt") and order + 1 < scene.stop and scene.grammar(order + 1).pos == "PREP"
+    return order + 1 if ordered and beginning(scene, begin) is None else begin
 
 
 def _is_left(scene: Scene) -> bool:

@@ -98,17 +98,19 @@ def is_guise(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_subordinate(scene: Scene, role: int, person: int) -> bool:
-    """«Рогов, с которым [мэр] говорил», «Рогов приехал туда, где ждал [мэр]», «Рогов заявил, что новый [мэр] готов»: is the role behind a
-    name the subject of a clause that another word than «который» begins?"""
+    """«Рогов, с которым [мэр] говорил», «Рогов заявил, что новый [мэр] готов», «[Мэр], которого избрал Рогов»: is one of them the subject of a
+    clause behind the other that another word than «который» begins?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    if name.sentence != mention.sentence or mention.first < name.last or head_case(scene, role) != "nomn":
+    one, other = sorted((mention, name), key=lambda each: each.first)
+    case = head_case(scene, role) if other == mention else scene.grammar(name.first).case
+    if one.sentence != other.sentence or case != "nomn":
         return False
-    before = range(marked_start(scene, mention.first) - 1, name.last - 1, -1)
+    before = range(marked_start(scene, other.first) - 1, one.last - 1, -1)
     comma = next((place for place in before if scene.word(place) in CLAUSES | DASHES), scene.stop)
     begin = comma + 1 + (scene.word(comma + 1) != "" and scene.grammar(comma + 1).pos == "PREP")
     if scene.word(comma) != "," or not (scene.is_of(begin, "clause") or _is_oblique(scene, begin)):
         return False
-    return not any(scene.grammar(place)[:2] == ("NPRO", "nomn") for place in range(begin + 1, mention.first))
+    return not any(scene.grammar(place)[:2] == ("NPRO", "nomn") for place in range(begin + 1, other.first))
 
 
 def _is_oblique(scene: Scene, place: int) -> bool:

@@ -94,11 +94,13 @@ def beginning(scene: Scene, place: int) -> int | None:
     """The longest role that begins at a word, behind its marks of status and what makes it an honour («заслуженный [учитель]»)."""
     if scene.word(place) and scene.grammar(place).pos == "ADVB":
         place += not any(mark.first == place for mark in scene.marks)
+    led = {place}
     for _ in range(2):
         place = next((mark.last for mark in scene.marks if mark.first == place), place)
+        led.add(place)
     honoured = scene.word(place) != "" and scene.grammar(place).pos in ("ADJF", "PRTF") and scene.is_of(place, "honorary")
-    starting = [role for role in scene.roles if scene.mentions[role].first in (place, place + honoured)]
-    return max(starting, key=lambda role: scene.mentions[role].last, default=None)
+    starting = [role for role in scene.roles if scene.mentions[role].first in led | {place + honoured}]
+    return max(starting, key=lambda role: (scene.mentions[role].last, scene.mentions[role].first), default=None)
 
 
 def verb_at(scene: Scene, place: int) -> int | None:
@@ -149,17 +151,28 @@ def is_leaving(scene: Scene, place: int) -> bool:
 
 
 def is_sought(scene: Scene, role: int) -> bool:
-    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», but not «вступивший в должность [ректор] предложил
-    кандидатуры»: is it a post that somebody would like to hold?"""
-    place = marked_start(scene, scene.mentions[role].first) - 1
-    post = is_post(scene, place) and head_case(scene, role) != "nomn"
-    if not post and scene.word(place).lower() not in ("в", "во"):
+    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», «[директором] может стать», but not «вступивший в
+    должность [ректор] предложил кандидатуры»: is it a post that somebody would like to hold, or may come to hold?"""
+    place, case = marked_start(scene, scene.mentions[role].first) - 1, head_case(scene, role)
+    entered = scene.word(place).lower() in ("в", "во") or (is_post(scene, place) and case != "nomn")
+    if not entered and case != "ablt":
         return False
     before, after = range(place - 1, scene.start - 1, -1), range(scene.mentions[role].last, scene.stop)
     if any(scene.is_of(here, "agreeing") for here in before):
         return False  # «согласована кандидатура Рогова на должность [ректора]»
-    clause = (here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side))
-    return any(scene.is_of(here, "seeking") for here in clause)
+    clause = [here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side)]
+    if case == "ablt" and any(_may_become(scene, here) for here in clause):
+        return True
+    return entered and any(scene.is_of(here, "seeking") for here in clause)
+
+
+def _may_become(scene: Scene, place: int) -> bool:
+    """«[может] стать», «[мог бы] быть назначен», but not «может работать», «может быть»"""
+    if not scene.is_of(place, "able"):
+        return False
+    verb = place + 1 + (scene.word(place + 1) == "бы")
+    passive = all(is_role_verb(scene.word(here), scene.seeds) for here in (verb, verb + 1))
+    return passive or scene.is_of(verb, "becoming")
 
 
 def side_by_side(scene: Scene, left: int, right: int) -> bool:

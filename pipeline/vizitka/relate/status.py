@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
-from ..signs import DASHES
+from ..signs import DASHES, JOINTS
 from ..statuses import LONGEST, Mark, is_behind
 from .leaving import is_leaver, is_left, is_resigned, list_start
 from .scene import (
@@ -42,7 +42,7 @@ def status(scene: Scene, person: int, role: int) -> str:
         before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark) and not _is_told(scene, mark, role)
         if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
-    told = head_case(scene, role) == "ablt" or is_post(scene, mention.first - 1)
+    told = head_case(scene, role) == "ablt" or _is_of_post(scene, mention.first)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
     left = is_left(scene, role) or is_resigned(scene, person) or _is_predecessors(scene, person, role)
     if left or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
@@ -60,6 +60,17 @@ def is_agreed(scene: Scene, place: int) -> bool:
     that one may hold what is named behind?"""
     agreed = next((here for here in range(scene.start, place) if scene.is_of(here, "agreeing")), place)
     return any(scene.is_of(here, "agreed") for here in range(agreed + 1, place))
+
+
+def _is_of_post(scene: Scene, first: int) -> bool:
+    """«занимал пост [министра]», «занимал должности судьи, [члена] комиссии»: does a post stand before a role, or before one that it goes
+    on from?"""
+    while not is_post(scene, first - 1):
+        joined = (role for role in scene.roles if scene.word(first - 1) in JOINTS and scene.mentions[role].last == first - 1)
+        first = min((scene.mentions[role].first for role in joined), default=scene.start)
+        if first == scene.start:
+            return False
+    return True
 
 
 def _is_predecessors(scene: Scene, person: int, role: int) -> bool:

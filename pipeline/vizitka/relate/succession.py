@@ -42,7 +42,7 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     for place, (_, scene) in enumerate(run):
-        for left in (left for way in (_removed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
+        for left in (left for way in (_removed, _followed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
             role = _post(scene, _before(run, place, holders), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -87,6 +87,17 @@ def _removed(scene: Scene) -> Iterator[Left]:
         if verb < name.first and "accs" in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(name.first).case != "nomn":
             yield Left(person, verb, "former", not pointed)
             return
+
+
+def _followed(scene: Scene) -> Iterator[Left]:
+    """«На этом посту его сменил [Рогов]», «Её заменит [Рогов]»"""
+    for place in range(scene.start + 1, scene.stop):
+        if not (scene.grammar(place).pos == "VERB" and scene.is_of(place, "replacing") and scene.is_of(place - 1, "personal")):
+            continue
+        pointed = any(scene.is_of(here, "pointing") and is_post(scene, here + 1) for here in range(scene.start, place - 1))
+        person = _subject(scene, place) if pointed or place - 1 == scene.start else None
+        if person is not None and scene.grammar(place - 1).case in ("accs", "gent"):
+            yield Left(person, place, "current" if _replaces(scene, place) else "elect")
 
 
 def _preceded(scene: Scene) -> Iterator[Left]:

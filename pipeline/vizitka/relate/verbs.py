@@ -36,10 +36,11 @@ def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
-    """«Рогов, директор завода,[] назначен министром»: where a name ends with its roles between commas."""
+    """«Рогов, директор завода,[] назначен министром», «Рогов — врач,[] который был министром»: where a name ends with its roles between
+    commas."""
     place = name = scene.mentions[person].last
     for role in [role for holder, role in taken if holder == person and scene.mentions[role].first > name]:
-        if scene.word(place) == "," and marked_start(scene, scene.mentions[role].first) == place + 1:
+        if scene.word(place) in DASHES | {","} and marked_start(scene, scene.mentions[role].first) == place + 1:
             place = scene.mentions[role].last
     return place + 1 if place > name and scene.word(place) == "," else name
 
@@ -64,8 +65,8 @@ def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[in
 
 def in_case(scene: Scene, place: int, case: str) -> int | None:
     """The role that begins at a word, where it stands in this case."""
-    role = beginning(scene, place)
-    return role if role is not None and head_case(scene, role) == case else None
+    role, able = beginning(scene, place), {"gent", "accs"} if case == "gent" else {case}  # «занимал должности судьи, [члена] комиссии»
+    return role if role is not None and head_case(scene, role) in able else None
 
 
 def told(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:

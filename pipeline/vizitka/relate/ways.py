@@ -62,6 +62,19 @@ def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     return found
 
 
+def parted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«[Лидер партии], который бывал в Омске, 40-летний Олег Рогов заявил …»: what begins a sentence, and a clause parts from a name."""
+    comma = scene.mentions[person].first - 1
+    comma -= comma > scene.start and scene.grammar(comma).pos == "ADJF"
+    role = beginning(scene, scene.start) if scene.word(comma) == "," and scene.people[0] == person else None
+    if role is None or head_case(scene, role) != "nomn" or not _fits(scene, role, person):
+        return []
+    opening = scene.mentions[role].last
+    clause = opening + 1 + (opening + 1 < comma and scene.grammar(opening + 1).pos == "PREP")
+    begins = scene.word(opening) == "," and clause < comma and (scene.grammar(clause).pos == "PRTF" or scene.is_of(clause, "relative"))
+    return [role] if begins and not any(holder == person for holder, _ in taken) else []
+
+
 def _before_origin(scene: Scene, place: int) -> int:
     """«основатель [турецкий] предприниматель Ян Ли»: whence the holder of two roles comes is passed over."""
     return next(
@@ -377,7 +390,7 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
+WAYS = (before, parted, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
 LINES = (  # what the model has not learned from
     is_conferred,
     is_enlisted,
