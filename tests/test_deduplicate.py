@@ -106,3 +106,17 @@ def test_an_office_of_a_state_is_that_of_the_one_state_of_its_document() -> None
         ("Пётр Ильин", "президент", ""),  # maybe of a company
         ("Ян Новак", "министр транспорта", "Эстония"),
     ]
+
+
+def test_a_clipped_title_is_the_one_written_out_in_its_document() -> None:
+    found = tables(
+        "Министр труда и соцзащиты Перу Гордей Шубин прилетел. Министр труда и социальной защиты Гордей Шубин выступил.",
+        "Замминистра спорта Эльза Шубина улетела.",
+        "Заместитель министра спорта Эльза Шубина вернулась.",
+    )
+    held = found.occupancies[["person", "role", "country"]].itertuples(index=False, name=None)
+    assert sorted(set(held)) == [
+        ("Гордей Шубин", "министр труда и социальной защиты", "Перу"),
+        ("Эльза Шубина", "заместитель министра спорта", ""),
+        ("Эльза Шубина", "замминистра спорта", ""),  # another document
+    ]

@@ -14,6 +14,7 @@ HELD_FOR = ["organization_id", *PLACED]
 TOLD = ["organization", "country", *HELD_FOR]
 WHERE = frozenset({"country", "adjective", "place", "place adjective"})
 RIVALS = 3
+CLIPPED = 3  # letters that a word is clipped to, at least
 
 
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
@@ -64,21 +65,36 @@ def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     return placed(titled(table, *within), *within)
 
 
+def is_clipped(short: str, whole: str) -> bool:
+    """«гендиректор» of «генеральный директор», «министр труда и соцзащиты» of «министр труда и социальной защиты»: is one the other but
+    for a word that clips two?"""
+    clipped, words = short.split(), whole.split()
+    same = next((place for place, pair in enumerate(zip(clipped, words, strict=False)) if pair[0] != pair[1]), len(clipped))
+    if len(words) != len(clipped) + 1 or clipped[same + 1 :] != words[same + 2 :] or same == len(clipped):
+        return False
+    beginning = clipped[same].removesuffix(words[same + 1])
+    return CLIPPED <= len(beginning) < len(clipped[same]) and words[same].startswith(beginning)
+
+
 def titled(table: pd.DataFrame, *within: str) -> pd.DataFrame:
-    """With the whole titles that the short ones begin, which as many documents tell and which are not held for other things."""
+    """With the whole titles that the short ones begin, or within a document clip, which as many documents tell and which are not held for
+    other things."""
     holder = [*within, "person_id", "status"]
     post = [*holder, "role", *HELD_FOR]
     told = table[table["role"] != ""]
     posts = told[post].drop_duplicates().join(told.groupby([*holder, "role"])["document_id"].nunique().rename("told"), [*holder, "role"])
     pairs = posts.merge(posts, on=holder, suffixes=("", "_whole"))
-    begun = [whole.startswith(f"{short} ") for short, whole in zip(pairs["role"], pairs["role_whole"], strict=True)]
-    fits = np.array(begun, dtype=bool) & (pairs["told"] <= pairs["told_whole"])
+    titles = list(zip(pairs["role"], pairs["role_whole"], strict=True))
+    clipped = np.array([bool(within) and is_clipped(*title) for title in titles], dtype=bool)
+    begun = np.array([whole.startswith(f"{short} ") for short, whole in titles], dtype=bool)
+    fits = (begun | clipped) & (pairs["told"] <= pairs["told_whole"])
     for column in HELD_FOR:
-        fits &= (pairs[column] == "") | (pairs[column] == pairs[f"{column}_whole"])
+        whole = pairs[f"{column}_whole"]
+        fits &= (pairs[column] == "") | (pairs[column] == whole) | (clipped & (whole == ""))
     known = pairs.loc[fits, [*post, "role_whole"]].drop_duplicates()
     only = known[~known.duplicated(post, keep=False)]
-    whole = table[post].merge(only, "left", post)["role_whole"].set_axis(table.index)
-    return table.assign(role=whole.fillna(table["role"]))
+    title = table[post].merge(only, "left", post)["role_whole"].set_axis(table.index)
+    return table.assign(role=title.fillna(table["role"]))
 
 
 def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:

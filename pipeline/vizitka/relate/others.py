@@ -98,8 +98,8 @@ def is_guise(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_subordinate(scene: Scene, role: int, person: int) -> bool:
-    """«Рогов, с которым [мэр] говорил», «Рогов заявил, что новый [мэр] готов», «[Мэр], которого избрал Рогов»: is one of them the subject of a
-    clause behind the other that another word than «который» begins?"""
+    """«Рогов, с которым [мэр] говорил», «Рогов заявил, что новый [мэр] готов», «[Мэр], которого избрал Рогов»: is one of them the subject
+    of a clause behind the other that another word than «который» begins?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     one, other = sorted((mention, name), key=lambda each: each.first)
     case = head_case(scene, role) if other == mention else scene.grammar(name.first).case
