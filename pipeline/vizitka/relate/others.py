@@ -99,16 +99,17 @@ def is_guise(scene: Scene, role: int, person: int) -> bool:
 
 def is_subordinate(scene: Scene, role: int, person: int) -> bool:
     """«Рогов, с которым [мэр] говорил», «Рогов заявил, что новый [мэр] готов», «[Мэр], которого избрал Рогов»: is one of them the subject
-    of a clause behind the other that another word than «который» begins?"""
+    of a clause of the other, or of a clause behind the other as a subject?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    one, other = sorted((mention, name), key=lambda each: each.first)
-    case = head_case(scene, role) if other == mention else scene.grammar(name.first).case
-    if one.sentence != other.sentence or case != "nomn":
+    cases = {mention: head_case(scene, role), name: scene.grammar(name.first).case}
+    one, other = sorted(cases, key=lambda each: each.first)
+    if one.sentence != other.sentence or cases[other] != "nomn":
         return False
     before = range(marked_start(scene, other.first) - 1, one.last - 1, -1)
     comma = next((place for place in before if scene.word(place) in CLAUSES | DASHES), scene.stop)
     begin = comma + 1 + (scene.word(comma + 1) != "" and scene.grammar(comma + 1).pos == "PREP")
-    if scene.word(comma) != "," or not (scene.is_of(begin, "clause") or _is_oblique(scene, begin)):
+    told = cases[one] == "nomn" and scene.word(begin).lower() in scene.seeds.words["clause"]
+    if scene.word(comma) != "," or not (told or (comma == one.last and _is_oblique(scene, begin))):
         return False
     return not any(scene.grammar(place)[:2] == ("NPRO", "nomn") for place in range(begin + 1, other.first))
 
@@ -126,7 +127,9 @@ def is_outside(scene: Scene, role: int, person: int) -> bool:
         return False
     start = batch.sentences[name.sentence]
     opening = next((place for place in range(name.first, start, -1) if batch.spellings[place] == "«"), start)
-    return name.sentence != mention.sentence or any(scene.grammar(place).pos == "VERB" for place in range(opening, sign))
+    ended = name.sentence < mention.sentence and sign >= batch.sentences[mention.sentence]
+    said = name.sentence == mention.sentence and any(scene.grammar(place).pos == "VERB" for place in range(opening, sign))
+    return ended or said
 
 
 def is_with(scene: Scene, role: int, person: int) -> bool:
