@@ -8,7 +8,8 @@ from ..morphology import parses
 from ..signs import DASHES, QUOTES
 from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, may_be_single
 from .spoken import meant
-from .ways import chain, depends, is_father, is_of_kin, is_predicate, is_said, is_subject
+from .status import status
+from .ways import chain, depends, is_father, is_of_kin, is_predicate, is_said, is_subject, is_topic
 
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 SPOKEN = DASHES | {",", ":"}  # what stands between a quotation and its speaker
@@ -50,7 +51,7 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
     «Отставка Иванова ⏎ [Министр] подписал …»: does a clause that is not of the name begin with the role?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     scene = replace(scene, stop=max(scene.stop, scene.analysis.batch.sentences[mention.sentence + 1]))
-    beside = name.last == mention.first - 1 and scene.word(name.last) in (",", ":")
+    beside = name.last == mention.first - 1 and (scene.word(name.last) == "," or is_topic(scene, person))
     beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
     told = is_role_verb(scene.word(mention.last), scene.seeds) and not _is_giving(scene.word(mention.last))
     before = name.sentence == mention.sentence and mention.last < name.first and not told
@@ -163,16 +164,15 @@ def is_of_other_state(scene: Scene, role: int, person: int) -> bool:
     mention, name = scene.mentions[role], scene.mentions[person]
     if name.sentence != mention.sentence or name.first < mention.last or scene.word(mention.last) != ",":
         return False
-    state = _state(scene, role)
+    state, held = _state(scene, role), status(scene, person, role)
     nearer = (other for other in scene.roles if scene.mentions[other].first > mention.last and scene.mentions[other].last == name.first)
-    return state != "" and any(_state(scene, other) not in ("", state) for other in nearer)
+    return state != "" and any(_state(scene, other) not in ("", state) and status(scene, person, other) == held for other in nearer)
 
 
 def _state(scene: Scene, role: int) -> str:
-    """The code of the first country in a role, "" for none."""
-    mention = scene.mentions[role]
+    """«премьер-министр [Польши]»: the code of the country that a role ends with, "" for none."""
     countries = (index for index in scene.numbers if scene.mentions[index].kind == "country")
-    return next((meant(scene, index) for index in countries if mention.first <= scene.mentions[index].first < mention.last), "")
+    return next((meant(scene, index) for index in countries if scene.mentions[index].last == scene.mentions[role].last), "")
 
 
 OTHERS = (

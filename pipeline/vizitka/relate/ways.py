@@ -161,12 +161,18 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
             break
         ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
-        if scene.word(place - 1) in (",", ":") and ended:
+        if (scene.word(place - 1) == "," or is_topic(scene, person)) and ended:
             break
         found.append(role)
         last = scene.mentions[role].last
         place = last + 1 if scene.word(last) in APPOSED | JOINTS else 0
     return found
+
+
+def is_topic(scene: Scene, person: int) -> bool:
+    """«Подарок для [Рогова]: …», but not «Приз дали [Рогову]: …»: does a headline's topic without a verb end with a name?"""
+    name = scene.mentions[person]
+    return scene.word(name.last) == ":" and all(scene.grammar(place).pos != "VERB" for place in range(scene.start, name.first))
 
 
 def is_subject(scene: Scene, role: int) -> bool:
