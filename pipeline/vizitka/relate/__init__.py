@@ -19,7 +19,7 @@ from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
-from .workplace import fellow_of, held_for, is_board, is_named, is_of_state, listed_for, represented, sent_by, spoken_for
+from .workplace import fellow_of, held_for, is_board, is_named, is_of_state, listed_for, represented, sent_by, spoken_for, state_of_next
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -144,7 +144,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     if (organization, country, place) == NOWHERE and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
     elif organization >= 0 and country < 0 and is_of_state(of_role, organization):
-        country = max(spoken_for(of_role, role), _listed(scene, person, sides)[1])
+        country = max(spoken_for(of_role, role), _listed(scene, person, sides)[1], state_of_next(of_role, role, roles))
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

@@ -212,7 +212,18 @@ def is_of_cabinet(scene: Scene, role: int) -> bool:
 def _known(scene: Scene, role: int) -> list[Role]:
     """What the seeds know of the post that a role is."""
     roles = scene.seeds.roles
-    return [roles[key] for key in nouns(scene.word(post(scene, role)) or "-") if key in roles]
+    return [roles[key] for key in nouns(_unmarked(scene.word(post(scene, role)), scene.seeds) or "-") if key in roles]
+
+
+def is_ruler(scene: Scene, role: int) -> bool:
+    """«[президент] Чили», «экс-[король]»: is it who heads a state?"""
+    return not scene.seeds.words["ruler"].isdisjoint(keys(_unmarked(scene.word(post(scene, role)), scene.seeds) or "-"))
+
+
+def _unmarked(word: str, seeds: Seeds) -> str:
+    """«экс-[министр]»: a word without the prefix of a status."""
+    prefix, _, rest = word.partition("-")
+    return rest if prefix.lower() in seeds.status_prefixes else word
 
 
 def head(scene: Scene, role: int) -> int:

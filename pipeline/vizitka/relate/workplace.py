@@ -8,7 +8,7 @@ from ..branches import is_branch, is_department
 from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import Scene, head, head_case, is_office, marked_start, takes
+from .scene import Scene, head, head_case, is_office, is_ruler, marked_start, takes
 from .spoken import is_envoy
 
 PLACES = ("country", "location")
@@ -16,23 +16,50 @@ OFFICIAL = frozenset({"body", "unit", "state", "ministry"})  # sorts of organiza
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
-    """«основатель и директор фонда», «председатель правления и директор ВТБ»: the first of joined roles is held for what the second is; but
-    not «спикер парламента и лидер фракции», «писатель и директор музея»."""
+    """«основатель и директор фонда», «председатель правления и директор ВТБ», «член правления, директор ВТБ»: the first of joined roles is
+    held for what the second is; but not «спикер парламента и лидер фракции», «писатель и директор музея»."""
     last = scene.mentions[role].last
     unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
-    alike = scene.word(last) in DASHES or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
+    alike = unit and scene.word(last) == ","
+    alike = alike or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
+    alike = alike or scene.word(last) in DASHES
     alike = alike and not scene.is_of(last + 1, "honorary")  # «художник — заслуженный художник России»
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
-    return next((_named(scene, other) for other in joined), (-1, _state_of_next(scene, role, roles), -1, -1))
+    return next((_named(scene, other) for other in joined), (-1, state_of_next(scene, role, roles), -1, -1))
 
 
-def _state_of_next(scene: Scene, role: int, roles: Sequence[int]) -> int:
-    """«вице-премьер, министр труда [Чили]»: whose offices two are that a comma joins, -1 for nobody's."""
+def state_of_next(scene: Scene, role: int, roles: Sequence[int]) -> int:
+    """«вице-премьер, министр труда [Чили]», «член парламента и бывший министр [Чили]», «экс-президент, глава Совбеза [Чили]»: whose offices
+    two are that a joint joins, -1 for nobody's."""
     last = scene.mentions[role].last
-    if scene.word(last) != "," or "state" not in takes(scene, role) or head(scene, role) != last - 1:
+    if scene.word(last) not in JOINTS or not _is_of_some_state(scene, role):
         return -1
-    after = (other for other in roles if scene.mentions[other].first == last + 1 and "state" in takes(scene, other))
-    return next((_named(scene, other)[1] for other in after), -1)
+    after = (other for other in roles if marked_start(scene, scene.mentions[other].first) == last + 1)
+    return next((_state(scene, other) for other in after), -1)
+
+
+def _is_of_some_state(scene: Scene, role: int) -> bool:
+    """«министр», «президент», «член парламента», «председатель Госсовета»: an office of a state or of a body such as each has"""
+    last = scene.mentions[role].last - 1
+    if head(scene, role) == last:
+        return _is_state_office(scene, role)
+    body = next((index for index in scene.numbers if index > role and scene.mentions[index].last == last + 1), -1)
+    return body >= 0 and scene.mentions[body].kind == "organization" and is_of_state(scene, body)
+
+
+def _is_state_office(scene: Scene, role: int) -> bool:
+    """«министр», «президент»"""
+    return "state" in takes(scene, role) or is_ruler(scene, role)
+
+
+def _state(scene: Scene, role: int) -> int:
+    """«министр труда [Чили]», «глава Совбеза [Чили]»: the state that a role names, or that the body does that it names."""
+    organization, country, _, _ = _named(scene, role)
+    if organization < 0:
+        return country if _is_state_office(scene, role) else -1
+    body = scene.mentions[organization]
+    states = [index for index in scene.numbers if scene.mentions[index].kind == "country" and _within(scene.mentions[index], body)]
+    return states[0] if len(states) == 1 and _is_official(scene, body) else -1
 
 
 def held_for(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
@@ -121,13 +148,18 @@ def _is_object(scene: Scene, index: int) -> bool:
 def is_of_state(scene: Scene, index: int) -> bool:
     """«[Комитет] по обороне», «[управление торговли Минсельхоза]», but not «[Союз писателей]»: is it a body such as each state has, or a
     unit of one, and named without its state?"""
-    around, seeds = scene.mentions[index], scene.seeds
+    around = scene.mentions[index]
     within = [other for other in scene.numbers if _within(scene.mentions[other], around)]
     if any(scene.mentions[other].kind != "organization" or not is_of_state(scene, other) for other in within):
         return False
-    noun = next((place for place in range(around.first, around.last) if scene.grammar(place).pos == "NOUN"), -1)
-    sorts = {seeds.organization_nouns.get(key, "") for key in keys(scene.word(noun) or "-")}
-    return not OFFICIAL.isdisjoint(sorts | {seeds.organizations[name].kind for name in _known(scene, around)})
+    return _is_official(scene, around)
+
+
+def _is_official(scene: Scene, body: Mention) -> bool:
+    """«[Комитет] по обороне», «[Совет безопасности] Чили»: does the noun of a name, or what is known of it, tell of a state's body?"""
+    noun = next((place for place in range(body.first, body.last) if scene.grammar(place).pos == "NOUN"), -1)
+    sorts = {scene.seeds.organization_nouns.get(key, "") for key in keys(scene.word(noun) or "-")}
+    return not OFFICIAL.isdisjoint(sorts | {scene.seeds.organizations[name].kind for name in _known(scene, body)})
 
 
 def sent_by(scene: Scene, role: int) -> int:
