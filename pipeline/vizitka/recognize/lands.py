@@ -1,5 +1,5 @@
-"""Places that nobody knows and that somebody is said to head («губернатор [Кауки]»), or that stand in a list of places («в [Зареченской] и
-Киевской областях»)."""
+"""Places that nobody knows and that somebody is said to head («губернатор [Кауки]», «мэр города [Северный]»), or that stand in a list of
+places («в [Зареченской] и Киевской областях»)."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _ending(sentence: Sentence, roles: Sequence[Span], found: Sequence[Span], se
         first = role.last
         while first > role.first + 1 and sentence.words[first - 1].istitle() and first - 1 not in named:
             first -= 1
-        if first < role.last and any(not keys(sentence.words[first - 1]).isdisjoint(seeds.words[head]) for head in HEADS):
+        if first < role.last and (_is_head(sentence.words[first - 1], seeds) or _is_settlement(sentence, first - 1, seeds)):
             yield Span(first, role.last, "location", "rule", CONFIDENCE)
 
 
@@ -46,3 +46,14 @@ def _listed(sentence: Sentence, several: Sequence[Span], found: Sequence[Span]) 
 def _is_alike(sentence: Sentence, place: int, other: int) -> bool:
     """Is it an adjective written large, in the case of another?"""
     return sentence.is_adjective(place) and sentence.words[place].istitle() and sentence.case(place) == sentence.case(other)
+
+
+def _is_head(word: str, seeds: Seeds) -> bool:
+    """«губернатор»"""
+    return any(not keys(word).isdisjoint(seeds.words[head]) for head in HEADS)
+
+
+def _is_settlement(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«мэр [города] Северный»"""
+    word = sentence.words[place]
+    return word.islower() and sentence.case(place) == "gent" and not keys(word).isdisjoint(seeds.words["settlement"])

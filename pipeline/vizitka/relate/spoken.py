@@ -11,6 +11,7 @@ FAR = 10  # sentences between a mission and an envoy of it
 NESTED = 5  # mentions that may begin between a mission and where it is
 IN = frozenset({"в", "во"})
 NAMED = frozenset({"country", "location", "organization"})
+HEADED = frozenset({"organization", "role"})  # what a state may be told in
 KNOWN = frozenset({"country", "adjective", "place", "place adjective"})
 
 
@@ -27,11 +28,16 @@ def spoken_noun(scene: Scene, role: int) -> str:
 
 
 def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
-    """The countries or places that the noun may stand for, of the nearest sentence that names any; one unless several differ."""
-    found = [index for index in _before(scene, role) if _may_be(scene, index, noun)]
+    """The countries or places that the noun may stand for, of the nearest sentence that names any, but for where the role's holder is sent;
+    one unless several differ."""
+    around = scene.mentions[role]
+    own = {meant(scene, index) for index in scene.numbers if index > role and scene.mentions[index].last <= around.last} - {""}
+    found = [index for index in _before(scene, role) if _may_be(scene, index, noun) and meant(scene, index) not in own]
+    if not is_envoy(scene, role):
+        found = [index for index in found if not _sends(scene, index)]
     near = [index for index in found if scene.mentions[index].sentence == scene.mentions[found[-1]].sentence]
     ruled = (_is_ruled,) if noun == "государства" else ()
-    for is_likelier in (*ruled, _is_noun, _is_subject):
+    for is_likelier in (*ruled, _is_open, _is_noun, _is_subject):
         near = [index for index in near if is_likelier(scene, index)] or near
     return near[-1:] if len({meant(scene, index) for index in near}) == 1 else near
 
@@ -160,9 +166,9 @@ def meant(scene: Scene, index: int) -> str:
 def _may_be(scene: Scene, index: int, noun: str) -> bool:
     """May «страны» be a country, «региона» a region, «города» a town, any other noun what has it in its full name?"""
     name, seeds = meant(scene, index), scene.seeds
-    if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]»
+    if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]», «[город] Каухава»
         words = scene.analysis.batch.spellings[scene.mentions[index].first : scene.mentions[index].last]
-        return len(words) > 1 and _has(" ".join(words), noun)
+        return (len(words) > 1 and _has(" ".join(words), noun)) or _has(_word_before(scene, index), noun)
     if name in seeds.countries:
         return noun in seeds.words["any state"] or _has(seeds.countries[name].full_name, noun)
     return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or _has(name, noun))
@@ -188,4 +194,27 @@ def _is_noun(scene: Scene, index: int) -> bool:
 
 
 def _is_subject(scene: Scene, index: int) -> bool:
-    return scene.grammar(scene.mentions[index].last - 1).case == "nomn"
+    """«[Перу] передало», «Власти [Перу] передали»"""
+    mention = scene.mentions[index]
+    around = (scene.mentions[other] for other in range(max(0, index - NESTED), index) if scene.mentions[other].kind in HEADED)
+    firsts = (other.first for other in around if other.sentence == mention.sentence and mention.last <= other.last)
+    return any(scene.grammar(place).case == "nomn" for place in (mention.last - 1, *firsts))
+
+
+def _is_open(scene: Scene, index: int) -> bool:
+    """«страны БРИКС (Китай, [Индия])»: does a name stand in no brackets?"""
+    mention, batch = scene.mentions[index], scene.analysis.batch
+    before = batch.spellings[batch.sentences[mention.sentence] : mention.first]
+    return before.count("(") <= before.count(")")
+
+
+def _sends(scene: Scene, index: int) -> bool:
+    """«посольство [Чили]», «послы [Чили]»: is it a state whose mission or envoy is told?"""
+    before = keys(_word_before(scene, index) or "-")
+    return any(not before.isdisjoint(scene.seeds.words[sort]) for sort in ("mission", "envoy"))
+
+
+def _word_before(scene: Scene, index: int) -> str:
+    """The word before a mention, "" where a sentence begins with it."""
+    mention, batch = scene.mentions[index], scene.analysis.batch
+    return batch.spellings[mention.first - 1] if mention.first > batch.sentences[mention.sentence] else ""
