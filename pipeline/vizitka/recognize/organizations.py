@@ -95,6 +95,8 @@ def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Se
     noun = next((place for place in range(first, marked) if noun_kind(sentence.words[place], seeds)), role.last)
     if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))) or not _has_departments(sentence, first - 1, seeds):
         return
+    if any(sentence.words[place] in seeds.words["sender"] for place in range(noun, role.last)):
+        return  # «член городского совета от [«Зари»]»
     least = LIKELY if first < noun or role.last - noun > FORM else DOUBTED
     part = Span(first, role.last, "organization", "rule", round(odds[first], 2))
     if odds[first] >= least and _tells(sentence, part, noun, found, seeds):

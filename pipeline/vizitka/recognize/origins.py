@@ -24,6 +24,8 @@ def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     role = bearer(sentence, span.last, seeds)
     if not role or role.kind == "rank":
         return span
+    if role.name in seeds.words["envoy"]:
+        return span._replace(kind="country")
     kind: Kind = "country" if serves(role) else "nationality"
     odds = sentence.odds.get(span[:3], 0.0)
     noun = NOUN * (1 - odds)

@@ -10,7 +10,7 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
-from .hosts import is_delegate, receiving, seated
+from .hosts import is_delegate, leaves, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
@@ -19,7 +19,20 @@ from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
-from .workplace import fellow_of, held_for, is_board, is_named, is_of_state, listed_for, represented, sent_by, spoken_for, state_of_next
+from .workplace import (
+    fellow_of,
+    held_for,
+    is_board,
+    is_named,
+    is_of_state,
+    is_sender,
+    led_by,
+    listed_for,
+    represented,
+    sent_by,
+    spoken_for,
+    state_of_next,
+)
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
@@ -129,7 +142,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
     free = (organization, country, place) == NOWHERE and not is_degree(of_role, role)
-    about = relative_to(of_role, role) if free else -1
+    about = max(relative_to(of_role, role), led_by(of_role, role)) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
     if about >= 0:
         country, place = _placed(scene, about)
@@ -160,6 +173,7 @@ def _sent(scene: Scene, held: Occupancy, said: Said) -> Occupancy:
         return held
     if body >= 0 > held.organization and is_delegate(scene, held.role):
         return held._replace(organization=body)
+    host = left if (left := leaves(scene, held.role)) >= 0 else host
     able = host >= 0 and is_envoy(scene, held.role) and meant(scene, held.country) != meant(scene, host)
     return held._replace(host=host) if able else held
 
@@ -225,6 +239,7 @@ def _told(
     ambassador's host is none, nor what lies in other roles than these."""
     for relation, head, kinds in heads:
         able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
+        able = [tail for tail in able if not any(is_sender(scene, tail, role) for role in roles)]
         able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds and not is_host(scene, tail)]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):

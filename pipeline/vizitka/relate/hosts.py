@@ -5,9 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..morphology import keys
 from .scene import Scene, is_office, is_plural, takes
 from .spoken import is_envoy, meant
 from .workplace import held_for
+
+VERBS = frozenset({"VERB", "INFN"})
 
 
 def receiving(run: Sequence[tuple[int, Scene]]) -> int:
@@ -35,6 +38,20 @@ def _receivers(scene: Scene) -> Iterator[int]:
     states = [country for role in offices if (country := held_for(scene, role, [])[1]) >= 0]
     told = states and any(scene.is_of(place, "credentials") for place in range(scene.start, scene.stop))
     yield from states if told else ()
+
+
+def leaves(scene: Scene, role: int) -> int:
+    """«предписал послу покинуть [Перу]», «МИД [Перу] потребовал, чтобы посол покинул страну»: the state that an ambassador has to leave, -1
+    for none."""
+    if not is_envoy(scene, role) or is_plural(scene, role):
+        return -1
+    behind = range(scene.mentions[role].last, scene.stop)
+    verb = next((place for place in behind if scene.grammar(place).pos in VERBS and scene.is_of(place, "departing")), scene.stop)
+    states = [index for index in scene.numbers if scene.mentions[index].kind == "country"]
+    if any(not keys(scene.word(verb + 1) or "-").isdisjoint(keys(noun)) for noun in scene.seeds.words["own state"]):
+        before = [index for index in states if index < role]
+        return before[-1] if len({meant(scene, index) for index in before}) == 1 else -1
+    return next((index for index in states if scene.mentions[index].first == verb + 1), -1)
 
 
 def seated(run: Sequence[tuple[int, Scene]]) -> int:

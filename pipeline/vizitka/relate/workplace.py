@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..branches import is_branch, is_department
 from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import Scene, head, head_case, is_office, is_ruler, marked_start, takes
+from .scene import CLAUSES, Scene, head, head_case, is_office, is_ruler, marked_start, takes
 from .spoken import is_envoy
 
 PLACES = ("country", "location")
+LED = ["во", "главе", "с"]  # «делегация во главе с министром»
 OFFICIAL = frozenset({"body", "unit", "state", "ministry"})  # sorts of organizations that each state has
 
 
@@ -82,6 +84,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
     hosts = [index for index in hosts if _is_sent(scene, index, role)]
     named = [index for index in inside if is_named(scene, index, inside) and not _is_concern(scene, index)]
+    named = [index for index in named if not is_sender(scene, index, role)]
     hosts = [index for index in hosts if not any(_is_seat(scene, index, other) for other in named)]
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
@@ -213,6 +216,20 @@ def fellow_of(scene: Scene, role: int) -> int:
     return next(told, -1) if is_office(scene, role) else -1
 
 
+def led_by(scene: Scene, role: int) -> int:
+    """«встретились с [чилийской] делегацией во главе с министром», «делегация МВД [Чили] во главе с министром»: the state whose delegation
+    an office of states leads, -1 for none."""
+    begin = marked_start(scene, scene.mentions[role].first) - len(LED)
+    if [scene.word(place).lower() for place in range(begin, begin + len(LED))] not in (LED, [*LED[:-1], "со"]):
+        return -1
+    clause = takewhile(lambda place: scene.word(place) not in CLAUSES, range(begin - 1, scene.start - 1, -1))
+    side = next((place for place in clause if scene.is_of(place, "delegation")), begin)
+    if side == begin or "state" not in takes(scene, role):
+        return -1
+    states = (index for index in scene.numbers if scene.mentions[index].kind == "country")
+    return next((index for index in states if scene.mentions[index].last == side or side < scene.mentions[index].first < begin), -1)
+
+
 def is_side(scene: Scene, country: int) -> bool:
     """«[российской] делегации», «делегация [Сербии]», «с [сербской] стороны», «…, с [чилийской] — посол»"""
     mention, words = scene.mentions[country], scene.seeds.words
@@ -222,6 +239,14 @@ def is_side(scene: Scene, country: int) -> bool:
     if begins and scene.word(side) in DASHES:
         side = next((place for place in range(scene.start, before) if scene.is_of(place, "side")), side)
     return scene.is_of(side, "delegation") or (begins and scene.is_of(side, "side"))
+
+
+def is_sender(scene: Scene, index: int, role: int) -> bool:
+    """«глава избиркома от [«Зари»]», but not «депутат от [«Зари»]»: is it who sent somebody to the body that a role names before?"""
+    inside = (scene.mentions[other] for other in _inside(scene, scene.mentions[role]))
+    bodies = (mention for mention in inside if mention.kind == "organization")
+    between = (scene.word(place) for body in bodies for place in range(body.last, scene.mentions[index].first))
+    return not scene.seeds.words["sender"].isdisjoint(between)
 
 
 def _is_concern(scene: Scene, index: int) -> bool:
@@ -254,10 +279,17 @@ def _is_sent(scene: Scene, host: int, role: int) -> bool:
     """«заместитель [посла] в Чили», «координатор [ООН] по вопросам права в Чили», but not «полпред [президента] в СЗФО», «уполномоченный
     [по правам человека] в Чили»."""
     place, around = scene.mentions[host].first, scene.mentions[role]
+    if "host" not in takes(scene, role) and any(_is_military(scene, here) for here in range(around.first, place)):
+        return False  # «командующий армией Чили в Перу»
     if scene.mentions[host].kind == "country":
         return "по" not in map(scene.word, range(around.first, place)) or _is_international(scene, around)
     titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
     return "host" in takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
+
+
+def _is_military(scene: Scene, place: int) -> bool:
+    """«армией»"""
+    return any(scene.seeds.organization_nouns.get(key) == "military" for key in keys(scene.word(place)))
 
 
 def _is_international(scene: Scene, role: Mention) -> bool:
