@@ -10,7 +10,7 @@ from ..branches import is_branch, is_department
 from ..morphology import REMEMBERED, fold, is_acronym, keys, may_be, parses
 from ..seeds import Seeds
 from .nouns import head_role, noun_kind
-from .spans import Sentence, Span, longest_at
+from .spans import OPENING, Sentence, Span, longest_at
 
 MODIFIED = 3
 ORDINAL = re.compile(r"\d+-[а-я]{1,3}")  # «201-й»
@@ -22,7 +22,7 @@ FORM = 2  # words of «детский сад»
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
-    found = _ungoverned(sentence, found, seeds)
+    found = [_unbroken(sentence, span, seeds) for span in _ungoverned(sentence, found, seeds)]
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
     parts = [part for span in found for part in _department(sentence, span, found, seeds)]
@@ -43,6 +43,16 @@ def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         return span
     within = sentence.word(span.first - 1) in ("в", "во")
     return span._replace(kind="location") if within or len(words) > 1 else span
+
+
+def _unbroken(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«организация «[Землячество Тулы и Томской области]»»: what opens a quotation behind a noun of organizations is all of it."""
+    mark = span.first - 1
+    if span.kind != "organization" or sentence.word(mark) not in OPENING or not noun_kind(sentence.word(mark - 1) or "-", seeds):
+        return span
+    last = (sentence.closing(mark) or span.last) - 1
+    whole = last > span.last and all(sentence.grammars[place].pos != "VERB" for place in range(span.last, last))
+    return span._replace(last=last) if whole else span
 
 
 def _ungoverned(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
