@@ -11,7 +11,6 @@ FAR = 10  # sentences between a mission and an envoy of it
 NESTED = 5  # mentions that may begin between a mission and where it is
 IN = frozenset({"в", "во"})
 NAMED = frozenset({"country", "location", "organization"})
-HEADED = frozenset({"organization", "role"})  # what a state may be told in
 KNOWN = frozenset({"country", "adjective", "place", "place adjective"})
 
 
@@ -196,7 +195,7 @@ def _is_noun(scene: Scene, index: int) -> bool:
 def _is_subject(scene: Scene, index: int) -> bool:
     """«[Перу] передало», «Власти [Перу] передали»"""
     mention = scene.mentions[index]
-    around = (scene.mentions[other] for other in range(max(0, index - NESTED), index) if scene.mentions[other].kind in HEADED)
+    around = (scene.mentions[other] for other in range(max(0, index - NESTED), index) if scene.mentions[other].kind == "organization")
     firsts = (other.first for other in around if other.sentence == mention.sentence and mention.last <= other.last)
     return any(scene.grammar(place).case == "nomn" for place in (mention.last - 1, *firsts))
 

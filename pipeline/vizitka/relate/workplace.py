@@ -245,8 +245,9 @@ def is_sender(scene: Scene, index: int, role: int) -> bool:
     """«глава избиркома от [«Зари»]», but not «депутат от [«Зари»]»: is it who sent somebody to the body that a role names before?"""
     inside = (scene.mentions[other] for other in _inside(scene, scene.mentions[role]))
     bodies = (mention for mention in inside if mention.kind == "organization")
-    between = (scene.word(place) for body in bodies for place in range(body.last, scene.mentions[index].first))
-    return not scene.seeds.words["sender"].isdisjoint(between)
+    between = (range(body.last, scene.mentions[index].first) for body in bodies)
+    leads = [[scene.word(place) for place in places if scene.grammar(place).pos == "PREP"] for places in between]
+    return any(len(words) == 1 and words[0] in scene.seeds.words["sender"] for words in leads)  # not «от России в банке»
 
 
 def _is_concern(scene: Scene, index: int) -> bool:
