@@ -194,6 +194,7 @@ def _is_couple(one: str, other: str) -> bool:
 def agreement(one: Name, other: Name, seeds: Seeds) -> str:
     """How two names agree: ``patronymic``, ``equal``, ``variant``, ``near``, ``initials``, ``surname``, ``first``; "" where they do not.
 
+    >>> from ..naming import parts
     >>> from ..seeds import load
     >>> agreement(parts("Сергей Лавров", load()), parts("Сергей Викторович Лавров", load()), load())
     'equal'
@@ -271,6 +272,7 @@ def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:
 def completes(one: Name, other: Name, seeds: Seeds) -> bool:
     """May a first name with a patronymic be those of a person with a surname, whose own are written shortly or not at all?
 
+    >>> from ..naming import parts
     >>> from ..seeds import load
     >>> completes(parts("Ольга Борисовна", load()), parts("О. Громова", load()), load())
     True

@@ -105,7 +105,10 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
                 occupancies.append(_sent(of_role, occupancy, said))
             if not roles:
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
-    return occupancies
+    seen = {person for scene in by_sentence.values() for person in scene.people}
+    parted = (number for number, mention in enumerate(mentions) if mention.kind == "person" and number not in seen)  # «пакт [Ли]-Рогова»
+    occupancies.extend(Occupancy(person, confidence=mentions[person].confidence) for person in parted)
+    return sorted(occupancies, key=lambda held: held.person)
 
 
 def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
