@@ -138,6 +138,8 @@ def load() -> Seeds:
     particles, forms = table("name_particles"), table("legal_forms")
     capitals = {row["capital"] for row in countries}
     statesmen = {fold(row["name"]): Statesman(row["name"], row["country_code"], several(row["posts"])) for row in table("statesmen")}
+    surnamed = _surnamed(statesmen)
+    family_endings = tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes")
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -170,16 +172,17 @@ def load() -> Seeds:
         short_nouns=frozenset(fold(row["noun"]) for row in nouns if row["short"] == "yes"),
         first_names={fold(row["name"]): _first_name(row) for row in table("first_names")},
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
-        public_surnames=frozenset(fold(row["surname"]) for row in table("public_surnames")),
+        public_surnames=frozenset(fold(row["surname"]) for row in table("public_surnames"))
+        | {surname for surname in surnamed if not surname.removesuffix("а").endswith(family_endings)},
         statesmen=statesmen,
-        surnamed=_surnamed(statesmen),
+        surnamed=surnamed,
         surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},
         first_name_rates={fold(row["name"]): int(row["per_million"]) / 1e6 for row in table("first_name_rates")},
         particles=frozenset(row["particle"].strip("-") for row in particles if row["kind"] in ("prefix", "infix")),
         name_suffixes=frozenset(row["particle"].strip("-") for row in particles if row["kind"] == "suffix" or row["kind"] in CHILDREN),
         children={row["particle"]: CHILDREN[row["kind"]] for row in particles if row["kind"] in CHILDREN},
         family_starts=tuple(row["particle"] for row in particles if row["particle"][-1] in "-’" and "arabic" not in row["origin"]),
-        family_endings=tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes"),
+        family_endings=family_endings,
         stiff_endings=tuple(
             fold(row["ending"]) for row in table("surname_endings") if row["declines"] == "none" and len(row["ending"]) > 1
         ),
