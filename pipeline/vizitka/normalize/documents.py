@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from ..branches import is_branch, is_department
-from ..inflection import Evidence, Making, choices, load, reach, shared, stands, together
-from ..morphology import fold, is_acronym, keys, nouns
+from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
+from ..morphology import EVERY, REMEMBERED, fold, is_acronym, keys, nouns
 from ..naming import NOMINATIVE, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
@@ -24,6 +26,8 @@ from .titles import is_see, is_titular, title, without
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
+LIKE = frozenset({"gent", "accs"})  # of men
+MOST = 3  # words of a statesman's name that is looked for
 HOLDING = ("organization", "country", "location")
 
 
@@ -199,6 +203,30 @@ def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[
     return next((name for name in alike if all(fold(own) in choices(word) for own, word in zip(name, words, strict=True))), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _statesman(words: tuple[str, ...], case: str, seeds: Seeds) -> Sequence[str] | None:
+    """«Ион Чебан» of «Иону Чебану»: the one statesman of whose name all words may be forms in one case, which is this where the dictionary
+    knows the first («Александре Лукашенко» is given to her, not of him)."""
+    own = " ".join(map(fold, words))
+    if own in seeds.statesmen or not 2 <= len(words) <= MOST:
+        return seeds.statesmen[own].name.split() if own in seeds.statesmen else None
+    names = (name for name in product(*map(choices, words)) if " ".join(name) in seeds.statesmen)
+    found = [name for name in names if _is_in(words, name, LIKE if case in LIKE else {case})]
+    return seeds.statesmen[" ".join(found[0])].name.split() if len(found) == 1 else None
+
+
+def _is_in(words: Sequence[str], name: Sequence[str], cases: Set[str]) -> bool:
+    """May the words be a name in one case, in one of these where only a first name that the dictionary knows shows it?"""
+    told = [
+        [edit for edit in edits(word) if fold(edit.form) == own and edit.number != "plur"] for word, own in zip(words, name, strict=True)
+    ]
+    known = {edit.case for edit in told[0] if (edit.source, edit.mark) == ("known", "Name")}
+    able = [{edit.case for edit in each} for each in told]
+    able[0] = known or able[0]
+    shown = [each for each in able if "" not in each]
+    return bool(EVERY.intersection(*shown, *([cases] if shown == [known] else [])))
+
+
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
     """Name and country of a place that the seeds know, whatever stands around it; of several («в Волжском») the country where it is one."""
     if kind in CODED:
@@ -220,7 +248,7 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         return forms.respaced(row["surface"], words, told)
     sides = ALONE if row["name"] and len(words) == 1 else _sides(row, seen)
     if kind == "person":
-        if stood := _stood(words, seen.standing):
+        if stood := _stood(words, seen.standing) or _statesman(words, grammars[0].case, seeds):
             return (yield from forms.person(stood, (NOMINATIVE,) * len(stood), seeds))
         return (yield from forms.person(words, grammars, seeds, sides))
     if kind == "role":
