@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from .morphology import REMEMBERED, analyzer, keys, known, parses
+from .morphology import EVERY, REMEMBERED, analyzer, keys, known, parses
 from .seeds import load
 
 LETTERS = re.compile("[а-яёА-ЯЁ]{6,}")
-HUMP = re.compile("(?<=[а-яё])(?=[А-ЯЁ])")
+HUMP = re.compile("(?<=[а-яё])(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2})(?=[А-ЯЁ][а-яё]{3})")
 CASES = frozenset({"gent", "datv", "ablt", "loct"})
 TOLD = frozenset({"past", "3per"})
 ENDS = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ет", "ёт", "ит", "ут", "ют", "ат", "ят", "тся")  # of such verbs
 LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 SMALL = LINKS | {"NPRO", "ADVB", "NUMR"}
+SAID = frozenset({"CONJ", "NPRO", "PRCL"})
 SHORT, LONG, VERB = 3, 5, 6  # letters of a known word beside a hump, of any word before a verb, of the verb
 
 
@@ -26,9 +27,16 @@ def joints(word: str) -> tuple[int, ...]:
 
     >>> joints("ответилРогов"), joints("Седовзаявилв"), joints("МегаФон"), joints("сказалвице-спикер")
     ((7,), (5, 11), (), (6,))
+    >>> joints("вниманиеполитолог"), joints("объявиливосемькандидатов"), joints("ужесточились")
+    ((8,), (8, 14), ())
     """
     runs = (found.span() for found in LETTERS.finditer(word))
-    return tuple(first + place for first, last in runs if not known(word[first:last]) for place in _within(word[first:last]))
+    return tuple(first + place for first, last in runs if _is_odd(word[first:last]) for place in _within(word[first:last]))
+
+
+def _is_odd(run: str) -> bool:
+    """«ответилРогов»; «делАнны», though the dictionary knows «деланны»"""
+    return not known(run) or (run[0].islower() and not run.islower())
 
 
 def _within(run: str) -> Iterator[int]:
@@ -41,14 +49,14 @@ def _within(run: str) -> Iterator[int]:
             begin = place
     for first, last in pairwise((*places, len(run))):
         yield from (first,) if first else ()
-        yield from (first + place for place in _told(run[first:last]) or _linked(run[first:last]))
+        yield from (first + place for place in _told(run[first:last]) or _linked(run[first:last]) or _headed(run[first:last]))
 
 
 def _is_apart(left: str, right: str) -> bool:
-    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», but not «МегаФон»"""
+    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», «БелТА|Анна», but not «МегаФон»"""
     if len(left) < LONG and not (len(left) >= SHORT and left.islower() and known(left)):
         return left.islower() and known(left) and _is_first_name(right)
-    return left.islower() or _is_first_name(right) or _is_of_place(left) or bool(_told(left))
+    return left.islower() or _is_first_name(right) or _is_place(left, CASES) or bool(_told(left))
 
 
 def _is_first_name(word: str) -> bool:
@@ -58,42 +66,83 @@ def _is_first_name(word: str) -> bool:
     return any("Name" in parse.marks for parse in parses(word)) if known(word) else not keys(word).isdisjoint(load().first_names)
 
 
-def _is_of_place(word: str) -> bool:
-    """«Польши»"""
-    return any("Geox" in parse.marks and parse.case in CASES and parse.source.is_known for parse in parses(word)[:2])
-
-
 def _told(run: str) -> list[int]:
     """The joints around the longest verb: «Седов|заявил|в», «активно|поддерживает|кандидата», but not «само|ликвидировался»."""
     around = [] if known(run) else [(last - first, first, last) for first, last in _verbs(run)]
-    _, first, last = max(around, default=(0, 0, 0))
-    doubtful = run[:first].islower() and last - first == VERB  # «мат|капитала»
-    return [place for place in (first, last) if 0 < place < len(run)] if _goes_before(run[:first]) and not doubtful else []
+    length, first, last = max(around, default=(0, 0, 0))
+    doubtful = run[:first].islower() and length == VERB > first  # «матка|питала»
+    if not length or doubtful or not _goes_before(run[:first], run[last:]):
+        return []
+    halves = () if _goes_after(run[last:]) else (last + _half(run[last:]),)
+    return [place for place in (first, last, *halves) if 0 < place < len(run)]
 
 
 def _linked(run: str) -> list[int]:
-    """The joint before a small word: «Седов|также», «Седов|после»."""
-    places = range(LONG, len(run) - LONG + 1) if run.istitle() and not known(run) else range(0)
-    return [place for place in places if _is_word(run[place:]) and parses(run[place:])[0].pos in LINKS][:1]
+    """The joint before a small word: «Седов|также», «Седов|после», «Польша|вновь», «Лавров|в»."""
+    places = range(LONG, len(run)) if run.istitle() and not known(run) else range(0)
+    found = (place for place in places if _is_word(run[place:]) and _is_link(run[:place], run[place:]))
+    return [place for place in found if not _is_name(run)][:1]
+
+
+def _is_link(left: str, right: str) -> bool:
+    """Does a small word begin where nothing else can end: «также»; «вновь» behind a name; «Лавров|в», «Санду|и»?"""
+    if len(right) >= LONG:
+        pos = parses(right)[0].pos
+        return pos in LINKS or (pos == "ADVB" and _is_name(left))
+    end = left[-1]
+    return ((right == "в" and end not in "аеёио") or (right == "и" and end == "у")) and _is_name(left)
+
+
+def _headed(run: str) -> list[int]:
+    """The joint between a noun and a role: «внимание|политолог», but not «видео|оператор», «четверть|финалист»."""
+    places = range(VERB + 1, len(run) - LONG) if run.islower() and not known(run) else range(0)
+    return [place for place in places if run[place:] in load().roles and _is_noun(run[:place])][:1]
+
+
+def _is_noun(word: str) -> bool:
+    """Is it a noun that declines and does not end as the first part of a word may?"""
+    return word[-1] not in "оь" and _is_word(word) and parses(word)[0].pos == "NOUN" and "Fixd" not in parses(word)[0].marks
+
+
+def _is_name(word: str) -> bool:
+    """«Лаврова», «Анну», «Польши»"""
+    seeds = load()
+    names = (seeds.surnamed.keys(), seeds.public_surnames, seeds.first_names.keys())
+    return _is_place(word) or any(not found.isdisjoint(keys(word)) for found in names)
+
+
+def _is_place(word: str, cases: Set[str] = EVERY) -> bool:
+    """«Польши»"""
+    return any("Geox" in parse.marks and parse.case in cases and parse.source.is_known for parse in parses(word)[:2])
 
 
 def _verbs(run: str) -> Iterator[tuple[int, int]]:
-    """Where a verb lies before what may be a word."""
+    """Where a verb lies before what may be a word or two."""
     for last in range(VERB, len(run) + 1):
-        if run.endswith(ENDS, 0, last) and _goes_after(run[last:]):
-            yield from ((first, last) for first in range(last - VERB + 1) if _is_verb(run[first:last]))
+        if run.endswith(ENDS, 0, last):
+            found = [(first, last) for first in range(last - VERB + 1) if _is_verb(run[first:last])]
+            yield from found if found and (_goes_after(run[last:]) or _half(run[last:])) else ()
 
 
-def _goes_before(word: str) -> bool:
-    """«МИД», «Седов», «активно»; nothing"""
-    if len(word) < LONG:
-        return not word or (len(word) > 1 and word.isupper())
-    return word.istitle() or word.isupper() or _is_word(word)
+def _goes_before(word: str, behind: str) -> bool:
+    """«МИД», «Седов», «активно», «она»; «уже» where something is behind the verb, but not «уже|сточатся»; nothing"""
+    if len(word) >= LONG:
+        return word.istitle() or word.isupper() or _is_word(word)
+    if len(word) >= SHORT and word.islower() and _is_word(word):
+        return parses(word)[0].pos in (SAID | {"ADVB"} if behind else SAID)
+    return not word or (len(word) > 1 and word.isupper())
 
 
 def _goes_after(word: str) -> bool:
     """«в», «кандидата», «президентка»; nothing"""
-    return not word or word in load().roles or (_is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL))
+    if not word or word in load().roles or word in load().status_prefixes:
+        return True
+    return _is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL)
+
+
+def _half(run: str) -> int:
+    """Where the second of two long words begins: «восемь|кандидатов», 0 for nowhere."""
+    return next((place for place in range(LONG, len(run) - LONG) if _is_word(run[:place]) and _is_word(run[place:])), 0)
 
 
 def _is_verb(word: str) -> bool:
