@@ -39,6 +39,7 @@ TURNED = re.compile(
     r"\b(?P<first>[А-ЯЁ][а-яё-]{2,})[а-яё]{0,2}(?P<more> [А-ЯЁ][а-яё]+)? (?P<last>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)[а-яё]{0,3} "
     r"(?P<card>(?P=last)[а-яё]{0,2} (?P=first)[а-яё]{0,2}(?:(?P=more)| [а-я]{3} [А-ЯЁ][а-яё]+)?)(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
 )
+NICKNAMED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+) «[^«»]{1,40}[!?]»$")
 PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|ой))$")
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
@@ -164,8 +165,19 @@ def _untwinned(found: re.Match[str]) -> str:
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Start and text of each sentence; a block (paragraph, list item, headline) ends one in any case."""
     for start, stop in blocks(text):
-        for sentence in sentenize(text[start:stop]):
-            yield from _apart(start + sentence.start, sentence.text)
+        for first, last in _nicknamed(text, [(start + sentence.start, start + sentence.stop) for sentence in sentenize(text[start:stop])]):
+            yield from _apart(first, text[first:last])
+
+
+def _nicknamed(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """«… певцу Олегу «Эй, вы!» Рогову …»: what a nickname ends with between a first name and a surname ends no sentence."""
+    begin = spans[0][0] if spans else 0
+    for (_, stop), (start, _) in pairwise(spans):
+        name = NICKNAMED.search(text, begin, stop)
+        if name is None or not _parts_name(name.group("first"), text[start:].split(maxsplit=1)[0]):
+            yield begin, stop
+            begin = start
+    yield from ((begin, stop) for _, stop in spans[-1:])
 
 
 def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
