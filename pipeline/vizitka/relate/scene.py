@@ -260,9 +260,16 @@ def case_at(scene: Scene, place: int) -> str:
 
 
 def is_plural(scene: Scene, role: int) -> bool:
-    """By the tagger, or by the spelling («сопрезидентами»)."""
+    """By the tagger, or by the spelling («сопрезидентами»), or by a number before it («три депутата»)."""
     place = head(scene, role)
-    return scene.grammar(place).number == "plur" or all(parse.number == "plur" for parse in parses(scene.word(place)))
+    plural = scene.grammar(place).number == "plur" or all(parse.number == "plur" for parse in parses(scene.word(place)))
+    return plural or is_counted(scene, role)
+
+
+def is_counted(scene: Scene, role: int) -> bool:
+    """«три [депутата]», «11 [послов]»"""
+    place = scene.mentions[role].first - 1
+    return place >= scene.start and (scene.grammar(place).pos == "NUMR" or scene.word(place).isdigit())
 
 
 def may_be_plural(scene: Scene, role: int) -> bool:

@@ -16,6 +16,7 @@ from .scene import (
     cases_of,
     head,
     head_case,
+    is_counted,
     is_plural,
     is_role_verb,
     marked_start,
@@ -239,7 +240,7 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
 
 def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a
-    dash, or a plural one before a colon, that begins a clause; «избрали двух [вице-президентов] — Анну Ли и …»."""
+    dash, or a plural one before a colon, that begins a clause; «избрали двух [вице-президентов] — Анну Ли и …», «пришли три [посла]: …»."""
     dash = beginning_of(scene, person, taken)[0] - 1
     if scene.word(dash) not in LEADING:
         return []
@@ -249,7 +250,8 @@ def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
     ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash]
     role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
     if role is None or head_case(scene, role) != "nomn":
-        return [role] if role is not None and scene.word(dash) in DASHES and _is_chosen(scene, role) else []
+        told = role is not None and (_is_chosen(scene, role) if scene.word(dash) in DASHES else is_counted(scene, role))
+        return [role] if role is not None and told else []
     able = (scene.word(dash) in DASHES or is_plural(scene, role)) and _begins_apart(scene, role)
     return [role] if able else []
 
@@ -345,7 +347,8 @@ def is_shared(scene: Scene, role: int, person: int) -> bool:
     """«[депутаты] Анна Ли, Олег Рогов (Томск) и Ян Новак»: is it the role of a list in which the person stands behind others?"""
     if scene.mentions[role].sentence != scene.mentions[person].sentence or not is_plural(scene, role):
         return False
-    return any(scene.mentions[other].first == scene.mentions[role].last for other in chain(scene, person))
+    last = scene.mentions[role].last
+    return any(scene.mentions[other].first == last + (scene.word(last) == ":") for other in chain(scene, person))
 
 
 def depends(scene: Scene, role: int, person: int) -> bool:
