@@ -31,7 +31,7 @@ def cards(
     counts = dict(zip(entities["entity_id"], entities["mentions"], strict=True))
     roled = occupancies["role"] != ""
     shown = occupancies[roled | ~occupancies["person_id"].isin(occupancies["person_id"][roled])]
-    shown = completed(shown.assign(organization=shown["organization_id"].map(names).fillna(shown["organization"])))
+    shown = completed(shown.assign(organization=shown["organization_id"].map(names).fillna(shown["organization"])), seeds)
     shown = served(shown, seeds)
     columns = [column for column in occupancies if column in CARDS or column in ("document_id", "published_at")]
     found = [_card(group, names, counts, sources, reprints) for group in together(shown[columns], list(SAME))]

@@ -8,13 +8,13 @@ import pandas as pd
 from ..morphology import keys
 from ..seeds import Seeds
 from ..statesmen import is_of_state, state_of
+from .posts import is_same
 
 PLACED = ["country_code", "host_country_code", "place"]
 HELD_FOR = ["organization_id", *PLACED]
 TOLD = ["organization", "country", *HELD_FOR]
 WHERE = frozenset({"country", "adjective", "place", "place adjective"})
 RIVALS = 3
-CLIPPED = 3  # letters that a word is clipped to, at least
 
 
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
@@ -32,14 +32,14 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     roled = table["role"] != ""
     whose = table["document_id"] + " " + table["person_id"]
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
-    told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), "document_id")
+    told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), seeds, "document_id")
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
     statesmen = known(told, bare, seeds).where(bare | (alone & (told["organization"] == "")), "")
     states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(mentions))
     told = served(stated(told, statesmen, seeds), seeds, "document_id")
-    said = completed(told)
+    said = completed(told, seeds)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
@@ -56,41 +56,31 @@ def known(table: pd.DataFrame, bare: pd.Series[bool], seeds: Seeds) -> pd.Series
     return pd.Series([codes[each] for each in told], table.index, dtype=object)
 
 
-def completed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
+def completed(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
     """With the posts that are said shortly («министр», «президент Иванов») as the same person's are said elsewhere («министр связи»,
     «президент Эстонии»).
 
     They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
-    return placed(titled(table, *within), *within)
+    return placed(titled(table, seeds, *within), *within)
 
 
-def is_clipped(short: str, whole: str) -> bool:
-    """«гендиректор» of «генеральный директор», «министр труда и соцзащиты» of «министр труда и социальной защиты»: is one the other but
-    for a word that clips two?"""
-    clipped, words = short.split(), whole.split()
-    same = next((place for place, pair in enumerate(zip(clipped, words, strict=False)) if pair[0] != pair[1]), len(clipped))
-    if len(words) != len(clipped) + 1 or clipped[same + 1 :] != words[same + 2 :] or same == len(clipped):
-        return False
-    beginning = clipped[same].removesuffix(words[same + 1])
-    return CLIPPED <= len(beginning) < len(clipped[same]) and words[same].startswith(beginning)
-
-
-def titled(table: pd.DataFrame, *within: str) -> pd.DataFrame:
-    """With the whole titles that the short ones begin, or within a document clip, which as many documents tell and which are not held for
+def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
+    """With the whole titles that the short ones begin, or within a document say otherwise, which as many documents tell and which are not held for
     other things."""
     holder = [*within, "person_id", "status"]
     post = [*holder, "role", *HELD_FOR]
     told = table[table["role"] != ""]
     posts = told[post].drop_duplicates().join(told.groupby([*holder, "role"])["document_id"].nunique().rename("told"), [*holder, "role"])
     pairs = posts.merge(posts, on=holder, suffixes=("", "_whole"))
-    titles = list(zip(pairs["role"], pairs["role_whole"], strict=True))
-    clipped = np.array([bool(within) and is_clipped(*title) for title in titles], dtype=bool)
-    begun = np.array([whole.startswith(f"{short} ") for short, whole in titles], dtype=bool)
-    fits = (begun | clipped) & (pairs["told"] <= pairs["told_whole"])
+    national = (pairs["country_code"] != "") & (pairs["organization_id"] == "") & (pairs["place"] == "")
+    titles = list(zip(pairs["role"], pairs["role_whole"], national, strict=True))
+    same = np.array([bool(within) and is_same(*title, seeds) for title in titles], dtype=bool)
+    begun = np.array([whole.startswith(f"{short} ") for short, whole, _ in titles], dtype=bool)
+    fits = (begun | same) & (pairs["told"] <= pairs["told_whole"])
     for column in HELD_FOR:
         whole = pairs[f"{column}_whole"]
-        fits &= (pairs[column] == "") | (pairs[column] == whole) | (clipped & (whole == ""))
+        fits &= (pairs[column] == "") | (pairs[column] == whole) | (same & (whole == ""))
     known = pairs.loc[fits, [*post, "role_whole"]].drop_duplicates()
     only = known[~known.duplicated(post, keep=False)]
     title = table[post].merge(only, "left", post)["role_whole"].set_axis(table.index)

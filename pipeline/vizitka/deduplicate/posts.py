@@ -1,0 +1,53 @@
+"""Whether two titles of one person in one document are one post, said shortly and whole: «эксперт» and «политический эксперт»."""
+
+from __future__ import annotations
+
+from ..morphology import keys, parses
+from ..seeds import Seeds
+
+CLIPPED = 3  # letters that a word is clipped to, at least
+
+
+def is_same(short: str, whole: str, national: bool, seeds: Seeds) -> bool:
+    """Is a title another, clipped, said with fewer words or with other ones? ``national``: are both held for a state.
+
+    >>> from ..seeds import load
+    >>> is_same("премьер", "премьер-министр", False, load()), is_same("эксперт", "политический эксперт", False, load())
+    (True, True)
+    >>> is_same("лидер", "президент", True, load()), is_same("артист", "народный артист", True, load())
+    (True, False)
+    """
+    if is_clipped(short, whole) or whole.startswith(f"{short}-") or (_is_ruler(short, national, seeds) and whole in seeds.words["ruler"]):
+        return True
+    written = _written(short, seeds)
+    return (written != short and f"{whole} ".startswith(f"{written} ")) or _is_epithet(whole.removesuffix(f" {short}"), whole, seeds)
+
+
+def is_clipped(short: str, whole: str) -> bool:
+    """«гендиректор» of «генеральный директор», «министр труда и соцзащиты» of «министр труда и социальной защиты»: is one the other but
+    for a word that clips two?"""
+    clipped, words = short.split(), whole.split()
+    same = next((place for place, pair in enumerate(zip(clipped, words, strict=False)) if pair[0] != pair[1]), len(clipped))
+    if len(words) != len(clipped) + 1 or clipped[same + 1 :] != words[same + 2 :] or same == len(clipped):
+        return False
+    beginning = clipped[same].removesuffix(words[same + 1])
+    return CLIPPED <= len(beginning) < len(clipped[same]) and words[same].startswith(beginning)
+
+
+def _written(title: str, seeds: Seeds) -> str:
+    """«заместитель министра по связи», of «замминистра по связи»"""
+    head, _, rest = title.partition(" ")
+    return f"{seeds.roles[head].full_name or head} {rest}".strip() if head in seeds.roles else title
+
+
+def _is_epithet(before: str, whole: str, seeds: Seeds) -> bool:
+    """«политический» of «политический эксперт», but not «народный» of «народный артист»: do only adjectives stand before the rest of a
+    title, and none of an honour?"""
+    adjectives = all(parses(word)[0].pos == "ADJF" or word == "и" for word in before.split())
+    return before != whole and adjectives and keys(before.split()[0]).isdisjoint(seeds.words["honorary"])
+
+
+def _is_ruler(title: str, national: bool, seeds: Seeds) -> bool:
+    """«глава государства», and of a state «лидер»"""
+    head, _, rest = title.partition(" ")
+    return head in seeds.words["head of state"] and (rest in seeds.words["any state"] or (national and not rest))
