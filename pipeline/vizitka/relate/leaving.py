@@ -11,6 +11,7 @@ from .scene import CLAUSES, DIRECT, Scene, beginning, head_case, is_leaving, is_
 
 REACH = 7  # words beside a name among which what somebody leaves may stand
 SIGNS = CLAUSES | DASHES
+DENIED = 5  # words before a post of which one may be what «не» denies: «не уходит в отставку с поста»
 CLAUSE = 12  # words that may stand between a post and the verb that ends it
 
 
@@ -23,10 +24,11 @@ def is_left(scene: Scene, role: int) -> bool:
 
 
 def _leaves(scene: Scene, post: int) -> bool:
-    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост»: does what stands before a post say
-    that it is left?"""
+    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост», «не уходит [с] поста»: does what
+    stands before a post say that it is left?"""
     place = post - 1 - (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and not is_leaving(scene, post - 1))
-    return is_leaving(scene, place) and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
+    denied = any(scene.word(here - 1).lower() == "не" for here in range(place, max(place - DENIED, scene.start), -1))
+    return is_leaving(scene, place) and not denied and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
 
 
 def _is_own_left(scene: Scene, post: int) -> bool:
@@ -109,8 +111,8 @@ def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
 
 
 def _quits(scene: Scene, places: list[int]) -> bool:
-    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку»"""
-    return any(_is_done(scene.word(place)) for place in places) and not _dismisses(scene, places) and _resigns(scene, places)
+    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку»"""
+    return any(_is_done(scene.word(place)) and scene.word(place - 1).lower() != "не" for place in places) and not _dismisses(scene, places) and _resigns(scene, places)
 
 
 def list_start(scene: Scene, first: int) -> int:

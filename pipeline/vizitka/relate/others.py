@@ -154,7 +154,7 @@ def is_aside(scene: Scene, role: int, person: int) -> bool:
 def _before_adjectives(scene: Scene, role: int) -> int:
     """«[с] самим российским президентом»: the word before a role, its marks of status and adjectives."""
     place = marked_start(scene, scene.mentions[role].first) - 1
-    while scene.word(place) and scene.grammar(place).pos in ("ADJF", "NPRO"):
+    while scene.word(place) and scene.grammar(place).pos in ("ADJF", "NPRO", "PRTF"):
         place -= 1
     return place
 

@@ -151,8 +151,9 @@ def is_leaving(scene: Scene, place: int) -> bool:
 
 
 def is_sought(scene: Scene, role: int) -> bool:
-    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», «[директором] может стать», but not «вступивший в
-    должность [ректор] предложил кандидатуры»: is it a post that somebody would like to hold, or may come to hold?"""
+    """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», «[директором] может стать», «хотел бы занять пост
+    [ректора]», «иду в [президенты]», «не был [депутатом]», but not «вступивший в должность [ректор] предложил кандидатуры»: is it a post
+    that somebody would like to hold, or may come to hold, or does not hold?"""
     place, case = marked_start(scene, scene.mentions[role].first) - 1, head_case(scene, role)
     entered = scene.word(place).lower() in ("в", "во") or (is_post(scene, place) and case != "nomn")
     if not entered and case != "ablt":
@@ -162,6 +163,8 @@ def is_sought(scene: Scene, role: int) -> bool:
         return False  # «согласована кандидатура Рогова на должность [ректора]»
     clause = [here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side)]
     if case == "ablt" and any(_may_become(scene, here) for here in clause):
+        return True
+    if _is_wished(scene, place) or (entered and scene.is_of(place - 1, "going")) or _is_denied(scene, role, place):
         return True
     return entered and any(scene.is_of(here, "seeking") for here in clause)
 
@@ -173,6 +176,29 @@ def _may_become(scene: Scene, place: int) -> bool:
     verb = place + 1 + (scene.word(place + 1) == "бы")
     passive = all(is_role_verb(scene.word(here), scene.seeds) for here in (verb, verb + 1))
     return passive or scene.is_of(verb, "becoming")
+
+
+def _is_wished(scene: Scene, place: int) -> bool:
+    """«хотел бы он [стать] министром», «с предложением занять [пост] министра», but not «успел стать министром»: does what ends at a word
+    say that somebody would like another or himself to have what is named behind it?"""
+    verb = place - is_post(scene, place)
+    if not scene.is_of(verb, "becoming") or not any(parse.pos == "INFN" for parse in parses(scene.word(verb))):
+        return False
+    before = takewhile(lambda here: scene.word(here) not in CLAUSES, range(verb - 1, scene.start - 1, -1))
+    return any(scene.is_of(here, "wishing") for here in before)
+
+
+def _is_denied(scene: Scene, role: int, place: int) -> bool:
+    """«не [является] её членом и министром», «не [назначили] директором», but not «больше не [является] директором», «не [избрана]
+    министром Роговым»: is a verb that tells a role before it denied?"""
+    if any(scene.mentions[person].first == scene.mentions[role].last for person in scene.people):
+        return False
+    for here in takewhile(lambda here: scene.word(here) not in CLAUSES, range(place, scene.start, -1)):
+        said = scene.grammar(here).pos
+        if said in ("PREP", "VERB"):
+            denied = is_role_verb(scene.word(here), scene.seeds) and scene.word(here - 1).lower() == "не"
+            return denied and not scene.is_of(here - 2, "no more")
+    return False
 
 
 def side_by_side(scene: Scene, left: int, right: int) -> bool:

@@ -52,6 +52,8 @@ def status(scene: Scene, person: int, role: int) -> str:
     verb = _told_by(scene, person, role) if told else None
     if verb is None:
         return "former" if is_leaver(scene, person, role) else "current"
+    if scene.word(verb - 1).lower() == "не":
+        return "former"  # «больше не является [министром]»
     return verb_status(scene.word(verb), scene.seeds)
 
 
