@@ -66,8 +66,8 @@ def completed(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
 
 
 def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
-    """With the whole titles that the short ones begin, or within a document say otherwise, which as many documents tell and which are not held for
-    other things."""
+    """With the whole titles that the short ones begin, or within a document say otherwise, which as many documents tell and which are not
+    held for other things."""
     holder = [*within, "person_id", "status"]
     post = [*holder, "role", *HELD_FOR]
     told = table[table["role"] != ""]

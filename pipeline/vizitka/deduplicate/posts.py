@@ -44,7 +44,7 @@ def _is_epithet(before: str, whole: str, seeds: Seeds) -> bool:
     """«политический» of «политический эксперт», but not «народный» of «народный артист»: do only adjectives stand before the rest of a
     title, and none of an honour?"""
     adjectives = all(parses(word)[0].pos == "ADJF" or word == "и" for word in before.split())
-    return before != whole and adjectives and keys(before.split()[0]).isdisjoint(seeds.words["honorary"])
+    return before != whole and adjectives and keys(before.split(maxsplit=1)[0]).isdisjoint(seeds.words["honorary"])
 
 
 def _is_ruler(title: str, national: bool, seeds: Seeds) -> bool:

@@ -62,7 +62,9 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     likely = odds >= BESIDE or _is_begun(sentence, span, found)
     near = (other for other in found if other.kind in ("person", "role"))
-    beside = likely and any(_is_beside(sentence, other, span) or _is_told(sentence, other, span, seeds) for other in near)
+    beside = likely and any(
+        _is_beside(sentence, _marked(sentence, other, seeds), span) or _is_told(sentence, other, span, seeds) for other in near
+    )
     beside = beside or _is_untaught(sentence, span, found, seeds) or _is_sent(sentence, span, found, seeds)
     beside = beside or _is_of_role(sentence, span, found, seeds) or _is_acted(sentence, span, seeds)
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
@@ -136,6 +138,12 @@ def _is_beside(sentence: Sentence, other: Span, role: Span) -> bool:
     return first <= last and len(between) <= 1 and APPOSED.union(JOINTS).issuperset(between)
 
 
+def _marked(sentence: Sentence, role: Span, seeds: Seeds) -> Span:
+    """«представитель театра, [бывший директор]»: a role with its mark of status."""
+    before = marks(sentence.words, max(sentence.start, role.first - LONGEST), role.first, seeds)
+    return next((role._replace(first=mark.first) for mark in before if mark.last == role.first), role)
+
+
 def _is_told(sentence: Sentence, other: Span, role: Span, seeds: Seeds) -> bool:
     """«[членом правления] стала Ирина Сомова», «[врачом] был назначен майор Рогов»: only verbs that tell a role between them."""
     between = sentence.words[role.last : other.first]
@@ -148,6 +156,8 @@ def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds
     head = head_of(sentence, span, seeds)
     if not head or head.role.kind != "office" or sentence.odds.get(span[:3], 0.0) < HARDLY:
         return False
+    if head.case == "ablt" and _is_held(sentence, span, found, seeds):
+        return True
     if head.case != "ablt":
         verb = span.first - 1 - (sentence.word(span.first - 1) != "" and sentence.grammars[span.first - 1].pos == "NUMR")
         named = sentence.word(span.last) in DASHES and any((other.first, other.kind) == (span.last + 1, "person") for other in found)
@@ -155,6 +165,12 @@ def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds
     colon = Span(sentence.stop - 1, sentence.stop, "role", "rule", 0.0)
     listed = sentence.word(colon.first) == ":" and _is_told(sentence, colon, span, seeds)
     return listed or any(other.kind in ("person", "role") and _is_told(sentence, other, span, seeds) for other in found)
+
+
+def _is_held(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«в 2001 году был [членом партии «Заря»]»: a role that ends with what has a name, right behind a verb that tells it."""
+    told = not seeds.role_verbs.keys().isdisjoint(keys(sentence.word(span.first - 1) or "-"))
+    return told and any(other.kind == "organization" and other.last == span.last and span.covers(other) for other in found)
 
 
 def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, Grammar, agreeing, fold, inflect, parses
+from ..morphology import REMEMBERED, Grammar, agreeing, fold, inflect, is_acronym, parses
 from ..seeds import Role, Seeds
 
 
@@ -31,9 +31,10 @@ def head_role(word: str, grammar: Grammar, seeds: Seeds) -> Role | None:
 
 @lru_cache(maxsize=10_000)
 def is_free(part: str, seeds: Seeds) -> bool:
-    """May the part before a hyphen stand before any role («вице-», «экс-», «писатель-»)?"""
+    """May the part before a hyphen stand before any role («вице-», «экс-», «писатель-», «ЛГБТ-»)?"""
     return (
-        part.lower() in seeds.status_prefixes
+        is_acronym(part)
+        or part.lower() in seeds.status_prefixes
         or part.lower() in seeds.words["free part"]
         or any(fold(parse.lemma) in seeds.roles for parse in parses(part.lower()))
     )

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from ..morphology import parses
 from ..signs import DASHES
+from .leaving import has_accepted
 from .lines import enumerated, lined
 from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, outer, past_post
 from .status import status, verb_status
 from .succession import replaced, succeeded
-from .verbs import onward, told
+from .verbs import appointed, onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = 14  # words that may stand before its dash
@@ -40,6 +41,7 @@ def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, se
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
         yield from _of_coming(run, holders)
+        yield from _of_resigned(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
         listed = list(enumerated(run))
         yield from (Told(person, role) for person, role in (*lined(run, {person for person, _ in listed}), *listed))
@@ -94,11 +96,14 @@ def _subject(scene: Scene, before: int | None) -> int:
 
 
 def _agreeing(shown: Scene, scene: Scene) -> int:
-    """«Анна Седова представила Олега Рогова. Ранее он работал …»: who alone of a sentence may be meant by «он» or «она»; -1 for nobody."""
+    """«Анна Седова представила Олега Рогова. Ранее он работал …», «Седов назначил Рогова директором. Ранее он …»: who alone of a sentence,
+    or alone of those to whom it gives a post, may be meant by «он» or «она»; -1 for nobody."""
     said = (scene.grammar(place).gender for place in range(scene.start, scene.stop) if _is_personal(scene, place))
     gender = next(said, "")
     genders = {person: _gender(shown, person) for person in shown.people}
     meant = [person for person in genders if genders[person] == gender]
+    given = [person for person in meant if len(meant) > 1 and appointed(shown, person, [])]
+    meant = given or meant
     return meant[0] if gender and len(meant) == 1 and all(genders.values()) else -1
 
 
@@ -228,6 +233,15 @@ def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]])
             yield Told(scene.people[0], role, "acting" if acting else verb_status(scene.word(verb), scene.seeds))
 
 
+def _of_resigned(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«Седова приняла отставки министров. Речь идёт о [министре труда] Рогове и …»: the roles of those whose resignation is accepted."""
+    spoken = ((number, scene) for number, scene in run if scene.word(scene.start) == "Речь" and scene.word(scene.start + 2) in ("о", "об"))
+    for number, scene in spoken:
+        start, stop = scene.analysis.batch.sentences[number - 1], scene.start
+        if has_accepted(replace(scene, start=start, stop=stop)):
+            yield from (Told(person, role, "former") for role in outer(scene) for person in holders.get(role, ()) if person in scene.people)
+
+
 def _posts(scene: Scene) -> list[int]:
     """The roles of a sentence, of several those that it tells of somebody: «Директор города не знал: он был [мэром] Томска»."""
     roles = outer(scene)
@@ -253,9 +267,16 @@ def _of_coming(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]
     for number, scene in run:
         posts = {role: is_post(scene, scene.mentions[role].first - 1) for role in outer(scene) if holders.get(role)}
         roles = [role for role, of_post in posts.items() if of_post or head_case(scene, role) == "ablt"]
+        roles = [role for role in roles if not _is_lasting(scene, role)]
         told = [(person, role) for role in roles for person in holders[role] if status(scene, person, role) == "current"]
         if len(told) == 1 and ((posts[told[0][1]] and _entering(scene)) or _is_to_enter(scene_of, number, told[0][0])):
             yield Told(*told[0], "elect")
+
+
+def _is_lasting(scene: Scene, role: int) -> bool:
+    """«[работает] экспертом», «[является] врачом»: does a verb right before a role say that somebody has it now?"""
+    verb = scene.mentions[role].first - 1
+    return is_role_verb(scene.word(verb), scene.seeds) and any({"pres", "impf"} <= parse.marks for parse in parses(scene.word(verb)))
 
 
 def _is_to_enter(scenes: Mapping[int, Scene], number: int, person: int) -> bool:

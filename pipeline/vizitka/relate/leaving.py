@@ -65,6 +65,13 @@ def _is_accepted(scene: Scene, place: int) -> bool:
     return ordered or scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
 
 
+def has_accepted(scene: Scene) -> bool:
+    """«Седова удовлетворила просьбы об отставке», «Отставки приняты»: does a sentence say that somebody's resignation is accepted?"""
+    resigned = any(scene.is_of(place, "resignation") for place in range(scene.start, scene.stop))
+    verbs = (place for place in range(scene.start, scene.stop) if resigned and scene.grammar(place).pos == "VERB")
+    return any(scene.is_of(place, "accepting") and _is_done(scene.word(place)) for place in verbs)
+
+
 def _is_unbound(scene: Scene, place: int, role: int) -> bool:
     """«Клуб расторг контракт с [тренером] Роговым», «Договор с [директором] Роговым расторгнут»"""
     if scene.word(place) not in scene.seeds.words["beside"] or not scene.is_of(place - 1, "contract"):
@@ -112,7 +119,11 @@ def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
 
 def _quits(scene: Scene, places: list[int]) -> bool:
     """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку»"""
-    return any(_is_done(scene.word(place)) and scene.word(place - 1).lower() != "не" for place in places) and not _dismisses(scene, places) and _resigns(scene, places)
+    return (
+        any(_is_done(scene.word(place)) and scene.word(place - 1).lower() != "не" for place in places)
+        and not _dismisses(scene, places)
+        and _resigns(scene, places)
+    )
 
 
 def list_start(scene: Scene, first: int) -> int:

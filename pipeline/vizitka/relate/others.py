@@ -9,7 +9,8 @@ from ..signs import DASHES, QUOTES
 from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, may_be_single
 from .spoken import meant
 from .status import status
-from .ways import chain, depends, is_father, is_of_kin, is_predicate, is_said, is_subject, is_topic
+from .verbs import is_of_subject
+from .ways import chain, depends, is_father, is_of_kin, is_of_two, is_predicate, is_said, is_subject, is_topic
 
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 SPOKEN = DASHES | {",", ":"}  # what stands between a quotation and its speaker
@@ -186,6 +187,8 @@ OTHERS = (
     is_of_kin,
     is_of_other_state,
     is_of_several,
+    is_of_subject,
+    is_of_two,
     is_outside,
     is_said,
     is_subordinate,

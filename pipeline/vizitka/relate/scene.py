@@ -196,8 +196,8 @@ def _is_denied(scene: Scene, role: int, place: int) -> bool:
     for here in takewhile(lambda here: scene.word(here) not in CLAUSES, range(place, scene.start, -1)):
         said = scene.grammar(here).pos
         if said in ("PREP", "VERB"):
-            denied = is_role_verb(scene.word(here), scene.seeds) and scene.word(here - 1).lower() == "не"
-            return denied and not scene.is_of(here - 2, "no more")
+            told = here == place or is_role_verb(scene.word(here), scene.seeds)
+            return said == "VERB" and told and scene.word(here - 1).lower() == "не" and not scene.is_of(here - 2, "no more")
     return False
 
 

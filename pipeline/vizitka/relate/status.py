@@ -39,7 +39,11 @@ def status(scene: Scene, person: int, role: int) -> str:
     for mark in scene.marks:
         if _is_of_all(scene, mark, role):
             return mark.status
-        before = mark.last == before_dash(scene, mention.first) and _is_of(scene, person, mark) and not _is_told(scene, mark, role)
+        before = (
+            mark.last == _before_state(scene, before_dash(scene, mention.first))
+            and _is_of(scene, person, mark)
+            and not _is_told(scene, mark, role)
+        )
         if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or _is_of_post(scene, mention.first)
@@ -84,6 +88,12 @@ def _is_predecessors(scene: Scene, person: int, role: int) -> bool:
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
     """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
     return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _before_state(scene: Scene, place: int) -> int:
+    """«бывшему [румынскому] депутату»: where the adjective of a state stands that is right before a role, else the role."""
+    states = (scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind == "country")
+    return next((state.first for state in states if state.last == place and scene.grammar(state.first).pos == "ADJF"), place)
 
 
 def _is_of_all(scene: Scene, mark: Mark, role: int) -> bool:

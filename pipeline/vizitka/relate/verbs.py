@@ -32,17 +32,36 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
-    return list(onward(scene, told(scene, _past_apposed(scene, person, taken), person, taken), person, taken))
+    role = told(scene, _past_apposed(scene, person, taken), person, taken)
+    return [] if role is not None and is_of_subject(scene, role, person) else list(onward(scene, role, person, taken))
+
+
+def is_of_subject(scene: Scene, role: int, person: int) -> bool:
+    """«Жена Рогова оказалась [врачом]»: is it told by a verb without an object, of which the name cannot be the subject?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    verb = mention.first - 1
+    if mention.sentence != name.sentence or verb != name.last or scene.grammar(verb).pos != "VERB" or head_case(scene, role) != "ablt":
+        return False
+    alone = all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
+    return alone and "nomn" not in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(verb).number == "sing"
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
     """«Рогов, директор завода,[] назначен министром», «Рогов — врач,[] который был министром»: where a name ends with its roles between
     commas."""
-    place = name = scene.mentions[person].last
+    place = name = _past_years(scene, scene.mentions[person].last)
     for role in [role for holder, role in taken if holder == person and scene.mentions[role].first > name]:
         if scene.word(place) in DASHES | {","} and marked_start(scene, scene.mentions[role].first) == place + 1:
             place = scene.mentions[role].last
     return place + 1 if place > name and scene.word(place) == "," else name
+
+
+def _past_years(scene: Scene, place: int) -> int:
+    """«Рогов [в 1987–1990 годах] был членом партии»: where a period ends that begins at a word, else the word."""
+    years = place + 1
+    while scene.word(place).lower() == "в" and years < scene.stop and (scene.word(years)[0].isdigit() or scene.word(years) in DASHES):
+        years += 1
+    return years + 1 if years > place + 1 and scene.is_of(years, "year") else place
 
 
 def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:

@@ -57,10 +57,21 @@ def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     cursor, found = scene.mentions[person].first, list[int]()
     for passed in (_before_address, _before_bracket, _before_owner, _before_several, _before_served, _before_noun):
         cursor = passed(scene, cursor)
-    while (role := _ending(scene, cursor, person, bool(found))) is not None:
+    while (role := _ending(scene, cursor, person, bool(found))) is not None and not is_of_two(scene, role, person):
         found.append(role)
         cursor = _before_origin(scene, marked_start(scene, scene.mentions[role].first))
     return found
+
+
+def is_of_two(scene: Scene, role: int, person: int) -> bool:
+    """«[Глава государства] и премьер Рогов провели встречу»: does a plural verb behind a name say that a role joined to the name's is
+    another's?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    if scene.word(mention.last) != "и" or scene.people[0] != person or is_plural(scene, role) or mention.last > name.first:
+        return False
+    own = beginning(scene, mention.last + 1)
+    several = scene.word(name.last) != "" and scene.grammar(name.last)[:1] == ("VERB",) and scene.grammar(name.last).number == "plur"
+    return own is not None and scene.mentions[own].last == name.first and several and head_case(scene, role) == "nomn"
 
 
 def parted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
@@ -140,7 +151,7 @@ def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
 def _past_joint(scene: Scene, cursor: int) -> int:
     """Where the sign and words that join a role to the next stand: «бывший министр[, а ныне] помощник», «заместитель[ –] министр»."""
     place = cursor
-    while scene.word(place - 1) in scene.seeds.words["joint"]:
+    while scene.is_of(place - 1, "joint"):
         place -= 1
     return place - 1 if scene.word(place - 1) in JOINTS | DASHES else cursor
 
