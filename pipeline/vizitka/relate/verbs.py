@@ -42,7 +42,8 @@ def is_of_subject(scene: Scene, role: int, person: int) -> bool:
     verb = mention.first - 1
     if mention.sentence != name.sentence or verb != name.last or scene.grammar(verb).pos != "VERB" or head_case(scene, role) != "ablt":
         return False
-    alone = all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
+    kin = any(scene.is_of(place, "kin") for place in range(scene.start, name.first))
+    alone = kin and all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
     return alone and "nomn" not in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(verb).number == "sing"
 
 
