@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
-from .morphology import REMEMBERED, fold, keys
+from .morphology import REMEMBERED, fold, keys, parses
 from .naming import INITIAL, parts
 from .seeds import Seeds, Statesman
 
+DOUBLED = re.compile(r"([^\W\d])\1")
 SEVERAL = ("of parliament", "envoy", "head of land", "head of town", "aide")  # offices of which a state has many
 
 
 def statesman(person: str, seeds: Seeds) -> Statesman | None:
-    """Whom the seeds know by a name in its base form, whatever patronymic it has.
+    """Whom the seeds know by a name in its base form, whatever patronymic it has, and however its first name is spelled.
 
     >>> from .seeds import load
     >>> statesman("Сергей Викторович Лавров", load()).country_code, statesman("Лавров", load())
     ('RU', None)
+    >>> statesman("Мая Санду", load()).name
+    'Майя Санду'
     """
     name = parts(person, seeds)
-    return next((seeds.statesmen[key] for key in (fold(name.whole), fold(f"{name.first} {name.last}")) if key in seeds.statesmen), None)
+    known = (seeds.statesmen[key] for key in (fold(name.whole), fold(f"{name.first} {name.last}")) if key in seeds.statesmen)
+    return next(known, None) or _spelled(f"{name.first} {name.last}", seeds.surnamed.get(fold(name.last), ()))
+
+
+def _spelled(name: str, men: Iterable[Statesman]) -> Statesman | None:
+    """The one of some people whose name is another spelling of this one."""
+    like = [man for man in men if sounded(man.name) == sounded(name)]
+    return like[0] if len(like) == 1 else None
+
+
+def sounded(name: str) -> str:
+    """A name without what its spellings differ in.
+
+    >>> sounded("Майя") == sounded("Мая"), sounded("Даниэлла") == sounded("Даниела")
+    (True, True)
+    """
+    return DOUBLED.sub(r"\1", fold(name).replace("э", "е").replace("йя", "я"))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -50,14 +72,38 @@ def is_rare(person: str, seeds: Seeds) -> bool:
 
 
 def _held(role: str, man: Statesman, seeds: Seeds) -> bool:
-    """May a role be one of the posts of a statesman, clipped, said shortly or at length: «министр», «замминистра обороны»?"""
+    """May a role be one of the posts of a statesman, clipped, said shortly or at length, or of a woman: «министр», «замминистра обороны»,
+    «президентка»; or is it that of who heads a state?"""
     head, _, rest = role.partition(" ")
-    full = seeds.roles[head].full_name if head in seeds.roles else ""
-    titles = {role, f"{full} {rest}".strip()} if full else {role} - {""}
-    return any(post.startswith(title) or title.startswith(post) for title in titles for post in man.posts)
+    full = {seeds.roles[key].full_name or seeds.roles[key].name for key in keys(head) & seeds.roles.keys()}
+    titles = {role, *(f"{each} {rest}".strip() for each in full)} - {""}
+    told = any(post.startswith(title) or title.startswith(post) for title in titles for post in man.posts)
+    return told or (_is_of_whole_state(role, seeds) and any(_is_ruler(post, seeds) for post in man.posts))
+
+
+def _is_of_whole_state(role: str, seeds: Seeds) -> bool:
+    """«глава государства»"""
+    head, _, noun = role.partition(" ")
+    return noun in seeds.words["own state"] and not keys(head).isdisjoint(seeds.words["head of body"])
+
+
+def _is_ruler(post: str, seeds: Seeds) -> bool:
+    """«президент», «королева-консорт»"""
+    return not keys(post.partition("-")[0]).isdisjoint(seeds.words["ruler"])
 
 
 def is_of_state(role: str, seeds: Seeds) -> bool:
-    """Is it an office that states alone have, or one under it («заместитель министра»)?"""
-    heads = (seeds.roles[key] for word in role.split() for key in sorted(keys(word)) if key in seeds.roles)
-    return any(head.kind == "office" and "state" in head.takes for head in heads)
+    """Is it an office that states alone have, or one under it («заместитель министра», «советник президента»)?"""
+    words = role.split()
+    heads = (seeds.roles[key] for word in words for key in sorted(keys(word)) if key in seeds.roles)
+    return any(head.kind == "office" and "state" in head.takes for head in heads) or any(
+        _is_under(*pair, seeds) for pair in pairwise(words)
+    )
+
+
+def _is_under(word: str, chief: str, seeds: Seeds) -> bool:
+    """«советник [президента]», «представитель [короля]», but not «пост [президента]»"""
+    if not _is_ruler(chief, seeds):
+        return False
+    serves = any("role" in seeds.roles[key].takes for key in keys(word) & seeds.roles.keys())
+    return serves and any((parse.case, parse.number) == ("gent", "sing") for parse in parses(chief))

@@ -36,7 +36,8 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
-    statesmen = known(told, bare, seeds).where(bare | (alone & (told["organization"] == "")), "")
+    sure = alone & (told["organization"] == "") & ~is_shared(told)
+    statesmen = known(told, bare, seeds).where(bare | sure, "")
     states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(mentions))
     told = served(stated(told, statesmen, seeds), seeds, "document_id")
     said = completed(told, seeds)
@@ -54,6 +55,12 @@ def known(table: pd.DataFrame, bare: pd.Series[bool], seeds: Seeds) -> pd.Series
     told = list(zip(table["person"], table["role"], bare, strict=True))
     codes = {each: state_of(*each, seeds) for each in set(told)}
     return pd.Series([codes[each] for each in told], table.index, dtype=object)
+
+
+def is_shared(table: pd.DataFrame) -> pd.Series[bool]:
+    """«президенты Чили и Перу Анна Рид и Ян Новак»: does one role stand for the offices of several states?"""
+    several = table.groupby("role_mention_id")["country_code"].nunique()
+    return table["role_mention_id"].isin(several[several > 1].index)
 
 
 def completed(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:

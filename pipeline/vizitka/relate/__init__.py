@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import log
 
 from ..models import Models
@@ -14,7 +14,7 @@ from .hosts import is_delegate, leaves, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
-from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, scenes, speaks
+from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, marked_start, scenes, speaks
 from .shared import Share, shared
 from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
 from .status import status
@@ -32,6 +32,7 @@ from .workplace import (
     sent_by,
     spoken_for,
     state_of_next,
+    topics,
 )
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
@@ -152,7 +153,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     elif noun:
         country, place = _spoken(of_role, role, noun, odds)
     elif free and not is_listed(scene, role, person):
-        organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, host, odds)
+        aside = {host, *topics(of_role, role)}
+        organization, country, place = _told(scene, roles if is_office(of_role, role) else [role], heads, aside, odds)
         if (organization, country, place) == NOWHERE:
             organization, country, host = _beside(of_role, role, host)
         if (organization, country, place) == NOWHERE:
@@ -235,14 +237,21 @@ def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
     return not any(other.sentence == mention.sentence and other.start <= mention.start and mention.stop <= other.stop for other in around)
 
 
+def is_object(scene: Scene, tail: int, role: int) -> bool:
+    """«сказала [ТАСС] депутат», «возглавил [банк] бывший министр»: does an organization stand between a verb and the role?"""
+    mention = scene.mentions[tail]
+    beside = mention.kind == "organization" and mention.last == marked_start(scene, scene.mentions[role].first)
+    return beside and mention.first > scene.start and scene.grammar(mention.first - 1).pos == "VERB"
+
+
 def _told(
-    scene: Scene, roles: Sequence[int], heads: Sequence[tuple[str, int, Sequence[str]]], host: int, odds: Odds
+    scene: Scene, roles: Sequence[int], heads: Sequence[tuple[str, int, Sequence[str]]], aside: Collection[int], odds: Odds
 ) -> tuple[int, int, int]:
     """Organization, country and place that the model ties to the first of the heads that it ties to any of the kinds asked of it; an
-    ambassador's host is none, nor what lies in other roles than these."""
+    ambassador's host is none (``aside``), nor what a role is concerned with, nor what lies in other roles than these or is a verb's."""
     for relation, head, kinds in heads:
-        able = [tail for tail in odds.tails.get((relation, head), []) if tail != host and is_held_for(scene, tail)]
-        able = [tail for tail in able if not any(is_sender(scene, tail, role) for role in roles)]
+        able = [tail for tail in odds.tails.get((relation, head), []) if tail not in aside and is_held_for(scene, tail)]
+        able = [tail for tail in able if not any(is_sender(scene, tail, role) or is_object(scene, tail, role) for role in roles)]
         able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds and not is_host(scene, tail)]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):

@@ -220,7 +220,8 @@ def is_office(scene: Scene, role: int) -> bool:
 def is_title(scene: Scene, role: int) -> bool:
     """«генерал-майор», «заместитель министра»: a rank, or what one is to a state; where else its holder works tells nothing of it."""
     within = range(scene.mentions[role].first, scene.mentions[role].last)
-    every = (scene.seeds.roles[key] for place in within for key in nouns(scene.word(place) or "-") if key in scene.seeds.roles)
+    words = (_unmarked(scene.word(place), scene.seeds) or "-" for place in within)
+    every = (scene.seeds.roles[key] for word in words for key in nouns(word) if key in scene.seeds.roles)
     return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
 
 
@@ -231,8 +232,9 @@ def is_degree(scene: Scene, role: int) -> bool:
 
 
 def is_of_cabinet(scene: Scene, role: int) -> bool:
-    """«министр связи», «заместитель мэра»: what stands apart from such a title is no body of its holder's."""
-    return any(scene.is_of(place, "cabinet") for place in range(scene.mentions[role].first, scene.mentions[role].last))
+    """«экс-министр связи», «заместитель мэра»: what stands apart from such a title is no body of its holder's."""
+    words = (_unmarked(scene.word(place), scene.seeds) or "-" for place in range(scene.mentions[role].first, scene.mentions[role].last))
+    return any(not keys(word).isdisjoint(scene.seeds.words["cabinet"]) for word in words)
 
 
 def _known(scene: Scene, role: int) -> list[Role]:

@@ -1,6 +1,6 @@
 """A plural role of several states or places, or in several hosts, and the people who hold it in the same order:
 «президенты Чили и Перу Анна Рид и Ян Новак», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»; or each behind his
-state or place: «послы Чили Анна Рид и Перу Ян Новак»."""
+state or place: «послы Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of their states: «чилийский и перуанский президенты …»."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..signs import JOINTS
-from .scene import Scene, may_be_plural, side_by_side, takes
+from .scene import Scene, head, may_be_plural, side_by_side, takes
+from .workplace import is_adjective
 
 
 class Share(NamedTuple):
@@ -29,9 +30,10 @@ def shared(scene: Scene) -> dict[int, Share]:
         if len(pairs) > 1 and _organization(scene, role, pairs[0][0]) < 0:  # but not «главы МИД Чили Анна Рид и Перу Ян Новак»
             found.update({person: Share(role, name, -1, -1) for name, person in pairs})
             continue
-        names = _names(scene, role)
+        names = _names(scene, role) or _adjectives(scene, role)
         hosts = _hosts(scene, names) if names and "host" in takes(scene, role) else []
-        people = list(_people(scene, hosts or names))
+        ends = [scene.mentions[index].last for index in (role, *names, *hosts)]
+        people = list(_people(scene, max(ends))) if names else []
         if len(people) > 1 and {len(names), len(hosts or names)} <= {1, len(people)} and len(people) in (len(names), len(hosts)):
             for place, person in enumerate(people):
                 name, host = _of(names, place), _of(hosts, place)
@@ -58,6 +60,19 @@ def _pairs(scene: Scene, role: int) -> Iterator[tuple[int, int]]:
 def _names(scene: Scene, role: int) -> list[int]:
     """The countries or places that a role is held for: «[Чили] и [Перу]», «[Томской] и [Омской областей]»."""
     return _row(scene, _named_from(scene, role))
+
+
+def _adjectives(scene: Scene, role: int) -> list[int]:
+    """«[чилийский] и [перуанский] президенты», but not «чилийские и перуанские депутаты»: the adjectives of states that have one each."""
+    row, place = list[int](), head(scene, role)
+    single = [
+        index for index in scene.numbers if is_adjective(scene, index) and scene.grammar(scene.mentions[index].first).number != "plur"
+    ]
+    while at := [index for index in single if scene.mentions[index].last == place]:
+        row.insert(0, at[0])
+        before = scene.mentions[at[0]].first - 1
+        place = before if scene.word(before) in JOINTS else -1
+    return row
 
 
 def _named_from(scene: Scene, role: int) -> int:
@@ -87,9 +102,9 @@ def _places(scene: Scene) -> list[int]:
     return [index for index in scene.numbers if scene.mentions[index].kind in ("country", "location")]
 
 
-def _people(scene: Scene, names: Sequence[int]) -> Iterator[int]:
-    """Who stand in a row behind the last name."""
-    last = next((person for person in scene.people if names and scene.mentions[person].first == scene.mentions[names[-1]].last), None)
+def _people(scene: Scene, place: int) -> Iterator[int]:
+    """Who stand in a row from a word on."""
+    last = next((person for person in scene.people if scene.mentions[person].first == place), None)
     while last is not None:
         yield last
         after = (person for person in scene.people if scene.mentions[person].first > scene.mentions[last].first)

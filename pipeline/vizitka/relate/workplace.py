@@ -270,6 +270,12 @@ def _is_topic(scene: Scene, index: int) -> bool:
     return any(_is_topic(scene, other) for other in others)
 
 
+def topics(scene: Scene, role: int) -> list[int]:
+    """«уполномоченный по [Перу]»: the states and parts of the world with which a role is concerned."""
+    inside = _inside(scene, scene.mentions[role])
+    return [index for index in inside if scene.mentions[index].kind in PLACES and _is_topic(scene, index)]
+
+
 def _is_region(scene: Scene, mention: Mention) -> bool:
     """Do the seeds know a place, which lies in a state?"""
     phrase = " ".join(scene.word(place) for place in range(mention.first, mention.last))
