@@ -13,8 +13,9 @@ from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
 from .names import is_full
-from .organizations import is_common, is_common_place, key
+from .organizations import is_common, is_common_place, is_of_several, key
 
+STATES = frozenset({"country", "nationality"})
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
 
 
@@ -37,7 +38,7 @@ def identities(
         if referent >= 0:
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
-            common = _is_common(kind, name, (document, name) in small, seeds)
+            common = not (code and kind in STATES) and _is_common(kind, name, (document, name) in small, seeds)
             what = (IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), *([document] if common else []))
             ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
@@ -48,7 +49,9 @@ def identities(
 
 def _is_common(kind: str, name: str, is_small: bool, seeds: Seeds) -> bool:
     """May things of several documents bear the name?"""
-    return is_common_place(name, seeds) if kind == "location" else kind == "organization" and is_common(name, is_small, seeds)
+    if kind == "organization":
+        return is_common(name, is_small, seeds)
+    return is_common_place(name, seeds) if kind == "location" else is_of_several(name, seeds)
 
 
 def _key(kind: str, name: str, code: str, defined: Mapping[str, str], seeds: Seeds) -> str:

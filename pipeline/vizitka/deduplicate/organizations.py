@@ -93,6 +93,17 @@ def is_common_place(name: str, seeds: Seeds) -> bool:
     return name not in seeds.places and all(not keys(word).isdisjoint(seeds.words["common place"]) for word in spelled(name))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_of_several(name: str, seeds: Seeds) -> bool:
+    """May a name or an adjective be that of several states?
+
+    >>> from ..seeds import load
+    >>> [is_of_several(name, load()) for name in ("конголезский", "Перу", "СССР")]
+    [True, False, False]
+    """
+    return len({entry.key for entry in seeds.phrases.whole(name)}) > 1
+
+
 def _is_team(words: list[str], seeds: Seeds) -> bool:
     """«Российская делегация», «сборная России», but not «сборная России по шахматам»: may it be another each time?"""
     return "по" not in words and any(not keys(word).isdisjoint(seeds.words["team"]) for word in words)

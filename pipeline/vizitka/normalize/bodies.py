@@ -131,6 +131,12 @@ def countries(name: str, seeds: Seeds) -> frozenset[str]:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def states(name: str, seeds: Seeds) -> frozenset[str]:
+    """The codes of the countries that may be meant where a name says whose something is («Союз врачей [РК]»)."""
+    return frozenset().union(*_told(name, "country", seeds, ASIDE))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def owners(name: str, seeds: Seeds) -> frozenset[str]:
     """The codes of the states whose known bodies stand in a name («комитет [Государственной Думы] по обороне»)."""
     told = ([seeds.organizations[key] for key in keys] for keys in _told(name, "organization", seeds, ASIDE))

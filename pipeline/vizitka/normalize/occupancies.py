@@ -9,10 +9,10 @@ import pandas as pd
 from ..morphology import fold, keys
 from ..seeds import Place, Seeds
 from ..types import Row, rows
-from .bodies import countries, owners, regions
+from .bodies import owners, regions, states
 from .organizations import is_aside
 from .staff import Post, bench, chief, employer, master, twin
-from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of
+from .tails import CIVIL, antecedent, may_mean, owner, parted, sort_of, whole_sort
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -117,13 +117,21 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
         "host_country_code": host["country_code"] if host else row["host_country_code"],
-        "place": "" if office and _is_abroad(place, office) else place["name"] if place else land.name if land else row["place"],
+        "place": "" if _is_elsewhere(role, place, office, seeds) else place["name"] if place else land.name if land else row["place"],
     }
 
 
-def _is_abroad(place: Row | None, code: str) -> bool:
-    """«папа [римский]»"""
-    return place is None or place["country_code"] != code
+def _is_elsewhere(role: Row | None, place: Row | None, office: str, seeds: Seeds) -> bool:
+    """«папа [римский]», «посол [Варшавы]»: does a place tell no more than the office, or stand for its state?"""
+    abroad = place is None or place["country_code"] != office
+    return (abroad and bool(office)) or _is_for_state(role, place, seeds)
+
+
+def _is_for_state(role: Row | None, place: Row | None, seeds: Seeds) -> bool:
+    """«посол [Варшавы]»: does a capital stand for its state?"""
+    town = seeds.places.get(place["name"]) if role and place else None
+    envoy = role is not None and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in role["normal"].split())
+    return envoy and town is not None and town.capital
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:
@@ -157,9 +165,9 @@ def _is_whose(organization: Row, seeds: Seeds) -> bool:
     """Does the country say whose an organization is, not where: «суд Перу», «союз писателей Чили», «палата Самарской области», «институт
     Российской академии наук», but not «Лимский университет», «театр Самарской области», «ООО «Лимский хлеб»», «ТАСС»?"""
     name, code = organization["name"], organization["country_code"]
-    sort = own_sort(name, seeds)
+    sort = whole_sort(name, seeds)
     official = name not in seeds.organizations and sort not in CIVIL and name.split()[0] not in seeds.legal_forms
-    told = countries(name, seeds) | owners(name, seeds)
+    told = states(name, seeds) | owners(name, seeds)
     return official or code in told or (sort in JOINED and code in regions(name, seeds))
 
 

@@ -18,6 +18,7 @@ FOREMOST = 3  # times oftener than any other
 BACK = 3  # sentences between a name and the noun that stands for it
 CIVIL = frozenset({"company", "culture", "education", "health", "media", "society", "sport"})  # sorts of which no state has one by right
 ARMED = frozenset({"body", "military"})  # sorts whose nouns stand in ranks: «генерал армии», «полковник полиции»
+SCHOOL = "education"
 RANKED = 2  # words of a rank: «старший лейтенант»
 PREFIX = 3  # least letters before a noun in a compound
 NAMED = frozenset({"company", "party"})  # sorts of organizations whose names seldom say what they are
@@ -115,6 +116,14 @@ def own_sort(name: str, seeds: Seeds) -> str:
     if any(not keys(word).isdisjoint(seeds.words["guild"]) for word in name.split()):
         return "society"  # «Торгово-промышленная палата»
     return next((seeds.organization_nouns[key] for key in sorted(nouns) if key in seeds.organization_nouns), "")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def whole_sort(name: str, seeds: Seeds) -> str:
+    """What an organization is, or a school of which it is a unit («филиал томского [лицея]»)."""
+    sort = own_sort(name, seeds)
+    inner = (seeds.organization_nouns.get(key) for word in name.split() for key in keys(word)) if sort == "unit" else ()
+    return SCHOOL if SCHOOL in inner else sort
 
 
 @lru_cache(maxsize=REMEMBERED)

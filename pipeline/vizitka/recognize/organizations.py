@@ -35,11 +35,14 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
 
 def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«посол в [Ла-Пасе]», «глава [Балканского велаята]»: a place that the seeds know is no organization where somebody is in it, or where
-    its name has several words; «[Республика Калмыкия]» is no country."""
+    its name has several words, nor are the letters of a state («Союз врачей [РК]»); «[Республика Калмыкия]» is no country."""
     words = sentence.words[span.first : span.last]
     told = span.kind == "organization" or (span.kind == "country" and len(words) > 1 and not _is_states(words, seeds))
     known = seeds.phrases.longest(words, 0) if told else None
-    if not known or known[0] < len(words) or any(entry.kind != "place" for entry in known[1]):
+    kinds = {entry.kind for entry in known[1]} if known and known[0] == len(words) else set()
+    if kinds == {"country"} and span.kind == "organization" and is_acronym(words[0]):
+        return span._replace(kind="country")
+    if kinds != {"place"}:
         return span
     within = sentence.word(span.first - 1) in ("в", "во")
     return span._replace(kind="location") if within or len(words) > 1 else span

@@ -16,7 +16,7 @@ from .model import Tie, ties
 from .others import OTHERS
 from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, marked_start, scenes, speaks
 from .shared import Share, shared
-from .spoken import is_envoy, is_host, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
+from .spoken import is_envoy, is_host, land_of, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
 from .workplace import (
@@ -158,7 +158,7 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
         if (organization, country, place) == NOWHERE:
             organization, country, host = _beside(of_role, role, host)
         if (organization, country, place) == NOWHERE:
-            place = town_of(of_role, role, person)
+            place = max(town_of(of_role, role, person), land_of(of_role, role))
     if (organization, country, place) == NOWHERE and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
     elif organization >= 0 and country < 0 and is_of_state(of_role, organization):

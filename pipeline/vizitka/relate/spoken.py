@@ -86,6 +86,22 @@ def town_of(scene: Scene, role: int, person: int) -> int:
     return last if town and town.kind == "city" else -1
 
 
+def land_of(scene: Scene, role: int) -> int:
+    """«Пожары в [Томской области]. Губернатор Ян Рид уехал»: the one region that the sentences before a bare head of one name, -1 for none
+    or several."""
+    if not scene.is_of(scene.mentions[role].last - 1, "head of land"):
+        return -1
+    lands = [index for index in _before(scene, role) if _is_land(scene, index)]
+    several = any(scene.grammar(scene.mentions[index].last - 1).number == "plur" for index in lands)  # «в Томской и Омской областях»
+    return lands[-1] if not several and len({meant(scene, index) for index in lands}) == 1 else -1
+
+
+def _is_land(scene: Scene, index: int) -> bool:
+    """«[Томская область]»"""
+    place = scene.seeds.places.get(meant(scene, index))
+    return place is not None and place.kind == "region"
+
+
 def mission_of(scene: Scene, role: int) -> tuple[int, int]:
     """«Посольство Чили в Перу провело приём. [Посол] сказал …»: the state whose one mission is named before, and its host; -1 for none."""
     noun, known = head(scene, role), scene.seeds.role_adjectives | {"и"}
