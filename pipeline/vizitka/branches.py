@@ -1,4 +1,4 @@
-"""What a part of a body is called, which is an organization of its own: «региональное отделение «Зари»», «кафедра истории»."""
+"""What tells a body apart that is written small: «региональное отделение «Зари»», «кафедра истории», «чилийский парламент»."""
 
 from __future__ import annotations
 
@@ -32,3 +32,15 @@ def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
     others = [word for word in words if word not in nouns and word not in seeds.words["own place"] and keys(word).isdisjoint(seeds.roles)]
     told = bool(nouns and others) and not keys(nouns[0]).isdisjoint(seeds.words["department"])
     return told and not seeds.boards.longest(words, 0)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_parliament(words: tuple[str, ...], seeds: Seeds) -> bool:
+    """Is it the adjective of a state and a noun for its parliament?
+
+    >>> from .seeds import load
+    >>> [is_parliament(tuple(words.split()), load()) for words in ("чилийского парламента", "чилийской думе", "нового парламента")]
+    [True, True, False]
+    """
+    adjective = len(words) == 2 and any(entry.kind == "adjective" for entry in seeds.phrases.whole(words[0]))
+    return adjective and not keys(words[1]).isdisjoint(seeds.words["parliament"])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from ..branches import is_branch, is_department
+from ..branches import is_branch, is_department, is_parliament
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
 from ..morphology import EVERY, REMEMBERED, fold, is_acronym, keys, nouns
 from ..naming import NOMINATIVE, is_standing
@@ -300,9 +300,9 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     """Is an organization without a name of its own, so that it belongs to the title («глава [департамента]»)?
 
     One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
-    «[окружного суда]», «[российско-сербской комиссии]»), has a name, and so has a department («[кафедрой истории]»).
+    «[окружного суда]», «[чилийского парламента]»), has a name, and so has a department («[кафедрой истории]»).
     """
-    if row["kind"] != "organization" or known(" ".join(row["words"]), seeds):
+    if row["kind"] != "organization" or known(" ".join(row["words"]), seeds) or is_parliament(row["words"], seeds):
         return False
     if _is_board(row, seeds):
         return True
