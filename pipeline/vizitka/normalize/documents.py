@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..branches import is_branch, is_department, is_parliament
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
 from ..morphology import EVERY, REMEMBERED, fold, is_acronym, keys, nouns
+from ..morphology import known as known_word
 from ..naming import NOMINATIVE, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
@@ -257,11 +258,16 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
         cut = {" ".join(child["quoted"].words if child["quoted"] else stem(child["words"], seeds)): _sort(child) for child in held}
         words, grammars = _honoured(row, seeds)
         return (yield from title(words, grammars, cut, seeds, sides, row["served"])) or str(row["surface"]).lower()
-    if words in seen.apposed:
+    if words in seen.apposed or (kind == "organization" and _is_own_form(words[0], seeds)):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
     apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
     return words[0] if apart else form
+
+
+def _is_own_form(word: str, seeds: Seeds) -> bool:
+    """«Апелпалата», which is no form of «апелпалат»: a noun of organizations in the nominative that the dictionary does not know."""
+    return fold(word) in seeds.organization_nouns and not known_word(word)
 
 
 def _honoured(row: Row, seeds: Seeds) -> Rest:

@@ -14,7 +14,7 @@ from ..types import Kind
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .roles import is_title_adjective
-from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
+from .spans import OPENING, Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 STIFF = tuple("еиоуыэюё")
@@ -22,6 +22,7 @@ ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 LONG = 7  # letters of a noun that no surname ends as
 OWNED = re.compile("(?:[ая]|[ое]го)$")
+TITLED = 6  # words of a title before a name in it
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
 
@@ -94,11 +95,13 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(last=span.first + 1, kind="role")
     elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds) or _is_town(sentence, span, seeds)):
         yield span._replace(kind="location")
+    elif lone and is_body(words[0], seeds):
+        yield span._replace(kind="organization")
     elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
         return
     elif span.kind != "person" or len(words) == 1:
         yield span
-    elif _is_torn(sentence, span, seeds) or _is_see(sentence, span, seeds):
+    elif _is_torn(sentence, span, seeds) or _is_see(sentence, span, seeds) or _is_town_before(sentence, span, seeds):
         yield span._replace(first=span.first + 1)
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
@@ -176,6 +179,22 @@ def _is_see(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     stands = any((parse.case, parse.number) == ("nomn", "sing") for parse in parses(see))
     return may_be(see, "gent") and not stands and may_be(name, sentence.case(span.first - 1)) and not _is_borne(see, seeds)
+
+
+def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«лицей мун. [Верхнеозёрск] Фарид Седов», but not «в село [Седов] Пётр Львович»: a town behind the noun of its sort, before two
+    words of a name."""
+    first = span.first
+    noun = sentence.word(first - 1 - (sentence.word(first - 1) == ".")) or "-"
+    told = span.last - first == 3 and not seeds.words["settlement"].isdisjoint(keys(noun))
+    return told and not is_first_name(sentence.words[first], seeds) and not _is_given(sentence, span._replace(first=first + 1), seeds)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_body(word: str, seeds: Seeds) -> bool:
+    """«[Скупщина] утвердила»: a noun of state bodies that the dictionary knows, and nobody's name."""
+    told = known(word) and any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
+    return told and not _is_borne(word, seeds)
 
 
 def _is_borne(word: str, seeds: Seeds) -> bool:
@@ -441,16 +460,42 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
     named_after = named_after or _is_award(sentence, span, seeds) or _is_animal(sentence, span, seeds)
+    named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds) or _is_in_title(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
 
 
 def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«орден [Александра Невского]», but not «вручил орден [Александру Невскому]», «золотая медаль [Александра Невского]», «с премией
-    [Саакашвили]»"""
+    """«орден [Александра Невского]», «коктейль [Седова]», but not «вручил орден [Александру Невскому]», «золотая медаль [Александра
+    Невского]», «с премией [Саакашвили]»"""
     award = not seeds.words["award"].isdisjoint(keys(sentence.word(span.first - 1) or "-"))
     words = [word for word in sentence.words[span.first : span.last] if len(word) > 1]
     own = award and not sentence.is_adjective(span.first - 2) and not all(word.endswith(STIFF) for word in words)
     return own and all(may_be(word, "gent") for word in words)
+
+
+def _is_letter(sentence: Sentence, span: Span) -> bool:
+    """«соцсеть [Х] (бывшая Twitter)», but not «гражданин [К.]»"""
+    return span.last - span.first == 1 == len(sentence.words[span.first]) and sentence.word(span.last) != "."
+
+
+def _is_saint(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«храм [Святителя Прохора]», «церковь святой [Варвары]»: a saint right behind a church."""
+    first = span.first - _is_saintly(sentence.word(span.first - 1), seeds)
+    church = _is_saintly(sentence.word(first), seeds) and not seeds.words["church"].isdisjoint(keys(sentence.word(first - 1) or "-"))
+    return church and sentence.case(first) == "gent"
+
+
+def _is_saintly(word: str, seeds: Seeds) -> bool:
+    return bool(word) and not seeds.words["saint"].isdisjoint(keys(word))
+
+
+def _is_in_title(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«программа «Вечер с [Олегом Седовым]»»: in the title of a work, which stands in quotes right behind its noun."""
+    for place in range(span.first - 1, max(span.first - TITLED, sentence.start), -1):
+        if sentence.words[place] in OPENING:
+            work = not seeds.words["work"].isdisjoint(keys(sentence.words[place - 1]))
+            return work and (sentence.closing(place) or 0) > span.last
+    return False
 
 
 def _is_animal(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
