@@ -55,13 +55,14 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
 
 
 def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], tuple[str, Grammar]]:
-    """The words before and after a mention in its sentence."""
+    """The words before and after a mention in its sentence; a comma behind a name with the grammar of a participle that it sets off."""
     batch, grammars = analysis.batch, analysis.grammars
     first, last = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     before, after = mention.first - 1, mention.last
+    aside = mention.kind == "person" and after + 1 < last and batch.spellings[after] == "," and grammars[after + 1].pos == "PRTF"
     return (
         (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
-        (batch.spellings[after], grammars[after]) if after < last else ("", Grammar()),
+        (batch.spellings[after], grammars[after + aside]) if after < last else ("", Grammar()),
     )
 
 

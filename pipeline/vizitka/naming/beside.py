@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from ..inflection import Edit, Neighbour, Phrase, edits, undone
 from ..inflection.choices import STIFF
-from ..morphology import fold, known, may_be
+from ..morphology import fold, known, may_be, name_cases
 from ..seeds import Seeds
 from .genders import SEXES, shown
 from .order import first_name, is_first
@@ -18,27 +18,27 @@ HIS_DATIVE = ("у", "ю")
 def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
     decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
-    words = phrase.words
-    chosen = [_agreeing(phrase, chosen, place, gender, seeds) for place in range(len(words))]
+    words, likely = phrase.words, chosen
+    chosen = [_agreeing(phrase, likely, place, gender, seeds) for place in range(len(words))]
     forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
     forms += [edit.form for edit in chosen[-1:]]
     told, cases = shown(words), _cases(words, chosen, gender)
     for place, (word, edit) in enumerate(zip(words, chosen, strict=True)):
-        if edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
+        if edit is likely[place] and forms[place] == edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
             able = [each for each in edits(word) if each.case in (told or cases) and each.number == "sing" and gender in ("", each.gender)]
             forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
     if len(words) > 1 and _is_stiff(phrase, chosen, seeds):
         forms[-1] = words[-1]
     elif len(words) > 1 and forms[-1] == words[-1] and phrase.grammars[-1].case == "gent" and _is_in_y(words[-1], seeds):
         forms[-1] = f"{words[-1][:-1]}а"
-    elif len(words) > 1 and gender == "masc" and forms == list(words) and words[0].endswith(STIFF):
+    elif len(words) > 1 and gender == "masc" and [*map(fold, forms)] == [*map(fold, words)] and words[0].endswith(STIFF):
         forms[-1] = next((edit.form for edit in edits(words[-1]) if _is_his(words[-1], edit, seeds)), words[-1])
     return forms
 
 
 def _agreeing(phrase: Phrase, chosen: Sequence[Edit], place: int, gender: str, seeds: Seeds) -> Edit:
-    """«учителя [Георге] Мунтяну», «вместо Люка [Берсе]»: what is a form in another case than its title or name stays, unless it is one of a
-    first name in that case («министру [Андрее] Пальмери»)."""
+    """«учителя [Георге] Мунтяну», «вместо Люка [Берсе]», «встретили [Таке] Кендзо»: what is a form in another case than its title or name
+    stays, unless it is one of a first name in that case («министру [Андрее] Пальмери»)."""
     word, edit, said = phrase.words[place], chosen[place], phrase.grammars[place]
     if edit.form == word or not word.endswith(STIFF) or len(phrase.words) == 1 or not said.case:
         return edit
@@ -47,7 +47,7 @@ def _agreeing(phrase: Phrase, chosen: Sequence[Edit], place: int, gender: str, s
         return edit._replace(form=word)  # «Николае Гросу приехал»
     others = (other.case for other in chosen if other is not edit and other.turned and other.form not in phrase.words)
     rare = is_first(word, seeds) and fold(edit.form) not in seeds.first_name_rates  # «Амину», which the table has beside «Амин»
-    told = rare or cases == {"loct"} or _is_title(phrase.left, seen) or not seen.isdisjoint(others)
+    told = rare or cases == {"loct"} or _is_title(phrase.left, seen) or not seen.isdisjoint(others) or phrase.words[-1].endswith("о")
     if not told or not cases or cases & seen:
         return edit
     able = (each for each in edits(word) if each.case in seen and each.number == "sing" and gender in ("", each.gender))
@@ -103,9 +103,11 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
 
 
 def _first(word: str, edit: Edit, gender: str, seeds: Seeds) -> str:
-    """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, and the man «[Раду] Гросу»,
-    though «Рада» is a woman."""
+    """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, the man «[Раду] Гросу»,
+    though «Рада» is a woman, and «[Сергею] Седун», whose surname stays."""
     entry = first_name(edit.form, seeds)
+    if edit.form == word and entry is None and "nomn" not in name_cases(word):
+        return next((other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)), word)
     if edit.form == word or (entry and gender in ("", SEXES.get(entry.gender, gender))):
         return edit.form
     if is_first(word, seeds):

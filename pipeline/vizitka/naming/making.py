@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, load, undone
+from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
 from ..inflection.endings import NOT_NOMINATIVE
 from ..morphology import REMEMBERED, Grammar, fold, parses
 from ..phrases import spelled
@@ -16,12 +16,13 @@ from .beside import settled
 from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first, syllable
 from .patronymics import OBLIQUE, is_patronymic
-from .women import HER_ACCUSATIVE, is_her_accusative, is_hers, is_lone_hers
+from .women import HER_ACCUSATIVE, HER_LAST, HIS_CASES, is_her_accusative, is_hers, is_lone_hers
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
+COMMA = Grammar("PNCT")
 MISLEADING = tuple("аяую")
 HIS_LAST = re.compile("[оиы]й$")
 
@@ -92,17 +93,22 @@ def naming(
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
-    hers = not gender and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
+    agreeing = _told_behind(right)
+    hers = not gender and agreeing != "masc" and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
     gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
         return arranged(tuple(fuller[0] if len(word) > 1 else word for word in usual), "", seeds)
     if gender:
         return arranged(usual, gender, seeds)
+    if his := _lone_his(usual, grammars, left, evidence):
+        return arranged((his,), "masc", seeds)
     declining = _declining(usual, seeds)
     if is_her_accusative([usual[place] for place in declining], seeds):
         return arranged(tuple(HER_ACCUSATIVE.sub(r"\1а", word) for word in usual), "femn", seeds)
-    phrase = Phrase(tuple(usual[place] for place in declining), tuple(grammars[place] for place in declining), "person", left, right)
-    gender, forms = told(usual, seeds), list(usual)
+    own = tuple(usual[place] for place in declining)
+    said = tuple(grammars[place]._replace(case=right[1].case, gender=agreeing) if agreeing else grammars[place] for place in declining)
+    phrase = Phrase(own, said, "person", left, (right[0], COMMA) if right[0] == "," else right)
+    gender, forms = agreeing or told(usual, seeds), list(usual)
     chosen = yield Asked(phrase, evidence, gender or "single")
     for place, form in zip(declining, settled(phrase, chosen, gender, seeds), strict=True):
         forms[place] = as_written(form, usual[place])
@@ -173,6 +179,22 @@ def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbo
     if any(said.case not in ("", "nomn") for said in grammars):
         return False
     return _is_his_nominative(words[0], seeds) or (is_first(words[0], seeds) and words[0].endswith("у") and _tells(right))
+
+
+def _told_behind(right: Neighbour) -> str:
+    """«Марина Гросу, [выдвинутого] партией»: the gender of whom a participle behind a comma tells, in the genitive or accusative."""
+    sign, said = right
+    return said.gender if sign == "," and said.case in HIS_CASES and said.gender in ("masc", "femn") else ""
+
+
+def _lone_his(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, evidence: Evidence) -> str:
+    """«Зуев» of «позиции [Зуева]»: a man's surname of the dictionary alone, where the tagger has it in his genitive behind a noun, and the
+    document no such woman."""
+    owned = len(words) == 1 and grammars[0][1::2] == ("gent", "masc") and left[1].pos == "NOUN" and bool(HER_LAST.search(words[0]))
+    if not owned or fold(words[0]) in evidence.longer | evidence.nominatives:
+        return ""
+    known = (edit for edit in edits(words[0]) if (edit.source, edit.mark, edit.case, edit.gender) == ("known", "Surn", "gent", "masc"))
+    return next((edit.form for edit in known), "")
 
 
 def _tells(right: Neighbour) -> bool:
