@@ -44,6 +44,17 @@ def fullness(name: Name) -> int:
     return written * 2 + sum(bool(getattr(name, part)) and is_initial(getattr(name, part)) for part in points)
 
 
+@lru_cache(maxsize=5 * REMEMBERED)
+def written(name: Name) -> tuple[int, int, int]:
+    """How much of a name is written out: its parts, its words, then its initials.
+
+    >>> written(Name("Мария К. Рохас", "Мария", "К.", "Рохас")) < written(Name("Мария Корина Рохас", "Мария Корина", "", "Рохас"))
+    True
+    """
+    words = [word for part in (name.first, name.patronymic, name.last) for word in part.split() if not is_initial(word)]
+    return fullness(name) // 2, len(words), fullness(name)
+
+
 # Spellings ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -11,7 +11,7 @@ from ..morphology import CASES, REMEMBERED, fold, known
 from ..naming import SLAVIC, Name, parts
 from ..seeds import Seeds
 from ..types import Row
-from .names import agreement, fullness, is_full, lasts
+from .names import agreement, fullness, is_full, lasts, written
 
 LONG = 8  # letters of a surname that another hardly differs from in one only
 
@@ -75,6 +75,6 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
 
 
 def best_name(person: Person, seeds: Seeds) -> str:
-    """The fullest form that the document writes."""
+    """The fullest form that the document writes: «Мария Корина Рохас» rather than «Корина Рохас» or «Мария К. Рохас»."""
     forms: list[str] = [row["normal"] for row in person.rows]
-    return max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))
+    return max(forms, key=lambda form: (*written(parts(form, seeds)), -forms.index(form)))
