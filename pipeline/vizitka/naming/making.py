@@ -94,7 +94,9 @@ def naming(
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
     agreeing = _told_behind(right)
-    hers = not gender and agreeing != "masc" and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
+    hers = (
+        not gender and agreeing != "masc" and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
+    )
     gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
         return arranged(tuple(fuller[0] if len(word) > 1 else word for word in usual), "", seeds)

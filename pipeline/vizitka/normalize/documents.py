@@ -17,6 +17,7 @@ from ..signs import QUOTES
 from ..types import Row
 from . import forms
 from .bodies import is_region, known, stem
+from .bynames import unite
 from .families import share
 from .lists import Rest, rests
 from .organizations import Children, meant
@@ -67,6 +68,7 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
                 _show(form, about.longer)
     for people in unnamed:
         share(people, seeds)
+        unite(people, seeds)
     call([row for rows in documents for row in rows if row["quoted"]], seeds)
     _complete([row for rows in documents for row in rows if row["rest"]], seeds)
     for rows, children in zip(documents, families, strict=True):
