@@ -75,6 +75,9 @@ def _is_form_of(surface: str, name: Name, other: Name) -> bool:
 
 
 def best_name(person: Person, seeds: Seeds) -> str:
-    """The fullest form that the document writes: «Мария Корина Рохас» rather than «Корина Рохас» or «Мария К. Рохас»."""
+    """The fullest form that the document writes: «Мария Корина Рохас» rather than «Корина Рохас» or «Мария К. Рохас», but not what ran
+    into a name («Олег Рогов Новости»)."""
     forms: list[str] = [row["normal"] for row in person.rows]
-    return max(forms, key=lambda form: (*written(parts(form, seeds)), -forms.index(form)))
+    fullest = max(forms, key=lambda form: (fullness(parts(form, seeds)), -forms.index(form)))
+    alike = [form for form in forms if form.split()[-1] == fullest.split()[-1] and len({*form.split()}) == len(form.split())]
+    return max(alike, key=lambda form: (*written(parts(form, seeds)), -forms.index(form)), default=fullest)

@@ -93,10 +93,8 @@ def naming(
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
-    agreeing = _told_behind(right)
-    hers = (
-        not gender and agreeing != "masc" and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
-    )
+    agreeing = _told_behind(right) if _may_agree(usual, seeds) else ""
+    hers = not gender and not agreeing and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
     gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
         return arranged(tuple(fuller[0] if len(word) > 1 else word for word in usual), "", seeds)
@@ -184,9 +182,14 @@ def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbo
 
 
 def _told_behind(right: Neighbour) -> str:
-    """«Марина Гросу, [выдвинутого] партией»: the gender of whom a participle behind a comma tells, in the genitive or accusative."""
+    """«Марина Гросу, [выдвинутого] партией»: the gender of a man of whom a participle behind a comma tells, in the genitive."""
     sign, said = right
-    return said.gender if sign == "," and said.case in HIS_CASES and said.gender in ("masc", "femn") else ""
+    return "masc" if sign == "," and said.case in HIS_CASES and said.gender == "masc" else ""
+
+
+def _may_agree(words: Sequence[str], seeds: Seeds) -> bool:
+    """«Марина Гросу», «Василе Тарлева», but not «заявления Марины Гросу, [сделанного] вчера»: may a man's participle tell of the name?"""
+    return told(words, seeds) == "masc" or (words[0].endswith(("а", "я")) and not told(words, seeds))
 
 
 def _lone_his(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, evidence: Evidence) -> str:

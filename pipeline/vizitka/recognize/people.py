@@ -182,11 +182,11 @@ def _is_see(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«лицей мун. [Верхнеозёрск] Фарид Седов», but not «в село [Седов] Пётр Львович»: a town behind the noun of its sort, before two
-    words of a name."""
+    """«лицей мун. [Верхнеозёрск] Фарид Седов», but not «в село [Седов] Пётр Львович»: a town behind a clipped noun of towns, before
+    two words of a name."""
     first = span.first
     noun = sentence.word(first - 1 - (sentence.word(first - 1) == ".")) or "-"
-    told = span.last - first == 3 and not seeds.words["settlement"].isdisjoint(keys(noun))
+    told = span.last - first == 3 and not seeds.words["short town"].isdisjoint(keys(noun))
     return told and not is_first_name(sentence.words[first], seeds) and not _is_given(sentence, span._replace(first=first + 1), seeds)
 
 
@@ -490,8 +490,9 @@ def _is_saintly(word: str, seeds: Seeds) -> bool:
 
 
 def _is_in_title(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«программа «Вечер с [Олегом Седовым]»»: in the title of a work, which stands in quotes right behind its noun."""
-    for place in range(span.first - 1, max(span.first - TITLED, sentence.start), -1):
+    """«программа «Вечер с [Олегом Седовым]»», but not «фильм «[Олег Седов] в жизни»»: inside the title of a work, which stands in quotes
+    right behind its noun."""
+    for place in range(span.first - 2, max(span.first - TITLED, sentence.start), -1):
         if sentence.words[place] in OPENING:
             work = not seeds.words["work"].isdisjoint(keys(sentence.words[place - 1]))
             return work and (sentence.closing(place) or 0) > span.last
