@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from .morphology import Grammar
+from .morphology import Grammar, may_be
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
@@ -60,6 +60,7 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
     first, last = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     before, after = mention.first - 1, mention.last
     aside = mention.kind == "person" and after + 1 < last and batch.spellings[after] == "," and grammars[after + 1].pos == "PRTF"
+    aside = aside and may_be(batch.spellings[after + 1], grammars[after + 1].case)
     return (
         (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
         (batch.spellings[after], grammars[after + aside]) if after < last else ("", Grammar()),

@@ -12,6 +12,7 @@ from .genders import SEXES, shown
 from .order import first_name, is_first
 from .women import HIS_CASES
 
+OBLIQUE = frozenset({"ablt", "accs", "datv", "gent", "loct"})
 HIS_DATIVE = ("у", "ю")
 
 
@@ -20,7 +21,8 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
     decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
     words, likely = phrase.words, chosen
     chosen = [_agreeing(phrase, likely, place, gender, seeds) for place in range(len(words))]
-    forms = [_first(word, edit, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
+    case = phrase.left[1].case if phrase.left[1].pos == "NOUN" else phrase.grammars[0].case
+    forms = [_first(word, edit, case, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
     forms += [edit.form for edit in chosen[-1:]]
     told, cases = shown(words), _cases(words, chosen, gender)
     for place, (word, edit) in enumerate(zip(words, chosen, strict=True)):
@@ -102,11 +104,11 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
     return cases or ({"gent", "datv", "accs", "ablt", "loct"} if stiff else set())
 
 
-def _first(word: str, edit: Edit, gender: str, seeds: Seeds) -> str:
+def _first(word: str, edit: Edit, case: str, gender: str, seeds: Seeds) -> str:
     """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, the man «[Раду] Гросу»,
     though «Рада» is a woman, and «[Сергею] Седун», whose surname stays."""
     entry = first_name(edit.form, seeds)
-    if edit.form == word and entry is None and "nomn" not in name_cases(word):
+    if edit.form == word and entry is None and case in name_cases(word) <= OBLIQUE:
         return next((other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)), word)
     if edit.form == word or (entry and gender in ("", SEXES.get(entry.gender, gender))):
         return edit.form
