@@ -108,7 +108,7 @@ def _first(word: str, edit: Edit, case: str, gender: str, seeds: Seeds) -> str:
     """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, the man «[Раду] Гросу»,
     though «Рада» is a woman, and «[Сергею] Седун», whose surname stays."""
     entry = first_name(edit.form, seeds)
-    if edit.form == word and entry is None and case in name_cases(word) <= OBLIQUE:
+    if edit.form == word and word.endswith(HIS_DATIVE) and entry is None and case in name_cases(word) <= OBLIQUE:
         return next((other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)), word)
     if edit.form == word or (entry and gender in ("", SEXES.get(entry.gender, gender))):
         return edit.form
