@@ -141,7 +141,9 @@ def load() -> Seeds:
     surnamed = _surnamed(statesmen)
     first_names = {fold(row["name"]): _first_name(row) for row in table("first_names")}
     hers = {name for name, entry in first_names.items() if entry.gender == "f"}
-    family_endings = tuple(fold(row["ending"]) for row in table("surname_endings") if row["sure"] == "yes")
+    endings = [row for row in table("surname_endings") if row["sure"] == "yes"]
+    family_endings = tuple(fold(row["ending"]) for row in endings)
+    telling = (*family_endings, *(fold(row["feminine"]) for row in endings if row["feminine"]))
     return Seeds(
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
@@ -175,7 +177,7 @@ def load() -> Seeds:
         first_names=first_names,
         family_first={fold(row["surname"]): row["origin"] for row in table("asian_surnames")},
         public_surnames=frozenset(fold(row["surname"]) for row in table("public_surnames"))
-        | {surname for surname in surnamed if surname not in hers and not surname.removesuffix("а").endswith(family_endings)},
+        | {surname for surname in surnamed if surname not in hers and not surname.endswith(telling)},
         statesmen=statesmen,
         surnamed=surnamed,
         surname_rates={fold(row["surname"]): int(row["per_million"]) / 1e6 for row in table("surname_rates")},

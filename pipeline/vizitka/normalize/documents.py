@@ -210,12 +210,25 @@ def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[
 def _statesman(words: tuple[str, ...], case: str, seeds: Seeds) -> Sequence[str] | None:
     """«Ион Чебан» of «Иону Чебану»: the one statesman of whose name all words may be forms in one case, which is this where the dictionary
     knows the first («Александре Лукашенко» is given to her, not of him)."""
-    own = " ".join(map(fold, words))
-    if own in seeds.statesmen or not 2 <= len(words) <= MOST:
-        return seeds.statesmen[own].name.split() if own in seeds.statesmen else None
-    names = (name for name in product(*map(choices, words)) if " ".join(name) in seeds.statesmen)
-    found = [name for name in names if _is_in(words, name, LIKE if case in LIKE else {case})]
-    return seeds.statesmen[" ".join(found[0])].name.split() if len(found) == 1 else None
+    if not 2 <= len(words) <= MOST:
+        return None
+    own = tuple(map(fold, words))
+    names = (
+        [own] if " ".join(own) in seeds.statesmen else [name for name in product(*map(choices, words)) if " ".join(name) in seeds.statesmen]
+    )
+    found = [name for name in names if name == own or _is_in(words, name, LIKE if case in LIKE else {case})]
+    if len(found) != 1:
+        return None
+    known = seeds.statesmen[" ".join(found[0])].name.split()
+    return [_spelled(name, word) for name, word in zip(known, words, strict=True)]
+
+
+def _spelled(name: str, word: str) -> str:
+    """A name with the letters of its form in the text, which may have е for ё, but for capitals: «Журавлев» of «Журавлева», «Журавлёв»."""
+    same = next(
+        (place for place, pair in enumerate(zip(name, word, strict=False)) if fold(pair[0]) != fold(pair[1])), min(len(name), len(word))
+    )
+    return name if word.isupper() and len(word) > 1 else word[:same] + name[same:]
 
 
 def _is_in(words: Sequence[str], name: Sequence[str], cases: Set[str]) -> bool:
