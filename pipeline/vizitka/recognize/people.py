@@ -14,7 +14,7 @@ from ..types import Kind
 from .nouns import head_role, noun_kind
 from .origins import bearer
 from .roles import is_title_adjective
-from .spans import OPENING, Sentence, Span, is_address, is_named_after, is_nobodys
+from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 STIFF = tuple("еиоуыэюё")
@@ -22,7 +22,6 @@ ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 LONG = 7  # letters of a noun that no surname ends as
 OWNED = re.compile("(?:[ая]|[ое]го)$")
-TITLED = 6  # words of a title before a name in it
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
 
 
@@ -186,7 +185,7 @@ def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     two words of a name."""
     first = span.first
     noun = sentence.word(first - 1 - (sentence.word(first - 1) == ".")) or "-"
-    told = span.last - first == 3 and not seeds.words["short town"].isdisjoint(keys(noun))
+    told = span.last - first == 3 and len(sentence.words[first]) > 1 and not seeds.words["short town"].isdisjoint(keys(noun))
     return told and not is_first_name(sentence.words[first], seeds) and not _is_given(sentence, span._replace(first=first + 1), seeds)
 
 
@@ -460,7 +459,7 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
     named_after = named_after or _is_award(sentence, span, seeds) or _is_animal(sentence, span, seeds)
-    named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds) or _is_in_title(sentence, span, seeds)
+    named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
 
 
@@ -487,16 +486,6 @@ def _is_saint(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 def _is_saintly(word: str, seeds: Seeds) -> bool:
     return bool(word) and not seeds.words["saint"].isdisjoint(keys(word))
-
-
-def _is_in_title(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«программа «Вечер с [Олегом Седовым]»», but not «фильм «[Олег Седов] в жизни»»: inside the title of a work, which stands in quotes
-    right behind its noun."""
-    for place in range(span.first - 2, max(span.first - TITLED, sentence.start), -1):
-        if sentence.words[place] in OPENING:
-            work = not seeds.words["work"].isdisjoint(keys(sentence.words[place - 1]))
-            return work and (sentence.closing(place) or 0) > span.last
-    return False
 
 
 def _is_animal(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
