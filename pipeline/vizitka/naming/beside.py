@@ -44,6 +44,10 @@ def _agreeing(phrase: Phrase, chosen: Sequence[Edit], place: int, gender: str, s
     word, edit, said = phrase.words[place], chosen[place], phrase.grammars[place]
     if edit.form == word or not word.endswith(STIFF) or len(phrase.words) == 1 or not said.case:
         return edit
+    if (edit.source, edit.mark) == ("known", "Name") and any(
+        other.case == edit.case for other in chosen if other is not edit and other.turned
+    ):
+        return edit  # «Татьяны Соломиной», which the tagger takes for nominatives
     cases, seen = {each.case for each in undone(word) if each.form == edit.form}, _alike(said.case)
     if cases == {"loct"} and is_first(word, seeds) and not _is_located(phrase.left):
         return edit._replace(form=word)  # «Николае Гросу приехал»
