@@ -11,7 +11,7 @@ from ..branches import is_branch, is_department, is_parliament
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
 from ..morphology import EVERY, REMEMBERED, fold, is_acronym, keys, nouns
 from ..morphology import known as known_word
-from ..naming import NOMINATIVE, is_standing
+from ..naming import NOMINATIVE, SLAVIC, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
@@ -208,15 +208,16 @@ def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[
 
 @lru_cache(maxsize=REMEMBERED)
 def _statesman(words: tuple[str, ...], case: str, seeds: Seeds) -> Sequence[str] | None:
-    """«Ион Чебан» of «Иону Чебану»: the one statesman of whose name all words may be forms in one case, which is this where the dictionary
-    knows the first («Александре Лукашенко» is given to her, not of him)."""
+    """«Ион Чебан» of «Иону Чебану»: the one statesman with a surname of another tongue of whose name all words may be forms in one case,
+    which is this where the dictionary knows the first («Джордже Мелони» is given to her, not of him)."""
     if not 2 <= len(words) <= MOST:
         return None
     own = tuple(map(fold, words))
     names = (
         [own] if " ".join(own) in seeds.statesmen else [name for name in product(*map(choices, words)) if " ".join(name) in seeds.statesmen]
     )
-    found = [name for name in names if name == own or _is_in(words, name, LIKE if case in LIKE else {case})]
+    foreign = (name for name in names if not SLAVIC.search(name[-1]))
+    found = [name for name in foreign if name == own or _is_in(words, name, LIKE if case in LIKE else {case})]
     if len(found) != 1:
         return None
     known = seeds.statesmen[" ".join(found[0])].name.split()
