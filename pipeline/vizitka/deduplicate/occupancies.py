@@ -20,9 +20,7 @@ RIVALS = 3
 def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
     """Occupancies with the people's and organizations' ids and full names; a person with a role in a document keeps no row without one.
 
-    What a document says of a post once holds where it is said shortly. An office that is left bare is that of the state whose statesman the
-    person is known to be, else of that of the person's other offices, else, where no document says otherwise, of the state of the other
-    statesmen left bare or that the document speaks of. A place that nobody knows («глава Режевского округа») lies in that one.
+    What a document says of a post once holds where it is said shortly.
     """
     holders = mentions["kind"].isin(["person", "organization"])
     named = mentions.loc[holders, ["mention_id", "name", "entity_id"]].set_index("mention_id")
@@ -33,23 +31,31 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     whose = table["document_id"] + " " + table["person_id"]
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), seeds, "document_id")
+    return owned(told, spoken_of(mentions), seeds)
+
+
+def owned(told: pd.DataFrame, spoken: pd.Series[str], seeds: Seeds) -> pd.DataFrame:
+    """With the states of offices that are left bare: that whose statesman the person is known to be, else that of the person's other
+    offices, else, where no document says otherwise, that of the other statesmen left bare, or the one that the document speaks of
+    (``spoken``). A place that nobody knows («глава Режевского округа») lies in that one.
+    """
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
     sure = alone & (told["organization"] == "") & ~is_shared(told)
-    statesmen = known(told, bare, seeds).where(bare | sure, "")
-    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(mentions))
+    statesmen = by_name(told, bare, seeds).where(bare | sure, "")
+    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken)
     told = served(stated(told, statesmen, seeds), seeds, "document_id")
     said = completed(told, seeds)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
     official = free & bare & (told["organization"] != "") & ~_is_elsewhere(told, states)
-    owned = (states != "") & (local | official | is_short(told) & agrees & is_office(told, seeds))
-    return stated(told, states.where(owned, ""), seeds)
+    own = (states != "") & (local | official | is_short(told) & agrees & is_office(told, seeds))
+    return stated(told, states.where(own, ""), seeds)
 
 
-def known(table: pd.DataFrame, bare: pd.Series[bool], seeds: Seeds) -> pd.Series[str]:
+def by_name(table: pd.DataFrame, bare: pd.Series[bool], seeds: Seeds) -> pd.Series[str]:
     """By row, the code of the state whose statesman the person is known to be; of rows that are not bare only where name and role leave no
     doubt (a text that names two states is misread now and then)."""
     told = list(zip(table["person"], table["role"], bare, strict=True))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..inflection import edits
 from ..morphology import Grammar, fold, parses
-from ..naming import NOMINATIVE, SLAVIC, Name, named
+from ..naming import SLAVIC, parts
 from ..seeds import Seeds
 from ..types import Row
 
@@ -44,7 +44,7 @@ def _family(row: Row, following: Row, family: str, people: Sequence[Row], seeds:
         return ""
     if plural := _singular(words[1]):
         return plural
-    name, others = _name(following, seeds), (_name(other, seeds) for other in people if len(other["words"]) > 1)
+    name, others = parts(following["normal"], seeds), (parts(other["normal"], seeds) for other in people if len(other["words"]) > 1)
     foreign = bool(name.last) and not SLAVIC.search(name.last) and not name.last.endswith(PLURAL)
     one = foreign and row["right"][0] == "и" and _are_several(*row["left"])
     return name.last if one and not any(other.first == row["normal"] for other in others) else ""
@@ -59,11 +59,6 @@ def _singular(word: str) -> str:
     """«Рощин» of «Рощины» and «Рощиных», "" of «Белых» and «Дюваль»."""
     forms = {edit.form for edit in edits(word) if edit.number == "plur" and HIS.search(edit.form)}
     return forms.pop() if len(forms) == 1 else ""
-
-
-def _name(row: Row, seeds: Seeds) -> Name:
-    words = str(row["normal"]).split()
-    return named(words, [NOMINATIVE] * len(words), seeds)
 
 
 def _call(row: Row, first: str, family: str, seeds: Seeds) -> None:
