@@ -31,27 +31,31 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     whose = table["document_id"] + " " + table["person_id"]
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), seeds, "document_id")
-    return owned(told, spoken_of(mentions), seeds)
+    return owned(told, mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]], seeds)
 
 
-def owned(told: pd.DataFrame, spoken: pd.Series[str], seeds: Seeds) -> pd.DataFrame:
-    """With the states of offices that are left bare: that whose statesman the person is known to be, else that of the person's other
-    offices, else, where no document says otherwise, that of the other statesmen left bare, or the one that the document speaks of
-    (``spoken``). A place that nobody knows («глава Режевского округа») lies in that one.
+def owned(told: pd.DataFrame, named: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
+    """With the states of offices that are left bare: that whose statesman the person is known to be, if the document names it, and no other
+    («Россия ждёт премьера Фумио Кисиду»), else that of the person's other offices, else, where no document says otherwise, that of the other
+    statesmen left bare, or the one that the document speaks of. A place that nobody knows («глава Режевского округа») lies in that one.
+    ``named``: documents and the codes of their mentions.
     """
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
     sure = alone & (told["organization"] == "") & ~is_shared(told)
-    statesmen = by_name(told, bare, seeds).where(bare | sure, "")
-    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken)
+    his = by_name(told, bare, seeds).where(bare | sure, "")
+    is_named = pd.MultiIndex.from_arrays([told["document_id"], his]).isin(pd.MultiIndex.from_frame(named))
+    statesmen, foreign = his.where(is_named, ""), (his != "") & ~is_named & (told["country_code"] != his)
+    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(named))
+    told = told.assign(**{column: told[column].mask(foreign, "") for column in ("country", "country_code")})
     told = served(stated(told, statesmen, seeds), seeds, "document_id")
     said = completed(told, seeds)
     agrees = is_short(said) | ((said["organization_id"] == "") & (said["country_code"] == states))
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
     official = free & bare & (told["organization"] != "") & ~_is_elsewhere(told, states)
-    own = (states != "") & (local | official | is_short(told) & agrees & is_office(told, seeds))
+    own = (states != "") & ~foreign & (local | official | is_short(told) & agrees & is_office(told, seeds))
     return stated(told, states.where(own, ""), seeds)
 
 
@@ -181,9 +185,9 @@ def sole(documents: pd.Series[str], codes: pd.Series[str]) -> pd.Series[str]:
     return often.set_index("document_id")["code"]
 
 
-def spoken_of(mentions: pd.DataFrame) -> pd.Series[str]:
+def spoken_of(named: pd.DataFrame) -> pd.Series[str]:
     """By document, the code of the state that it names three times as often as any other, and twice at least."""
-    told = mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]].value_counts().reset_index()
+    told = named.value_counts().reset_index()
     first = told.drop_duplicates("document_id")
     most, second = (each.set_index("document_id") for each in (first, told.drop(first.index).drop_duplicates("document_id")))
     alone = most["count"] >= (RIVALS * second["count"].reindex(most.index, fill_value=0)).clip(lower=2)

@@ -33,11 +33,16 @@ NOBODY = State()
 
 def state(rows: Iterable[Row], seeds: Seeds) -> State:
     """The state that is named four times as often as any other, and twice at least."""
-    told = Counter(code for row in rows if (code := _code(row, seeds)))
+    told = codes(rows, seeds)
     (code, most), (_, second) = (*told.most_common(2), ("", 0), ("", 0))[:2]
     if most < max(2, RIVALS * second):
         return NOBODY
     return State(code, any(is_region(row, seeds) for row in rows))
+
+
+def codes(rows: Iterable[Row], seeds: Seeds) -> Counter[str]:
+    """How often the mentions of a document name each state, its places and its bodies that are known."""
+    return Counter(code for row in rows if (code := _code(row, seeds)))
 
 
 def is_region(row: Row, seeds: Seeds) -> bool:

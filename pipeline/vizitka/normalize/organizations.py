@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from .bodies import (
     SITE,
     TOPIC,
     State,
+    codes,
     countries,
     genitive,
     is_general,
@@ -41,7 +42,8 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
-    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, seeds))}
+    told = codes(rows, seeds)
+    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, told, seeds))}
     for row in organizations:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
@@ -51,13 +53,13 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         _rename(row, children.get(row["mention_id"], []), organizations, seeds)
     others = whole({row["name"] for row in organizations}, seeds, spoken_of)
-    told = {*others.values(), *held.values()}
+    owned = {*others.values(), *held.values()}
     for row in reversed(organizations):
-        row["name"] = others.get(row["name"], row["name"])
-        _code(row, row["held"], row["name"] in told, seeds)
-    codes = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in told}
+        row["name"] = held.get(row["mention_id"]) or others.get(row["name"], row["name"])
+        _code(row, row["held"], row["name"] in owned, seeds)
+    where = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in owned}
     for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
-        row["country_code"] = row["country_code"] or codes.get(row["name"], "")
+        row["country_code"] = row["country_code"] or where.get(row["name"], "")
     for row in organizations:
         head = _head(row, children.get(row["mention_id"], []), seeds)
         if head:
@@ -83,12 +85,13 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     return str(row["normal"])
 
 
-def _of_holder(row: Row, seeds: Seeds) -> str:
-    """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it; "" for any other."""
+def _of_holder(row: Row, told: Collection[str], seeds: Seeds) -> str:
+    """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it where the document names
+    his state (``told``), else nobody's; "" for any other."""
     kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations and row["holder"] else ""
     sure = kind == "state" or (kind == "ministry" and is_rare(row["holder"]["normal"], seeds))
     man = statesman(row["holder"]["normal"], seeds) if sure else None
-    return of_country(row["name"], man.country_code, seeds) if man else ""
+    return "" if man is None else of_country(row["name"], man.country_code, seeds) if man.country_code in told else str(row["name"])
 
 
 @lru_cache(maxsize=REMEMBERED)
