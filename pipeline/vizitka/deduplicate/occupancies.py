@@ -35,10 +35,12 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
 
 
 def owned(told: pd.DataFrame, named: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
-    """With the states of offices that are left bare: that whose statesman the person is known to be, if the document names it, and no other
-    («Россия ждёт премьера Фумио Кисиду»), else that of the person's other offices, else, where no document says otherwise, that of the
-    other statesmen left bare, or the one that the document speaks of. A place that nobody knows («глава Режевского округа») lies in that one.
-    ``named``: documents and the codes of their mentions.
+    """With the states of offices that are left bare.
+
+    It is that whose statesman the person is known to be, if the document names it, and no other («Россия ждёт премьера Фумио Кисиду»), else
+    that of the person's other offices, else, where no document says otherwise, that of the other statesmen left bare, or the one that the
+    document speaks of. A place that nobody knows («глава Режевского округа») lies in that one. ``named``: documents and the codes of their
+    mentions.
     """
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
