@@ -10,7 +10,8 @@ from itertools import pairwise
 from .morphology import EVERY, REMEMBERED, analyzer, keys, known, parses
 from .seeds import load
 
-LETTERS = re.compile("[а-яёА-ЯЁ]{6,}")
+SHORTEST = 6  # letters of a word that may be several
+LETTERS = re.compile(f"[а-яёА-ЯЁ]{{{SHORTEST},}}")
 HUMP = re.compile("(?<=[а-яё])(?=[А-ЯЁ])|(?<=[А-ЯЁ]{2})(?=[А-ЯЁ][а-яё]{3})")
 CASES = frozenset({"gent", "datv", "ablt", "loct"})
 TOLD = frozenset({"past", "3per"})
@@ -21,7 +22,7 @@ SAID = frozenset({"CONJ", "NPRO", "PRCL"})
 SHORT, LONG, VERB = 3, 5, 6  # letters of a known word beside a hump, of any word before a verb, of the verb
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=5 * REMEMBERED)
 def joints(word: str) -> tuple[int, ...]:
     """Where the next of several words begins inside of what is written as one.
 
@@ -30,6 +31,8 @@ def joints(word: str) -> tuple[int, ...]:
     >>> joints("вниманиеполитолог"), joints("объявиливосемькандидатов"), joints("ужесточились")
     ((8,), (8, 14), ())
     """
+    if (word.islower() or word.istitle()) and known(word):
+        return ()
     runs = (found.span() for found in LETTERS.finditer(word))
     return tuple(first + place for first, last in runs if _is_odd(word[first:last]) for place in _within(word[first:last]))
 

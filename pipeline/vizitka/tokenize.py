@@ -17,7 +17,7 @@ from razdel import tokenize as razdel_words
 
 from . import morphology
 from .clipped import Edit, edits
-from .joined import joints
+from .joined import SHORTEST, joints
 from .types import Batch, Document, Pieces
 
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
@@ -91,13 +91,18 @@ def words(sentence: str) -> Iterator[tuple[int, int]]:
     ['в', '80', ',', '15', 'лет']
     """
     for found in BLOCK.finditer(sentence):
-        begin = found.start()
-        yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
+        begin, stop = found.span()
+        if not PLAIN.fullmatch(sentence, begin, stop):
+            yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
+        elif stop - begin >= SHORTEST and (seams := joints(found.group())):
+            yield from pairwise((begin, *(begin + seam for seam in seams), stop))
+        else:
+            yield begin, stop
 
 
 @lru_cache(maxsize=morphology.REMEMBERED)
 def _inside(block: str) -> list[tuple[int, int]]:
-    whole = [(0, len(block))] if PLAIN.fullmatch(block) else [(word.start, word.stop) for word in razdel_words(block)]
+    whole = ((word.start, word.stop) for word in razdel_words(block))
     places = ((first, *(first + joint for joint in joints(block[first:last])), last) for first, last in whole)
     return [span for word in places for span in pairwise(word)]
 
