@@ -6,3 +6,4 @@ QUOTES = '«»“”„"'
 DASHES = frozenset("—–-−")
 APPOSED = DASHES | frozenset(",(:")
 JOINTS = frozenset({",", "и"})
+LISTING = JOINTS | {"или"}  # between the members of a list

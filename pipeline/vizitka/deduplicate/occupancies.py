@@ -174,10 +174,10 @@ def _is_body(word: str, seeds: Seeds) -> bool:
     return any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
 
 
-def _by_document(told: pd.DataFrame, *codes: pd.Series[str]) -> pd.Series[str]:
-    """By row, the code that the first of some series has for its document."""
-    found = (each.reindex(told["document_id"]).set_axis(told.index) for each in codes)
-    return next(found).fillna(next(found)).fillna("")
+def _by_document(told: pd.DataFrame, codes: pd.Series[str], others: pd.Series[str]) -> pd.Series[str]:
+    """By row, the code that its document has, else the one that it has among others."""
+    first, second = (each.reindex(told["document_id"]).set_axis(told.index) for each in (codes, others))
+    return first.fillna(second).fillna("")
 
 
 def sole(documents: pd.Series[str], codes: pd.Series[str]) -> pd.Series[str]:

@@ -20,8 +20,10 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
     """The form of each word: first names of the table stay so, or become so in the case of the others; beside a patronymic all words
     decline that nothing knows as they are, and of a man behind a first name that does not decline the surname."""
     words, likely = phrase.words, chosen
+    if not words:
+        return []
     chosen = [_agreeing(phrase, likely, place, gender, seeds) for place in range(len(words))]
-    case = next((said.case for said in (phrase.left[1], *phrase.grammars) if said.pos == "NOUN" or said is not phrase.left[1]), "")
+    case = phrase.left[1].case if phrase.left[1].pos == "NOUN" else phrase.grammars[0].case
     forms = [_first(word, edit, case, gender, seeds) for word, edit in zip(words[:-1], chosen, strict=False)]
     forms += [edit.form for edit in chosen[-1:]]
     told, cases = shown(words), _cases(words, chosen, gender)

@@ -16,6 +16,7 @@ from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
 from . import forms
+from .agreement import LIKE
 from .bodies import is_region, known, stem
 from .bynames import unite
 from .families import share
@@ -28,7 +29,6 @@ from .titles import is_see, is_titular, title, without
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
 PLACED = {"country": "country", "location": "place", "organization": "organization"}
-LIKE = frozenset({"gent", "accs"})  # of men
 MOST = 3  # words of a statesman's name that is looked for
 HOLDING = ("organization", "country", "location")
 
@@ -220,8 +220,8 @@ def _statesman(words: tuple[str, ...], case: str, seeds: Seeds) -> Sequence[str]
     found = [name for name in foreign if name == own or _is_in(words, name, LIKE if case in LIKE else {case})]
     if len(found) != 1:
         return None
-    known = seeds.statesmen[" ".join(found[0])].name.split()
-    return [_spelled(name, word) for name, word in zip(known, words, strict=True)]
+    man = seeds.statesmen[" ".join(found[0])]
+    return [_spelled(name, word) for name, word in zip(man.name.split(), words, strict=True)]
 
 
 def _spelled(name: str, word: str) -> str:
@@ -237,11 +237,10 @@ def _is_in(words: Sequence[str], name: Sequence[str], cases: Set[str]) -> bool:
     told = [
         [edit for edit in edits(word) if fold(edit.form) == own and edit.number != "plur"] for word, own in zip(words, name, strict=True)
     ]
-    known = {edit.case for edit in told[0] if (edit.source, edit.mark) == ("known", "Name")}
     able = [{edit.case for edit in each} for each in told]
-    able[0] = known or able[0]
-    shown = [each for each in able if "" not in each]
-    return bool(EVERY.intersection(*shown, *([cases] if shown == [known] else [])))
+    first = {edit.case for edit in told[0] if (edit.source, edit.mark) == ("known", "Name")}
+    shown = [each for each in (first or able[0], *able[1:]) if "" not in each]
+    return bool(EVERY.intersection(*shown, *([cases] if shown == [first] else [])))
 
 
 def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:

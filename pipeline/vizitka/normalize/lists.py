@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..morphology import Grammar, keys, parses
+from ..signs import LISTING
 from ..types import Row
 
 Rest = tuple[tuple[str, ...], tuple[Grammar, ...]]
-JOINTS = frozenset({",", "и", "или"})
 NEAR = 6  # characters between two places of a list
 
 
@@ -46,5 +46,5 @@ def _rest(row: Row) -> Rest | None:
 def _is_listed(row: Row, following: Row) -> bool:
     """Is it an adjective that stands right before another place?"""
     word, said = row["words"][0], row["grammars"][0]
-    beside = row["right"][0] in JOINTS and 0 < following["start"] - row["stop"] <= NEAR
+    beside = row["right"][0] in LISTING and 0 < following["start"] - row["stop"] <= NEAR
     return beside and len(row["words"]) == 1 and word[0].isupper() and said.pos == "ADJF" in {parse.pos for parse in parses(word)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -42,8 +42,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
-    told = codes(rows, seeds)
-    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, told, seeds))}
+    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, rows, seeds))}
     for row in organizations:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
@@ -85,13 +84,15 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     return str(row["normal"])
 
 
-def _of_holder(row: Row, told: Collection[str], seeds: Seeds) -> str:
+def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
     """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it where the document names
-    his state (``told``), else nobody's; "" for any other."""
+    his state, else nobody's; "" for any other."""
     kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations and row["holder"] else ""
     sure = kind == "state" or (kind == "ministry" and is_rare(row["holder"]["normal"], seeds))
     man = statesman(row["holder"]["normal"], seeds) if sure else None
-    return "" if man is None else of_country(row["name"], man.country_code, seeds) if man.country_code in told else str(row["name"])
+    if man is None:
+        return ""
+    return of_country(row["name"], man.country_code, seeds) if man.country_code in codes(rows, seeds) else str(row["name"])
 
 
 @lru_cache(maxsize=REMEMBERED)

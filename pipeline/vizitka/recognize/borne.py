@@ -7,12 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ..morphology import keys
+from ..signs import LISTING
 from ..types import Analysis
 from .model import Found, words_of
 
 HIS, HERS = re.compile(r".[сц]к(?:ий|ого|ому|им|ом)$"), re.compile(r".[сц]к(?:ая|ой|ую)$")
 WHERE = frozenset({"в", "во", "на", "по", "из", "до"})
-JOINTS = frozenset({",", "и", "или", "-"})
+BESIDE = LISTING | {"-"}
 CONFIDENCE = 0.6
 Surnames = dict[re.Pattern[str], set[str]]
 
@@ -22,11 +23,10 @@ def borne(analysis: Analysis, told: Sequence[Found]) -> Iterator[Found]:
     batch = analysis.batch
     surnames: defaultdict[int, Surnames] = defaultdict(dict)
     taken: set[int] = set()
-    for one in told:
+    for one in (one for one in told if one.sure):
         first, last = words_of(analysis, one)
-        if one.sure:
-            taken.update(range(first, last))
-        ending = _ending(batch.spellings[last - 1]) if one.sure and one.kind == "person" and last - first > 1 else None
+        taken.update(range(first, last))
+        ending = _ending(batch.spellings[last - 1]) if one.kind == "person" and last - first > 1 else None
         if ending:
             surnames[batch.documents[one.sentence]].setdefault(ending, set()).update(keys(batch.spellings[last - 1]))
     for sentence, document in enumerate(batch.documents if surnames else ()):
@@ -49,4 +49,4 @@ def _is_borne(analysis: Analysis, sentence: int, place: int, surnames: Surnames)
     before = words[place - 1] if place > batch.sentences[sentence] else ""
     after = place + 1 if place + 1 < batch.sentences[sentence + 1] else place
     agrees = analysis.grammars[after].pos in ("NOUN", "ADJF", "PRTF") and analysis.grammars[after].case == analysis.grammars[place].case
-    return before.lower() not in WHERE and before not in JOINTS and (after == place or not agrees) and words[after] not in JOINTS
+    return before.lower() not in WHERE and before not in BESIDE and (after == place or not agrees) and words[after] not in BESIDE

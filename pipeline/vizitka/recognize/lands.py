@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from ..morphology import keys
 from ..seeds import Seeds
+from ..signs import LISTING
 from .spans import Sentence, Span
 
 HEADS = ("head of town", "head of land")
 CONFIDENCE = 0.5
-JOINTS = frozenset({",", "и", "или"})
 
 
 def lands(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
@@ -37,7 +37,7 @@ def _listed(sentence: Sentence, several: Sequence[Span], found: Sequence[Span]) 
     named = {place for span in found if span.kind != "role" for place in range(span.first, span.last)}
     for whole in several:
         place = whole.first - 2
-        while sentence.is_adjective(place + 2) and sentence.word(place + 1) in JOINTS and _is_alike(sentence, place, whole.first):
+        while sentence.is_adjective(place + 2) and sentence.word(place + 1) in LISTING and _is_alike(sentence, place, whole.first):
             if place not in named:
                 yield Span(place, place + 1, "location", "rule", CONFIDENCE)
             place -= 2

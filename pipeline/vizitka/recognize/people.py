@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..inflection.choices import STIFF
 from ..morphology import NAMES, REMEMBERED, fold, keys, known, may_be, parses
 from ..naming import INITIAL, is_family_first, syllable
 from ..seeds import Seeds
@@ -17,7 +18,6 @@ from .roles import is_title_adjective
 from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
-STIFF = tuple("еиоуыэюё")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 LONG = 7  # letters of a noun that no surname ends as
@@ -94,7 +94,7 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(last=span.first + 1, kind="role")
     elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds) or _is_town(sentence, span, seeds)):
         yield span._replace(kind="location")
-    elif lone and is_body(words[0], seeds):
+    elif lone and _is_body(words[0], seeds):
         yield span._replace(kind="organization")
     elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
         return
@@ -190,7 +190,7 @@ def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_body(word: str, seeds: Seeds) -> bool:
+def _is_body(word: str, seeds: Seeds) -> bool:
     """«[Скупщина] утвердила»: a noun of state bodies that the dictionary knows, and nobody's name."""
     told = known(word) and any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
     return told and not _is_borne(word, seeds)

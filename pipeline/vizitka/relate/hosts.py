@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..morphology import keys
 from .scene import Scene, is_office, is_plural, takes
-from .spoken import is_envoy, meant
+from .spoken import has, is_envoy, meant
 from .workplace import held_for
 
 VERBS = frozenset({"VERB", "INFN"})
@@ -48,7 +47,7 @@ def leaves(scene: Scene, role: int) -> int:
     behind = range(scene.mentions[role].last, scene.stop)
     verb = next((place for place in behind if scene.grammar(place).pos in VERBS and scene.is_of(place, "departing")), scene.stop)
     states = [index for index in scene.numbers if scene.mentions[index].kind == "country"]
-    if any(not keys(scene.word(verb + 1) or "-").isdisjoint(keys(noun)) for noun in scene.seeds.words["own state"]):
+    if any(has(scene.word(verb + 1), noun) for noun in scene.seeds.words["own state"]):
         before = [index for index in states if index < role]
         return before[-1] if len({meant(scene, index) for index in before}) == 1 else -1
     return next((index for index in states if scene.mentions[index].first == verb + 1), -1)

@@ -183,13 +183,14 @@ def _may_be(scene: Scene, index: int, noun: str) -> bool:
     name, seeds = meant(scene, index), scene.seeds
     if not name and scene.mentions[index].kind == "location":  # «Заболотский [район]», «[город] Каухава»
         words = scene.analysis.batch.spellings[scene.mentions[index].first : scene.mentions[index].last]
-        return (len(words) > 1 and _has(" ".join(words), noun)) or _has(_word_before(scene, index), noun)
+        return (len(words) > 1 and has(" ".join(words), noun)) or has(_word_before(scene, index), noun)
     if name in seeds.countries:
-        return noun in seeds.words["any state"] or _has(seeds.countries[name].full_name, noun)
-    return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or _has(name, noun))
+        return noun in seeds.words["any state"] or has(seeds.countries[name].full_name, noun)
+    return bool(name) and (noun in seeds.words[f"any {seeds.places[name].kind}"] or has(name, noun))
 
 
-def _has(name: str, noun: str) -> bool:
+def has(name: str, noun: str) -> bool:
+    """Is a word of a name a form of a noun?"""
     return any(not keys(word).isdisjoint(keys(noun)) for word in name.split())
 
 
