@@ -99,7 +99,10 @@ def _is_noun(word: str, seeds: Seeds) -> bool:
 
 
 def _is_own(noun: str, name: Sequence[str]) -> bool:
-    """«филиал «Тувинский»», but not «филиал «Зари»»: does a quotation begin with an adjective of the noun before it?"""
+    """«филиал «Тувинский»», but not «филиал «Зари»», «в «Тувинский банк»»: does a quotation begin with an adjective of the noun before
+    it?"""
+    if parses(noun)[0].pos != "NOUN":
+        return False
     adjectives = (parse for parse in parses(name[0]) if parse.pos == "ADJF" and (parse.case, parse.number) == ("nomn", "sing"))
     genders = {parse.gender for parse in parses(noun) if parse.pos == "NOUN" and parse.number == "sing"}
     return any(parse.gender in genders for parse in adjectives)
