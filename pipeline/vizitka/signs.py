@@ -1,9 +1,12 @@
-"""Signs and small words in mentions and between them: quotation marks, what sets a mention beside another, what joins several."""
+"""Signs and small words in mentions and between them: quotation marks, what sets a mention beside another, what joins several, what ends a line."""
 
 from __future__ import annotations
+
+import re
 
 QUOTES = '«»“”„"'
 DASHES = frozenset("—–-−")
 APPOSED = DASHES | frozenset(",(:")
 JOINTS = frozenset({",", "и"})
 LISTING = JOINTS | {"или"}  # between the members of a list
+BREAKS = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")  # what ends a line: Word writes \v or U+2028, a printer's page ends in \f

@@ -18,11 +18,12 @@ from razdel import tokenize as razdel_words
 from . import morphology
 from .clipped import Edit, edits
 from .joined import SHORTEST, joints
+from .signs import BREAKS
 from .types import Batch, Document, Pieces
 
 BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
 REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
-SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\r\f\v\x00-\x08\x1c-\x1f\x85\u2028\u2029]")
+SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\x00-\x08\x1c-\x1f]")
 HYPHENS = re.compile("[\u2010\u2011]")
 RULED = re.compile("__+")
 MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
@@ -126,7 +127,7 @@ def cleaned(text: str) -> Clean:
     >>> cleaned("Рос-\\nсийской").text, cleaned("генерал-\\nмайор").text, cleaned("зав. кафедрой").text
     ('Российской', 'генерал-майор', 'заведующий кафедрой')
     """
-    text = HYPHENS.sub("-", SPACES.sub(" ", text.replace("\r\n", " \n")))
+    text = HYPHENS.sub("-", SPACES.sub(" ", BREAKS.sub("\n", text.replace("\r\n", " \n"))))
     text = RULED.sub(lambda found: " " * len(found.group()), text)
     for looks in (MIXED, INITIALS, LETTER):
         text = looks.sub(_untwinned, text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..morphology import keys
-from ..signs import QUOTES
+from ..signs import BREAKS, QUOTES
 from .honours import honour, is_given
 from .scene import Scene, beginning, cases_of, head, head_case, is_plural, says
 
@@ -128,7 +128,7 @@ def _start(scene: Scene) -> int:
     batch = scene.analysis.batch
     behind = next((place + 1 for place in range(scene.start, min(scene.start + GREETING, scene.stop - 1)) if scene.word(place) == ","), 0)
     text = batch.texts[batch.documents[scene.mentions[scene.roles[0]].sentence]].text if behind else ""
-    return behind if "\n" in text[batch.stops[behind - 1] : batch.starts[behind]] else scene.start
+    return behind if BREAKS.search(text, batch.stops[behind - 1], batch.starts[behind]) else scene.start
 
 
 def below(scene: Scene, role: int) -> int:
