@@ -46,7 +46,7 @@ CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 SHORT = 60  # characters of a title's line
 BLOCK = re.compile(r"\S+")
-PLAIN = re.compile("[а-яёА-ЯЁ]+|[A-Za-z]+")
+PLAIN = re.compile(r"""[«"(]?(?P<word>[а-яёА-ЯЁ]+)[,.:;!?»")]?|[A-Za-z]+""")  # a word, a sign before it and one behind it
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
 
 
@@ -93,12 +93,19 @@ def words(sentence: str) -> Iterator[tuple[int, int]]:
     """
     for found in BLOCK.finditer(sentence):
         begin, stop = found.span()
-        if not PLAIN.fullmatch(sentence, begin, stop):
+        plain = PLAIN.fullmatch(sentence, begin, stop)
+        if not plain:
             yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
-        elif stop - begin >= SHORTEST and (seams := joints(found.group())):
-            yield from pairwise((begin, *(begin + seam for seam in seams), stop))
+            continue
+        first, last = plain.span("word") if plain.lastgroup else (begin, stop)
+        if begin < first:
+            yield begin, first
+        if last - first >= SHORTEST and (seams := joints(sentence[first:last])):
+            yield from pairwise((first, *(first + seam for seam in seams), last))
         else:
-            yield begin, stop
+            yield first, last
+        if last < stop:
+            yield last, stop
 
 
 @lru_cache(maxsize=morphology.REMEMBERED)
