@@ -270,7 +270,9 @@ def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Spa
     """«Парламентской Ассамблеи», «Комитета по обороне», not «Российской Федерации»: a noun of organizations that capitals make a name."""
     spans = []
     for head in range(sentence.start, sentence.stop):
-        if not noun_kind(sentence.words[head], seeds) or sentence.grammars[head].number == "plur":
+        if not (sentence.words[head][0].isupper() or sentence.word(head - 1)[:1].isupper()):
+            continue
+        if sentence.grammars[head].number == "plur" or not noun_kind(sentence.words[head], seeds):
             continue
         if any(span.method == "seed" and span.kind == "country" and span.first < head < span.last for span in found):
             continue
