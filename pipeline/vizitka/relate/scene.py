@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby, takewhile
 
-from ..morphology import CONSONANTS, EVERY, REMEMBERED, WOMAN, Grammar, fold, keys, known, name_cases, nouns, parses
+from ..morphology import CONSONANTS, EVERY, REMEMBERED, WOMAN, Grammar, fold, keys, known, lemmas, name_cases, nouns, parses
 from ..naming import is_family_first
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
@@ -139,7 +139,7 @@ def past_post(scene: Scene, place: int) -> int:
 def is_post(scene: Scene, place: int) -> bool:
     """«должности», and of what is left or entered «полномочия» («сложил [с себя] полномочия», «приступила к обязанностям», but not
     «справился с обязанностями»)."""
-    said, words = {fold(parse.lemma) for parse in parses(scene.word(place) or "-")}, scene.seeds.words
+    said, words = lemmas(scene.word(place) or "-"), scene.seeds.words
     powers = not said.isdisjoint(words["powers"]) and scene.grammar(place).case != "ablt"
     return bool(said & words["post"]) or (powers and (is_leaving(scene, place - 1) or scene.is_of(place - 2, "entering")))
 
