@@ -76,11 +76,11 @@ def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
     spans = list(words(sentence))
     spellings = recased([sentence[first:last] for first, last in spans])
     for (first, last), spelling in zip(spans, spellings, strict=True):
+        batch.starts.append(clean.at(start + first))
+        batch.stops.append(clean.at(start + last - 1) + 1)
         _add_pieces(batch, clean, start + first, spelling)
         batch.spellings.append(spelling)
         batch.piece_of.append(len(batch.pieces.spellings))
-        batch.starts.append(clean.at(start + first))
-        batch.stops.append(clean.at(start + last - 1) + 1)
     batch.sentences.append(len(batch.spellings))
     batch.pieces.sentences.append(len(batch.pieces.spellings))
 
@@ -117,12 +117,16 @@ def _inside(block: str) -> list[tuple[int, int]]:
 
 def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
     """The runs of letters or digits and the single signs of a word; a hyphen that stands alone is read as a dash."""
-    read = "—" if spelling == "-" else spelling
-    whole = len(spelling) == 1 or spelling.isalpha()
-    spans = [(0, len(spelling))] if whole else [found.span() for found in PIECE.finditer(spelling)]
     pieces, word = batch.pieces, len(batch.spellings)
-    for first, last in spans:
-        pieces.spellings.append(read[first:last])
+    if len(spelling) == 1 or spelling.isalpha():
+        pieces.spellings.append("—" if spelling == "-" else spelling)
+        pieces.starts.append(batch.starts[-1])
+        pieces.stops.append(batch.stops[-1])
+        pieces.words.append(word)
+        return
+    for found in PIECE.finditer(spelling):
+        first, last = found.span()
+        pieces.spellings.append(found.group())
         pieces.starts.append(clean.at(start + first))
         pieces.stops.append(clean.at(start + last - 1) + 1)
         pieces.words.append(word)
