@@ -6,13 +6,22 @@ from dataclasses import replace
 
 from ..morphology import parses
 from ..signs import DASHES, QUOTES
-from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, may_be_single
+from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, opens
 from .spoken import meant
 from .status import status
 from .verbs import is_of_subject
-from .ways import chain, depends, is_father, is_of_kin, is_of_two, is_predicate, is_said, is_subject, is_topic
+from .ways import (
+    depends,
+    is_father,
+    is_of_kin,
+    is_of_owner,
+    is_of_several,
+    is_of_two,
+    is_said,
+    is_subject,
+    is_topic,
+)
 
-OF_SEVERAL = 4  # words before a role among which «из» may stand
 SPOKEN = DASHES | {",", ":"}  # what stands between a quotation and its speaker
 
 
@@ -25,18 +34,6 @@ def is_before_subject(scene: Scene, role: int, person: int) -> bool:
         return False
     able = {parse.case for parse in parses(scene.word(head(scene, role))) if parse.number == "sing"}
     return "gent" in able and "nomn" not in able and cases_of(scene.analysis, name, scene.seeds) == {"nomn"}
-
-
-def is_of_several(scene: Scene, role: int, person: int) -> bool:
-    """«По просьбе [адвокатов] Олега Рогова»: is it the role of several people, of whom no other stands beside the name, and none is picked
-    out («один из лучших [вратарей]»)?"""
-    if not is_plural(scene, role) or may_be_single(scene, role) or any(True for _ in chain(scene, person)):
-        return False
-    if is_predicate(scene, role) and scene.mentions[role].last < scene.mentions[person].first:
-        return False
-    first = scene.mentions[role].first
-    around = (scene.mentions[person].first - 1, *range(first - OF_SEVERAL, first))
-    return scene.seeds.words["one of"].isdisjoint(map(scene.word, around))
 
 
 def is_of_family(scene: Scene, role: int, person: int) -> bool:
@@ -176,21 +173,71 @@ def _state(scene: Scene, role: int) -> str:
     return next((meant(scene, index) for index in countries if scene.mentions[index].last == scene.mentions[role].last), "")
 
 
+def is_opposed(scene: Scene, role: int, person: int) -> bool:
+    """«Завод основан Роговым, а его [директор] тогда был в Перу»: does «а» begin a clause with a role, behind a name that is no subject?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    begin = marked_start(scene, mention.first)
+    begin -= scene.is_of(begin - 1, "possessive")
+    led = name.sentence == mention.sentence and name.last < begin and (scene.word(begin - 2), scene.word(begin - 1)) == (",", "а")
+    return led and head_case(scene, role) == "nomn" and scene.grammar(name.first).case not in ("", "nomn")
+
+
+def is_unlike(scene: Scene, role: int, person: int) -> bool:
+    """«По словам Олега Рогова, [президент] Перу, которого критикуют, …»: is a role behind a name and a comma in the nominative, where the
+    name can't be?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    beside = name.sentence == mention.sentence and name.last == mention.first - 1 and scene.word(name.last) == ","
+    if not beside or head_case(scene, role) != "nomn" or scene.grammar(name.first).case == "nomn" or opens(scene, person):
+        return False
+    cases = cases_of(scene.analysis, name, scene.seeds)
+    return "nomn" not in cases and cases.isdisjoint(parse.case for parse in parses(scene.word(head(scene, role))))
+
+
+def is_label(scene: Scene, role: int, person: int) -> bool:
+    """«Поздравление [воинам] О. Рогов: Дорогие друзья!»: does a title without a full stop stand before who speaks?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    label = scene.word(name.last) == ":" and scene.word(name.first + 1) == "." and scene.word(name.last + 1)[:1].isupper()
+    return label and mention.sentence == name.sentence and mention.last < name.first
+
+
+def is_told_of_another(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов стал [министром], сказано в указе, подписанном Новаком»: does a verb tell a role before a name that stands in the instrumental
+    only?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    apart = mention.sentence == name.sentence and mention.last < name.first and head_case(scene, role) == "ablt"
+    told = apart and is_role_verb(scene.word(marked_start(scene, mention.first) - 1), scene.seeds)
+    return told and cases_of(scene.analysis, name, scene.seeds) == {"ablt"}
+
+
+def is_of_body(scene: Scene, role: int, person: int) -> bool:
+    """«был [министром] в правительстве Новака»: is a name the end of a body's, before which the role stands?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    bodies = [scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind == "organization"]
+    around = [body for body in bodies if body.first < name.first and body.last == name.last]
+    return mention.sentence == name.sentence and any(mention.last <= body.first for body in around)
+
+
 OTHERS = (
     begins_clause,
     is_aside,
     is_before_subject,
     is_guise,
+    is_label,
     is_namesakes,
     is_object,
+    is_of_body,
     is_of_family,
     is_of_kin,
     is_of_other_state,
+    is_of_owner,
     is_of_several,
     is_of_subject,
     is_of_two,
+    is_opposed,
     is_outside,
     is_said,
     is_subordinate,
+    is_told_of_another,
+    is_unlike,
     is_with,
 )

@@ -152,9 +152,11 @@ def is_leaving(scene: Scene, place: int) -> bool:
 
 def is_sought(scene: Scene, role: int) -> bool:
     """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», «[директором] может стать», «хотел бы занять пост
-    [ректора]», «иду в [президенты]», «не был [депутатом]», but not «вступивший в должность [ректор] предложил кандидатуры»: is it a post
-    that somebody would like to hold, or may come to hold, or does not hold?"""
+    [ректора]», «иду в [президенты]», «не был [депутатом]», «на выборах [президента]», but not «вступивший в должность [ректор] предложил
+    кандидатуры»: is it a post that somebody would like to hold, or may come to hold, or does not hold?"""
     place, case = marked_start(scene, scene.mentions[role].first) - 1, head_case(scene, role)
+    if case == "gent" and scene.is_of(place, "election"):
+        return not any(scene.mentions[person].first == scene.mentions[role].last for person in scene.people)
     entered = scene.word(place).lower() in ("в", "во") or (is_post(scene, place) and case != "nomn")
     if not entered and case != "ablt":
         return False
@@ -205,7 +207,7 @@ def side_by_side(scene: Scene, left: int, right: int) -> bool:
     """Does nothing but a joint, and what brackets say of the left one, stand between two: «Рогов (КПРФ), Сомов»?"""
     words = " ".join(scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first))
     between = BRACKETS.sub("", words).split()
-    return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
+    return 0 < len(between) <= 3 and set(between) <= JOINTS | {";", "а", "также"}
 
 
 def takes(scene: Scene, role: int) -> frozenset[str]:

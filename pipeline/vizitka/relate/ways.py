@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..morphology import Grammar, keys, parses
+from ..morphology import EVERY, Grammar, fold, keys, name_cases, parses
 from ..signs import APPOSED, DASHES, JOINTS
+from ..types import Mention
 from .honours import conferred, is_conferred
 from .scene import (
     Scene,
@@ -20,17 +21,20 @@ from .scene import (
     is_plural,
     is_role_verb,
     marked_start,
+    may_be_single,
     opens,
     precedes_person,
     side_by_side,
     speaks,
     takes,
 )
-from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_where, laid, of_post, posted, where
+from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_where, laid, of_post, onward, posted, told, where
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
 OWNERS = frozenset({"country", "location", "organization"})
+GENITIVE = frozenset({"gent", "accs"})  # alike for men
+OF_SEVERAL = 4  # words before a role among which «из» may stand
 LEADING = DASHES | {":"}  # signs between a role and who have it
 
 
@@ -57,10 +61,15 @@ def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
     cursor, found = scene.mentions[person].first, list[int]()
     for passed in (_before_address, _before_bracket, _before_owner, _before_several, _before_served, _before_noun):
         cursor = passed(scene, cursor)
-    while (role := _ending(scene, cursor, person, bool(found))) is not None and not is_of_two(scene, role, person):
+    while (role := _ending(scene, cursor, person, bool(found))) is not None and not _is_of_others(scene, role, person):
         found.append(role)
         cursor = _before_origin(scene, marked_start(scene, scene.mentions[role].first))
     return found
+
+
+def _is_of_others(scene: Scene, role: int, person: int) -> bool:
+    """«[Глава государства] и премьер Рогов провели встречу», «суд по просьбе [адвокатов] Рогова»"""
+    return is_of_two(scene, role, person) or (head_case(scene, role) == "gent" and is_of_several(scene, role, person))
 
 
 def is_of_two(scene: Scene, role: int, person: int) -> bool:
@@ -249,6 +258,39 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
     return is_plural(scene, role) and not alike and _is_of_list(scene, start, stop)
 
 
+def of_all(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
+    """«Врач Анна Ли, актёр Ян Новак и Олег Рогов стали [кандидатами] в депутаты»: the plural role that a verb tells of all of a list whose
+    members have roles of their own."""
+    last = next((scene.mentions[other].last for other in reversed(_members(scene, person))), scene.stop)
+    role = told(scene, last, -1, []) if last < scene.stop else None
+    return [] if role is None or not is_plural(scene, role) else list(onward(scene, role, -1, []))
+
+
+def _members(scene: Scene, person: int) -> list[int]:
+    """The people of the list in which a name stands, with the roles of each; none where it stands alone."""
+    found, order = [person], scene.people.index(person)
+    for other in reversed(scene.people[:order]):
+        if not _is_of_list(scene, scene.mentions[other].last, scene.mentions[found[0]].first):
+            break
+        found.insert(0, other)
+    for other in scene.people[order + 1 :]:
+        if not _is_of_list(scene, scene.mentions[found[-1]].last, scene.mentions[other].first):
+            break
+        found.append(other)
+    return found if len(found) > 1 else []
+
+
+def is_of_all(scene: Scene, role: int, person: int) -> bool:
+    """«Врач Анна Ли и Олег Рогов стали [депутатами]»"""
+    return is_plural(scene, role) and _is_behind(scene, role, person) and role in of_all(scene, person, [])
+
+
+def _is_behind(scene: Scene, role: int, person: int) -> bool:
+    """Does a role stand behind a name in its sentence?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    return mention.sentence == name.sentence and name.last < mention.first
+
+
 def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[Кураторы] — Анна Ли, доцент, и Ян Новак», «[Художник] — народный артист Ян Новак», «[Кураторы]: доцент Анна Ли»: a role before a
     dash, or a plural one before a colon, that begins a clause; «избрали двух [вице-президентов] — Анну Ли и …», «пришли три [посла]: …»."""
@@ -354,6 +396,18 @@ def chain(scene: Scene, person: int) -> Iterator[int]:
             yield scene.people[here]
 
 
+def is_of_several(scene: Scene, role: int, person: int) -> bool:
+    """«По просьбе [адвокатов] Олега Рогова»: is it the role of several people, of whom no other stands beside the name, and none is picked
+    out («один из лучших [вратарей]»)?"""
+    if not is_plural(scene, role) or may_be_single(scene, role) or any(True for _ in chain(scene, person)):
+        return False
+    if (is_predicate(scene, role) and scene.mentions[role].last < scene.mentions[person].first) or is_of_all(scene, role, person):
+        return False
+    first = scene.mentions[role].first
+    around = (scene.mentions[person].first - 1, *range(first - OF_SEVERAL, first))
+    return scene.seeds.words["one of"].isdisjoint(map(scene.word, around))
+
+
 def is_shared(scene: Scene, role: int, person: int) -> bool:
     """«[депутаты] Анна Ли, Олег Рогов (Томск) и Ян Новак»: is it the role of a list in which the person stands behind others?"""
     if scene.mentions[role].sentence != scene.mentions[person].sentence or not is_plural(scene, role):
@@ -365,6 +419,30 @@ def is_shared(scene: Scene, role: int, person: int) -> bool:
 def depends(scene: Scene, role: int, person: int) -> bool:
     """«[советник] Дональда Трампа»: does the name stand right after the role in a case that only makes it a part of the role?"""
     return scene.mentions[role].last == scene.mentions[person].first and not _fits(scene, role, person)
+
+
+def is_of_owner(scene: Scene, role: int, person: int) -> bool:
+    """«[Глава офиса] Рогова прибыл», «с [советниками] Рида и Новака»: do names in the genitive stand right behind a role that can be in
+    no case like it?"""
+    name = next((other for other in (person, *chain(scene, person)) if scene.mentions[other].first == scene.mentions[role].last), None)
+    if name is None or not _is_genitive(scene, scene.mentions[name]):
+        return False
+    cases = {parse.case for parse in parses(scene.word(head(scene, role)))}
+    return cases.isdisjoint({*GENITIVE, ""})
+
+
+def _is_genitive(scene: Scene, name: Mention) -> bool:
+    """«Олега Рогова», «Зеленского», but not «Джорджа Бони»: is it a genitive, by the dictionary or for the tagger and by its spelling?"""
+    places = range(name.first, name.last)
+    words = [scene.word(place) for place in places if fold(scene.word(place)) not in scene.seeds.first_names]
+    surely = len(words) == len(places) or any(name_cases(word) <= GENITIVE for word in words)
+    if not surely or scene.grammar(name.first).case not in GENITIVE:
+        return False
+    cases = cases_of(scene.analysis, name, scene.seeds)
+    if cases != EVERY:
+        return cases <= GENITIVE
+    spelled = (any(parse[2:4] == ("gent", "sing") for parse in parses(scene.word(place))) for place in places)
+    return all((scene.grammar(place).case, scene.grammar(place).number) == ("gent", "sing") for place in places) and all(spelled)
 
 
 def is_of_kin(scene: Scene, role: int, person: int) -> bool:
@@ -410,13 +488,30 @@ def is_signature(scene: Scene, role: int, person: int) -> bool:
     return place == scene.start
 
 
-WAYS = (before, parted, gapped, equated, after, appointed, by_verb, by_verb_before, posted, laid, listed, enlisted, conferred, where)
+WAYS = (
+    before,
+    parted,
+    gapped,
+    equated,
+    after,
+    appointed,
+    by_verb,
+    by_verb_before,
+    of_all,
+    posted,
+    laid,
+    listed,
+    enlisted,
+    conferred,
+    where,
+)
 LINES = (  # what the model has not learned from
     is_conferred,
     is_enlisted,
     is_equated,
     is_laid,
     is_listed,
+    is_of_all,
     is_parted,
     is_posted,
     is_shared,
@@ -434,6 +529,8 @@ def _fits(scene: Scene, role: int, person: int) -> bool:
         return True
     case = head_case(scene, role)
     if case and _like_cases(scene, role, case).isdisjoint(cases_of(scene.analysis, name, scene.seeds)):
+        return False
+    if is_of_owner(scene, role, person):
         return False
     return not (case == "gent" and name.last - name.first == 1 and name.first == mention.last and "role" in takes(scene, role))
 
