@@ -81,6 +81,12 @@ def _held(role: str, man: Statesman, seeds: Seeds) -> bool:
     return told or (_is_of_whole_state(role, seeds) and any(_is_ruler(post, seeds) for post in man.posts))
 
 
+def is_of_one(title: str, man: Statesman, seeds: Seeds) -> bool:
+    """Is a title of one word, or its beginning up to a hyphen, a post of a statesman, and such as a state has only one of: «президент»?"""
+    several = any(not keys(title).isdisjoint(seeds.words[each]) for each in SEVERAL)
+    return not several and any(post == title or post.startswith(f"{title}-") for post in man.posts)
+
+
 def _is_of_whole_state(role: str, seeds: Seeds) -> bool:
     """«глава государства»"""
     head, _, noun = role.partition(" ")

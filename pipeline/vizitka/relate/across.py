@@ -15,6 +15,7 @@ from .lines import enumerated, lined
 from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, outer, past_post
 from .status import status, verb_status
 from .succession import replaced, succeeded
+from .unnamed import unnamed
 from .verbs import appointed, onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -44,7 +45,8 @@ def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, se
         yield from _of_resigned(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
         listed = list(enumerated(run))
-        yield from (Told(person, role) for person, role in (*lined(run, {person for person, _ in listed}), *listed))
+        alone = (*lined(run, {person for person, _ in listed}), *listed, *unnamed(run, holders))
+        yield from (Told(person, role) for person, role in alone)
 
 
 def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:

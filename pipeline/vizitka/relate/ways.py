@@ -35,6 +35,7 @@ LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
 OWNERS = frozenset({"country", "location", "organization"})
 GENITIVE = frozenset({"gent", "accs"})  # alike for men
 OF_SEVERAL = 4  # words before a role among which «из» may stand
+OPENING = {")": "(", "]": "["}
 LEADING = DASHES | {":"}  # signs between a role and who have it
 
 
@@ -104,10 +105,11 @@ def _before_origin(scene: Scene, place: int) -> int:
 
 
 def _before_bracket(scene: Scene, place: int) -> int:
-    """«… комиссии [(далее — ЕЭК)] Бакытжан Сагинтаев»: what stands in brackets before a name is passed over."""
-    if scene.word(place - 1) != ")":
+    """«… комиссии [(далее — ЕЭК)] Бакытжан Сагинтаев», «президент [[Перу]] Рогов»: what stands in brackets before a name is passed over."""
+    sign = OPENING.get(scene.word(place - 1))
+    if sign is None:
         return place
-    opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == "(")
+    opening = (here for here in range(place - 2, max(scene.start, place - 8), -1) if scene.word(here) == sign)
     return next(opening, place)
 
 
