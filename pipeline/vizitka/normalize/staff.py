@@ -119,9 +119,15 @@ def _others(post: Post, posts: Sequence[Post], seeds: Seeds) -> set[str]:
 
 
 def twin(post: Post, posts: Sequence[Post]) -> Post | None:
-    """«[Президентом] федерации избран Рогов. Он сменил [Ли]»: another holder of the very role, where it is said of what organization."""
+    """«[Президентом] федерации избран Рогов. Он сменил [Ли]», but not «[Депутаты]: Рогов («Заря»), [Ли]»: another holder of the very role,
+    where it is said of what organization."""
     same = (other for other in posts if other.role["mention_id"] == post.role["mention_id"])
-    return next((other for other in same if other.what and other.what["kind"] == "organization"), None)
+    return next((other for other in same if other.what and other.what["kind"] == "organization" and not _is_of_one(other)), None)
+
+
+def _is_of_one(post: Post) -> bool:
+    """«[Депутаты]: Рогов («Заря»)»: is what somebody is of told behind his name, and his role before it?"""
+    return post.what is not None and post.role["stop"] <= post.person["start"] < post.what["start"]
 
 
 def chief(post: Post, posts: Sequence[Post], seeds: Seeds) -> Post | None:

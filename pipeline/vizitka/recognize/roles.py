@@ -28,7 +28,7 @@ class Scene:
 
 def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
-    found = [_seated(sentence, span, seeds) for span in found]
+    found = [_sought(sentence, _seated(sentence, span, seeds), seeds) for span in found]
     names = [span for span in found if span.kind in ("organization", "country", "location")]
     scene = Scene(sentence, names, [], seeds)
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
@@ -41,6 +41,15 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
             first, last = _begin(scene, head, role), _end(scene, head, role)
             scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
     return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
+
+
+def _sought(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«11 [кандидатов в президенты]»: with who seeks the post before it."""
+    head = span.first - 2
+    if span.kind != "role" or sentence.word(span.first - 1) != "в" or not sentence.word(head):
+        return span
+    role = head_role(sentence.words[head], sentence.grammars[head], seeds)
+    return span._replace(first=head) if role and fold(role.name) in seeds.words["seeking"] else span
 
 
 def _seated(sentence: Sentence, span: Span, seeds: Seeds) -> Span:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..morphology import keys
 from ..signs import BREAKS, QUOTES
 from .honours import honour, is_given
-from .scene import Scene, beginning, cases_of, head, head_case, is_plural, says
+from .scene import Scene, beginning, cases_of, head, head_case, is_counted, is_plural, says
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
@@ -45,7 +46,7 @@ def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     a line that says a role of its own has the other too where the header says that it is one beside others."""
     header, last = None, -1
     for number, scene in run:
-        item = is_item(scene)
+        item = is_item(scene) or (header is not None and header.beside and _is_of_items(scene))
         if header is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
             people = scene.people if item and (not scene.roles or (header.beside and not says(scene))) else ()
             yield from ((person, header.role) for person in people if not header.given or is_given(scene, person))
@@ -75,7 +76,8 @@ def _header(scene: Scene) -> Header | None:
     outer = max(scene.roles, key=lambda role: (scene.mentions[role].last, -scene.mentions[role].first), default=None) if named else None
     if outer is None or not is_plural(scene, outer):
         return Header(outer, several=False) if outer is not None and outer == _role(scene) else None
-    return Header(outer, beside=head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat"))
+    beside = head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat") or is_counted(scene, outer)
+    return Header(outer, beside=beside)
 
 
 def _is_row(scene: Scene) -> bool:
@@ -84,16 +86,38 @@ def _is_row(scene: Scene) -> bool:
     return any(is_plural(scene, role) for role in whole)
 
 
-def is_item(scene: Scene) -> bool:
+def _is_of_items(scene: Scene) -> bool:
+    """«Анна Рид (Перу); посол Ян Новак; Олег Рогов, доцент.», «– Посол Ян Новак»: is a line a list of people with roles, one behind each
+    semicolon?"""
+    signs = [place for place in range(scene.start, scene.stop - 1) if scene.word(place) == ";"]
+    starts, stops = [scene.start, *(place + 1 for place in signs)], [*signs, scene.stop]
+    return all(is_item(_part(scene, start, stop), ITEM | {"role"}) for start, stop in zip(starts, stops, strict=True))
+
+
+def _part(scene: Scene, start: int, stop: int) -> Scene:
+    """What a sentence says between two words."""
+    numbers = [index for index in scene.numbers if start <= scene.mentions[index].first < stop]
+    people, roles = ([index for index in numbers if scene.mentions[index].kind == kind] for kind in ("person", "role"))
+    return replace(scene, start=start, stop=stop, numbers=numbers, people=people, roles=roles)
+
+
+def is_item(scene: Scene, kinds: Set[str] = ITEM) -> bool:
     """Is a line of a list one person's, of whom it tells only a role, or a state or place before his name or in brackets behind it?"""
     if len(scene.people) != 1:
         return False
     name = scene.mentions[scene.people[0]]
-    mentions = [scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind in ITEM]
-    told = {place for mention in mentions for place in range(mention.first, mention.last)}
+    mentions = [scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind in kinds]
+    told = {place for mention in mentions for place in range(mention.first, mention.last)} | {*_bracketed(scene, name.last)}
+    told |= {place for mark in scene.marks for place in range(mark.first, mark.last)}
     free = range(scene.start, scene.stop if not scene.roles else name.last)
     others = (scene.word(place) for place in free if place not in told)
     return all(not word.isalpha() or not scene.seeds.words["address"].isdisjoint(keys(word)) for word in others)
+
+
+def _bracketed(scene: Scene, place: int) -> range:
+    """«Ян Новак [(партия «Заря»)]», «Ян Новак [(КПРФ)]»: the words in brackets that begin at a place."""
+    closing = (here for here in range(place, scene.stop) if scene.word(here) == ")")
+    return range(place, next(closing, place) + 1) if scene.word(place) == "(" else range(0)
 
 
 def stated(scene: Scene, person: int) -> int:

@@ -207,7 +207,7 @@ def side_by_side(scene: Scene, left: int, right: int) -> bool:
     """Does nothing but a joint, and what brackets say of the left one, stand between two: «Рогов (КПРФ), Сомов»?"""
     words = " ".join(scene.word(place) for place in range(scene.mentions[left].last, scene.mentions[right].first))
     between = BRACKETS.sub("", words).split()
-    return 0 < len(between) <= 3 and set(between) <= JOINTS | {";", "а", "также"}
+    return 0 < len(between) <= 3 and set(between) <= JOINTS | {"а", "также"}
 
 
 def takes(scene: Scene, role: int) -> frozenset[str]:

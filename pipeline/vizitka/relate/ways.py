@@ -443,8 +443,13 @@ def _is_genitive(scene: Scene, name: Mention) -> bool:
     cases = cases_of(scene.analysis, name, scene.seeds)
     if cases != EVERY:
         return cases <= GENITIVE
-    spelled = (any(parse[2:4] == ("gent", "sing") for parse in parses(scene.word(place))) for place in places)
-    return all((scene.grammar(place).case, scene.grammar(place).number) == ("gent", "sing") for place in places) and all(spelled)
+    said = all((scene.grammar(place).case, scene.grammar(place).number) == ("gent", "sing") for place in places)
+    return said and all(_is_declined(scene.word(place)) for place in places)
+
+
+def _is_declined(word: str) -> bool:
+    """«Байдена», but not «Санду»: may it be the genitive of a name that declines?"""
+    return any(parse[2:4] == ("gent", "sing") and parse.lemma != word.lower() for parse in parses(word))
 
 
 def is_of_kin(scene: Scene, role: int, person: int) -> bool:
