@@ -16,7 +16,8 @@ from .names import skeleton
 QUOTES = frozenset("«»“”„‟\"'‘’")
 LONG = 6
 SHORT = 2
-COUNTRIES = frozenset({"country", "adjective"})
+COUNTRIES, PLACES = frozenset({"country", "adjective"}), frozenset({"place", "place adjective"})
+TOLD = "[<"  # what stands for countries and places
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -36,14 +37,16 @@ def key(name: str, seeds: Seeds) -> str:
     True
     >>> key("российское посольство в Чили", load()) == key("Посольство России в Чили", load())
     True
+    >>> key("Тульский районный суд", load()) == key("районный суд Тулы", load())
+    True
     >>> key("отдел российского МИДа", load()) == key("Отдел Министерства иностранных дел России", load())
     True
     """
     words = spelled(name)
     kept = [word for word in _proper(words, seeds) if not (word in QUOTES or word in seeds.legal_forms or word in seeds.words["own state"])]
     whole = list(_whole(kept or words, seeds))
-    said = sorted(filter(None, _said(whole, seeds)), key=lambda word: word[0] == "[")
-    bare = "".join(word if word[0] == "[" else skeleton(word) for word in said)
+    said = sorted(filter(None, _said(whole, seeds)), key=lambda word: word[0] in TOLD)
+    bare = "".join(word if word[0] in TOLD else skeleton(word) for word in said)
     return bare if len(bare) >= LONG and not _is_described(kept or words, seeds) else "".join(said)
 
 
@@ -178,13 +181,16 @@ def _whole(words: list[str], seeds: Seeds) -> Iterator[str]:
 
 
 def _said(words: list[str], seeds: Seeds) -> Iterator[str]:
+    """The words, countries as codes, and the places of courts by their names («[Тульский] суд», «суд [Тулы]»)."""
     words = [cyrillic(word) if is_latin(word) else word for word in words]
+    court = any(not keys(word).isdisjoint(seeds.words["court"]) for word in words)
     place = 0
     while place < len(words):
         stop, entries = seeds.phrases.longest(words, place) or (place + 1, [])
         codes = {entry.key for entry in entries if entry.kind in COUNTRIES}
-        if len(codes) == 1:
-            yield f"[{codes.pop()}]"
+        towns = {entry.key for entry in entries if court and entry.kind in PLACES}
+        if len(codes) == 1 or (len(towns) == 1 and not codes):
+            yield f"[{codes.pop()}]" if codes else f"<{towns.pop()}>"
             place = stop
         else:
             yield sounded(words[place])
