@@ -22,7 +22,7 @@ FORM = 2  # words of «детский сад»
 def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Add organizations named by form, then join each to the genitive that follows it."""
     found = [_placed(sentence, span, seeds) for span in found if not _is_role(sentence, span, seeds)]
-    found = [_unbroken(sentence, span, seeds) for span in _ungoverned(sentence, found, seeds)]
+    found = [_unbroken(sentence, _whole(sentence, span, found, seeds), seeds) for span in _ungoverned(sentence, found, seeds)]
     found = [span._replace(kind="role") if _is_office(sentence, span, found, seeds) else span for span in found]
     found += [whose for span in found for whose in _of_board(sentence, span, found, seeds)]
     parts = [part for span in found for part in _department(sentence, span, found, seeds)]
@@ -56,6 +56,19 @@ def _unbroken(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     last = (sentence.closing(mark) or span.last) - 1
     whole = last > span.last and all(sentence.grammars[place].pos != "VERB" for place in range(span.last, last))
     return span._replace(last=last) if whole else span
+
+
+def _whole(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
+    """«управление [Росгвардии] по Чечне», «комитет [Госдумы] по обороне»: what stands behind a known body is said of the part of it that
+    the name around it tells of."""
+    words = sentence.words[span.first : span.last]
+    if span.kind != "organization" or "по" not in words[1:-1]:
+        return span
+    known = seeds.phrases.longest(words, 0)
+    kinds = {entry.kind for entry in known[1]} if known and words[known[0] : known[0] + 1] == ["по"] else set()
+    around = (other for other in found if other.kind == "organization" and other.last == span.last and other.first < span.first)
+    part = any(noun_kind(sentence.words[place], seeds) for other in around for place in range(other.first, span.first))
+    return span._replace(last=span.first + known[0]) if known and "organization" in kinds and part else span
 
 
 def _ungoverned(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:

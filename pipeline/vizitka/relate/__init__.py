@@ -39,6 +39,7 @@ FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which
 LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
+SITE = frozenset({"в", "во", "на"})
 LATER = ("elect", "former")  # beside which another has the same post
 NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
@@ -238,10 +239,14 @@ def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
 
 
 def is_object(scene: Scene, tail: int, role: int) -> bool:
-    """«сказала [ТАСС] депутат», «возглавил [банк] бывший министр»: does an organization stand between a verb and the role?"""
+    """«сказала [ТАСС] депутат», «возглавил [банк] бывший министр», «написал в соцсети [X] депутат»: does an organization stand between a
+    verb and the role?"""
     mention = scene.mentions[tail]
     beside = mention.kind == "organization" and mention.last == marked_start(scene, scene.mentions[role].first)
-    return beside and mention.first > scene.start and scene.grammar(mention.first - 1).pos == "VERB"
+    before = mention.first - 1
+    site = before - (scene.grammar(before).pos == "NOUN" and scene.word(before).islower())
+    before = site - 1 if scene.word(site) in SITE else before
+    return beside and before >= scene.start and scene.grammar(before).pos == "VERB"
 
 
 def _told(
