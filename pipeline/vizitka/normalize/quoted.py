@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import load, together
-from ..morphology import REMEMBERED, keys, parses
+from ..morphology import REMEMBERED, is_acronym, keys, parses
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Quoted, Row
 from . import forms
 from .bodies import known
 
+STANDING = ({"nomn"}, {"nomn", "accs"})  # cases of a name that stands as it is
 DEPENDENT = ("gent", "datv")  # «фонд помощи детям»
 
 
@@ -40,7 +41,7 @@ def _behind(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     if first < noun:
         return quoted.behind(first)
     head = _headed(quoted, noun, seeds)
-    if not (_is_noun(quoted.words[head], seeds) or _is_own(quoted.words[noun], quoted.words[noun + 2 :])):
+    if not (_is_noun(quoted.words[head], seeds) or _is_own(quoted.words[noun], quoted.words[noun + 2 :], seeds)):
         return None
     if quoted.words[head] not in seeds.legal_forms and not known(" ".join(quoted.words[head:]), seeds):
         head = _sorted(quoted, head, seeds)
@@ -93,16 +94,22 @@ def _is_sort(word: str, seeds: Seeds) -> bool:
 
 
 def _is_noun(word: str, seeds: Seeds) -> bool:
-    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», but not «правление «Зари»»?"""
+    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», «[НПП] «Заря»», but not «правление «Зари»»,
+    «[МИД] «Перу»»?"""
     kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
-    return word in seeds.legal_forms or kinds != {"unit"}
+    short = is_acronym(word) and not seeds.phrases.whole(word)
+    return word in seeds.legal_forms or kinds != {"unit"} or short
 
 
-def _is_own(noun: str, name: Sequence[str]) -> bool:
-    """«филиал «Тувинский»», but not «филиал «Зари»», «в «Тувинский банк»»: does a quotation begin with an adjective of the noun before
-    it?"""
+def _is_own(noun: str, name: Sequence[str], seeds: Seeds) -> bool:
+    """«филиал «Тувинский»», «подразделение «Север»», but not «филиал «Зари»», «правление «Север»», «в «Тувинский банк»»: is a quotation
+    behind a noun of organizations one word in the nominative alone, or does it begin with an adjective of the noun before it?"""
     if parses(noun)[0].pos != "NOUN":
         return False
+    of_body = not (seeds.organization_nouns.keys() - seeds.words["board"]).isdisjoint(keys(noun))
+    alone = len([word for word in name if word not in QUOTES]) == 1
+    if of_body and alone and {parse.case for parse in parses(name[0]) if (parse.pos, parse.number) == ("NOUN", "sing")} in STANDING:
+        return True
     adjectives = (parse for parse in parses(name[0]) if parse.pos == "ADJF" and (parse.case, parse.number) == ("nomn", "sing"))
     genders = {parse.gender for parse in parses(noun) if parse.pos == "NOUN" and parse.number == "sing"}
     return any(parse.gender in genders for parse in adjectives)
@@ -118,7 +125,7 @@ def _is_apposed(quoted: Quoted, first: str, seeds: Seeds) -> bool:
     """«в партии «Шор»», «АО «Термоэлектрика»»: a name stays behind what it is, but not in «фракция «Левой партии»»."""
     noun, readings = quoted.words[len(quoted.surfaces) - 1], parses(first)
     stays = any(reading.case in ("", "nomn") for reading in readings) or all(reading.pos == "NOUN" for reading in readings)
-    return stays and (_is_noun(noun, seeds) or _is_own(noun, (first,)))
+    return stays and (_is_noun(noun, seeds) or _is_own(noun, (first,), seeds))
 
 
 def call(rows: Sequence[Row], seeds: Seeds) -> None:
