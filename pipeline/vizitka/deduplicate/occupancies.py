@@ -31,16 +31,19 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     whose = table["document_id"] + " " + table["person_id"]
     first = ~pd.DataFrame({"whose": whose, "which": table["occupancy_id"].where(roled, "")}).duplicated()
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), seeds, "document_id")
-    return owned(told, mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]], seeds)
+    bodies = mentions.set_index("mention_id")["surface"].reindex(told["organization_mention_id"]).fillna("").set_axis(told.index)
+    small = bodies.str.islower() & ~bodies.str.contains(" ", regex=False)
+    return owned(told, mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]], small, seeds)
 
 
-def owned(told: pd.DataFrame, named: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
+def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds: Seeds) -> pd.DataFrame:
     """With the states of offices that are left bare.
 
     It is that whose statesman the person is known to be, if the document names it, and no other («Россия ждёт премьера Фумио Кисиду»), else
     that of the person's other offices, else, where no document says otherwise, that of the other statesmen left bare, or the one that the
     document speaks of. A place that nobody knows («глава Режевского округа») lies in that one. ``named``: documents and the codes of their
-    mentions.
+    mentions; ``small``: the rows whose body is a noun alone («депутат [парламента]»), whose state its holder tells as he does that of an
+    office.
     """
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
@@ -49,7 +52,7 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, seeds: Seeds) -> pd.DataFrame
     his = by_name(told, bare, seeds).where(bare | sure, "")
     is_named = pd.MultiIndex.from_arrays([told["document_id"], his]).isin(pd.MultiIndex.from_frame(named))
     statesmen, foreign = his.where(is_named, ""), (his != "") & ~is_named & (told["country_code"] != his)
-    states = _by_document(told, sole(told["document_id"], statesmen.where(bare, "")), spoken_of(named))
+    states = _by_document(told, sole(told["document_id"], statesmen.where(bare | small, "")), spoken_of(named))
     told = told.assign(**{column: told[column].mask(foreign, "") for column in ("country", "country_code")})
     told = served(stated(told, statesmen, seeds), seeds, "document_id")
     said = completed(told, seeds)

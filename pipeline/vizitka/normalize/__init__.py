@@ -45,12 +45,20 @@ def normalize(tables: Tables, seeds: Seeds) -> Tables:
 
 
 def hold(mentions: Sequence[Row], occupancies: Sequence[Row]) -> None:
-    """Set the ``holder`` of each organization, the mention of who holds a post of it, where its country is not told beside."""
-    bare = [row for row in occupancies if not row["country_mention_id"]]
-    people = {row["organization_mention_id"]: row["person_mention_id"] for row in reversed(bare)}
+    """Set the ``holder`` of each organization, the mention of who holds a post of it, where its country is not told beside, and the
+    ``state`` of each that ends a role held for a state («вице-спикер [парламента]»), the mention of that state."""
     known = {row["mention_id"]: row for row in mentions}
+    bodies = {(row["document_id"], row["stop"]): row["mention_id"] for row in mentions if row["kind"] == "organization"}
+    people: dict[str, Row | None] = {}
+    states: dict[str, Row | None] = {}
+    for row in reversed(occupancies):
+        role = known.get(row["role_mention_id"])
+        body = row["organization_mention_id"] or (bodies.get((row["document_id"], role["stop"]), "") if role else "")
+        told, whose = (states, row["country_mention_id"]) if row["country_mention_id"] else (people, row["person_mention_id"])
+        told[body] = known.get(whose)
     for row in mentions:
-        row["holder"] = known.get(people.get(row["mention_id"], "")) if row["kind"] == "organization" else None
+        is_body = row["kind"] == "organization"
+        row["holder"], row["state"] = (each.get(row["mention_id"]) if is_body else None for each in (people, states))
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from ..morphology import fold, keys
+from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
 from ..types import Row, rows
 from .bodies import owners, regions, states
-from .organizations import is_aside
+from .organizations import is_aside, is_bare_body
 from .staff import Post, bench, chief, employer, master, twin
 from .tails import CIVIL, antecedent, may_mean, owner, parted, sort_of, whole_sort
 from .titles import has_see
@@ -44,8 +44,10 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     if not role or (told and not _is_misled(role, told, seeds)):
         return row
     meant, country = antecedent(role, able, seeds), mentions.get(row["country_mention_id"])
-    if meant and country and country["country_code"] and meant["country_code"] not in ("", country["country_code"]):
-        return row  # «вице-спикер парламента», of Georgia
+    if not meant or _is_abroad(meant, country):
+        meant = _own(role, able, seeds)
+    if meant and _is_abroad(meant, country):
+        return row
     if not meant and not row["country_mention_id"] and not row["place"]:
         meant = owner(role, able, seeds)
     if meant and meant["kind"] == "location":
@@ -53,6 +55,22 @@ def _held(row: Row, mentions: dict[str, Row], able: list[Row], seeds: Seeds) -> 
     if meant and country and country["stop"] < role["start"] and sort_of(meant["name"], seeds) in CIVIL:
         row = row | {"country_mention_id": ""}  # «министр культуры Чили и директор фестиваля»
     return row | {"organization_mention_id": meant["mention_id"]} if meant else row
+
+
+def _is_abroad(meant: Row, country: Row | None) -> bool:
+    """«вице-спикер [парламента]», of Georgia, where another state's is named before"""
+    return country is not None and bool(country["country_code"]) and meant["country_code"] not in ("", country["country_code"])
+
+
+def _own(role: Row, able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """«депутат [парламента]»: the bare noun that ends a role, where it is told whose it is; not «глава [правительства] республики»,
+    «спикеру [правительства] Рогова»."""
+    word, grammar = role["right"]
+    whose = may_be(word, "gent") and (word.islower() or not may_be(word, role["grammars"][0].case))
+    if whose and grammar.pos in ("NOUN", "ADJF", "PRTF"):
+        return None
+    ends = (row for row in able if row["kind"] == "organization" and row["stop"] == role["stop"] and is_bare_body(row, seeds))
+    return next((row for row in ends if row["name"] != row["normal"]), None)
 
 
 def _of_board(told: Row, able: list[Row], seeds: Seeds) -> Row | None:
@@ -112,7 +130,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
     return {
         "person": person["normal"] if person else row["person"],
-        "role": _title(role["normal"], organization, bool(place or land), seeds) if role else "",
+        "role": _title(role, organization, bool(place or land), seeds) if role else "",
         "organization": organization["name"] if organization else "",
         "country": seeds.countries[code].name if code else "",
         "country_code": code,
@@ -150,10 +168,12 @@ def _land(country: Row | None, seeds: Seeds) -> Place | None:
     return next((seeds.places[entry.key] for entry in known if entry.kind == "place"), None)
 
 
-def _title(title: str, organization: Row | None, placed: bool, seeds: Seeds) -> str:
+def _title(role: Row, organization: Row | None, placed: bool, seeds: Seeds) -> str:
     """Without the noun that stands for the organization, or for the place where there is one («глава [региона]»)."""
+    title = str(role["normal"])
     rest, noun = parted(title, seeds)
-    if organization and noun and may_mean(noun, organization["name"], seeds):
+    own = organization is not None and organization["stop"] == role["stop"] and is_bare_body(organization, seeds)
+    if organization and noun and (own or may_mean(noun, organization["name"], seeds)):
         return rest
     *head, last = title.split() or [""]
     while head and not keys(head[-1]).isdisjoint(seeds.words["local"]):

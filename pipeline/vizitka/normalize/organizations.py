@@ -47,6 +47,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
     _define(organizations)
+    _article(organizations)
     spoken_of = state(rows, seeds)
     _shorten(organizations, spoken_of, seeds)
     for row in reversed(organizations):
@@ -68,7 +69,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     """The name that the seeds give an organization, or the first part of it, else its base form."""
     name = known(" ".join(stem(_of_union(row["words"], seeds), seeds)), seeds) or known(row["normal"], seeds)
-    if name:
+    if name or (name := _stateless(row, children, seeds)):
         return name
     if row["quoted"]:
         own = known(row["called"], seeds)
@@ -84,15 +85,36 @@ def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     return str(row["normal"])
 
 
+def _stateless(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
+    """«комитет Госдумы [России] по обороне»: a body of a state that the seeds know by a name in which the state is not told again."""
+    inner = (each for child in children for each in (child, *child["held"]))
+    state = next((each for each in inner if each["kind"] == "country" and each["country_code"]), None)
+    if not state or not row["words"][0].islower():
+        return ""
+    words = " ".join(row["words"]).replace(" ".join(state["words"]), "", 1)
+    own = seeds.organizations.get(known(" ".join(words.split()), seeds))
+    return own.name if own and own.country_code == state["country_code"] and not own.is_general else ""
+
+
 def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
     """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it where the document names
-    his state, else nobody's; "" for any other."""
-    kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations and row["holder"] else ""
-    sure = kind == "state" or (kind == "ministry" and is_rare(row["holder"]["normal"], seeds))
-    man = statesman(row["holder"]["normal"], seeds) if sure else None
+    his state, else nobody's; a bare one («вице-спикер [парламента]») that of the state that the post is held for; "" for any other."""
+    kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations else ""
+    bare, told = is_bare_body(row, seeds), row["state"] and row["state"]["country_code"]
+    if told:
+        return of_country(row["name"] if kind else row["normal"], told, seeds) if bare or kind in ("state", "ministry") else ""
+    sure = bare or kind == "state" or (kind == "ministry" and row["holder"] and is_rare(row["holder"]["normal"], seeds))
+    man = statesman(row["holder"]["normal"], seeds) if sure and row["holder"] else None
     if man is None:
         return ""
-    return of_country(row["name"], man.country_code, seeds) if man.country_code in codes(rows, seeds) else str(row["name"])
+    own = row["name"] if kind else row["normal"]
+    return of_country(own, man.country_code, seeds) if man.country_code in codes(rows, seeds) else str(row["name"])
+
+
+def is_bare_body(row: Row, seeds: Seeds) -> bool:
+    """«парламент», «правительство», but not «прокуратура», which towns have too: is it a noun alone of which each state has one?"""
+    noun = keys(row["words"][0]) if len(row["words"]) == 1 else frozenset()
+    return not noun.isdisjoint(seeds.words["state body"] - seeds.words["official"])
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -173,6 +195,13 @@ def _define(organizations: Sequence[Row]) -> None:
             row["name"] = name
 
 
+def _article(organizations: Sequence[Row]) -> None:
+    """«Times» is «The Times», where the document says so."""
+    names = {row["name"] for row in organizations}
+    for row in organizations:
+        row["name"] = whole if (whole := f"The {row['name']}") in names else row["name"]
+
+
 def _is_bracketed(acronym: Row, row: Row) -> bool:
     """Does an acronym stand in brackets behind a name of its own: «Сил быстрого реагирования (RSF)»?"""
     beside = acronym["left"][0] == "(" and acronym["right"][0] == ")" and acronym["start"] - row["stop"] <= len(" (")
@@ -194,13 +223,18 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> None:
     or that the seeds know of the state that the document speaks of, else itself; several («парламенты») are no single one."""
     for row in organizations:
         words = row["words"]
-        if len(words) == 1 and not is_acronym(words[0]) and keys(words[0]) & seeds.short_nouns:
+        if len(words) == 1 and _is_short_noun(words[0], seeds):
             names = {name for name in _bearers(words[0], row, organizations, seeds) if fold(row["normal"]) in fold(name).split()}
             if not names and fold(row["normal"]) in keys(words[0]) and state.code and not state.regional:
                 body = of_country(row["normal"], state.code, seeds)
                 names = {body} if body in seeds.organizations or keys(words[0]) & seeds.words["state body"] else names
             if len(names) == 1:
                 row["name"] = names.pop()
+
+
+def _is_short_noun(word: str, seeds: Seeds) -> bool:
+    """«правительство», «ЧВК», but not «СОБР»: may it alone stand for an organization?"""
+    return word.lower() in seeds.words["common letters"] if is_acronym(word) else bool(keys(word) & seeds.short_nouns)
 
 
 def _bearers(noun: str, row: Row, organizations: Sequence[Row], seeds: Seeds) -> set[str]:
@@ -217,7 +251,7 @@ def headed(name: str, noun: str) -> bool:
     >>> headed("Парламентская Ассамблея Организации", "Организации"), headed("Организация Договора", "Организации")
     (False, True)
     """
-    return not heads(name).isdisjoint(lemmas(noun))
+    return (is_acronym(noun) and name.partition(" ")[0] == noun) or not heads(name).isdisjoint(lemmas(noun))
 
 
 @lru_cache(maxsize=REMEMBERED)
