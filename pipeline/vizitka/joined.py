@@ -56,7 +56,9 @@ def _within(run: str) -> Iterator[int]:
 
 
 def _is_apart(left: str, right: str) -> bool:
-    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», «БелТА|Анна», but not «МегаФон»"""
+    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», «БелТА|Анна», «СЕДОВА|Фото», «Седова|В», but not «МегаФон»"""
+    if len(left) >= LONG and ((left.isupper() and known(right)) or (left.istitle() and len(right) == 1)):
+        return True
     if len(left) < LONG and not (len(left) >= SHORT and left.islower() and known(left)):
         return left.islower() and known(left) and _is_first_name(right)
     return left.islower() or _is_first_name(right) or _is_place(left, CASES) or bool(_told(left))
@@ -73,7 +75,7 @@ def _told(run: str) -> list[int]:
     """The joints around the longest verb: «Седов|заявил|в», «активно|поддерживает|кандидата», but not «само|ликвидировался»."""
     around = [] if known(run) else [(last - first, first, last) for first, last in _verbs(run)]
     length, first, last = max(around, default=(0, 0, 0))
-    doubtful = run[:first].islower() and length == VERB > first  # «матка|питала»
+    doubtful = length == VERB and last == len(run) and first < (VERB if run.islower() else LONG)  # «матка|питала», «Мет|ревели»
     if not length or doubtful or not _goes_before(run[:first], run[last:]):
         return []
     halves = () if _goes_after(run[last:]) else (last + _half(run[last:]),)
@@ -81,18 +83,20 @@ def _told(run: str) -> list[int]:
 
 
 def _linked(run: str) -> list[int]:
-    """The joint before a small word: «Седов|также», «Седов|после», «Польша|вновь», «Лавров|в»."""
+    """The joint before a small word: «Седов|также», «Седов|после», «Польша|вновь», «Лавров|в», «Польша|не»."""
     places = range(LONG, len(run)) if run.istitle() and not known(run) else range(0)
     found = (place for place in places if _is_word(run[place:]) and _is_link(run[:place], run[place:]))
     return [place for place in found if not _is_name(run)][:1]
 
 
 def _is_link(left: str, right: str) -> bool:
-    """Does a small word begin where nothing else can end: «также»; «вновь» behind a name; «Лавров|в», «Санду|и»?"""
+    """Does a small word begin where nothing else can end: «также»; «вновь» behind a name; «Лавров|в», «Санду|и», «Польши|по»?"""
     if len(right) >= LONG:
         pos = parses(right)[0].pos
         return pos in LINKS or (pos == "ADVB" and _is_name(left))
     end = left[-1]
+    if right in ("не", "по"):
+        return _is_place(left)
     return ((right == "в" and end not in "аеёио") or (right == "и" and end == "у")) and _is_name(left)
 
 
@@ -108,10 +112,11 @@ def _is_noun(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """«Лаврова», «Анну», «Польши»"""
+    """«Лаврова», «Яшина», «Анну», «Польши»"""
     seeds = load()
     names = (seeds.surnamed.keys(), seeds.public_surnames, seeds.first_names.keys())
-    return _is_place(word) or any(not found.isdisjoint(keys(word)) for found in names)
+    told = any("Surn" in parse.marks and parse.source.is_known for parse in parses(word))
+    return told or _is_place(word) or any(not found.isdisjoint(keys(word)) for found in names)
 
 
 def _is_place(word: str, cases: Set[str] = EVERY) -> bool:
@@ -128,11 +133,14 @@ def _verbs(run: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_before(word: str, behind: str) -> bool:
-    """«МИД», «Седов», «активно», «она»; «уже» where something is behind the verb, but not «уже|сточатся»; nothing"""
+    """«МИД», «Седов», «Зуев», «активно», «она»; «уже», «но», «года» where something is behind the verb, but not «уже|сточатся»; nothing"""
     if len(word) >= LONG:
         return word.istitle() or word.isupper() or _is_word(word)
-    if len(word) >= SHORT and word.islower() and _is_word(word):
-        return parses(word)[0].pos in (SAID | {"ADVB"} if behind else SAID)
+    if word.istitle():
+        return len(word) >= SHORT and word[-1] not in "оь" and _is_name(word)
+    if word.islower() and len(word) >= (SHORT - bool(behind)) and _is_word(word):
+        said = parses(word)[0].pos in (SAID | {"ADVB"} if behind else SAID)
+        return said or (bool(behind) and not keys(word).isdisjoint(load().words["year"]))
     return not word or (len(word) > 1 and word.isupper())
 
 
