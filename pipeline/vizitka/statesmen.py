@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from .morphology import REMEMBERED, fold, keys, parses
 from .naming import INITIAL, parts
-from .seeds import Seeds, Statesman
+from .seeds import Role, Seeds, Statesman
 
 DOUBLED = re.compile(r"([^\W\d])\1")
 SEVERAL = ("of parliament", "envoy", "head of land", "head of town", "aide")  # offices of which a state has many
@@ -99,12 +99,25 @@ def _is_ruler(post: str, seeds: Seeds) -> bool:
 
 
 def is_of_state(role: str, seeds: Seeds) -> bool:
-    """Is it an office that states alone have, or one under it («заместитель министра», «советник президента»)?"""
+    """Is it an office that states alone have, or one under it («заместитель министра», «советник президента»), or of a body that each state
+    has one of («глава правительства»), or is it sought («кандидат в президенты»)?"""
     words = role.split()
-    heads = (seeds.roles[key] for word in words for key in sorted(keys(word)) if key in seeds.roles)
-    return any(head.kind == "office" and "state" in head.takes for head in heads) or any(
-        _is_under(*pair, seeds) for pair in pairwise(words)
-    )
+    heads = [seeds.roles[key] for word in words for key in sorted(keys(word)) if key in seeds.roles]
+    if any(head.kind == "office" and "state" in head.takes for head in heads):
+        return True
+    return _is_of_body(words, heads, seeds) or _is_sought(words, seeds) or any(_is_under(*pair, seeds) for pair in pairwise(words))
+
+
+def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
+    """«глава [правительства]», but not «генерал армии», «член правительства»"""
+    office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])
+    return office and len(words) > 1 and not keys(words[-1]).isdisjoint(seeds.words["state body"])
+
+
+def _is_sought(words: Sequence[str], seeds: Seeds) -> bool:
+    """«кандидат в [президенты]», but not «кандидат в депутаты», which may be a town's"""
+    sought = len(words) > 2 and words[1] == "в" and not keys(words[0]).isdisjoint(seeds.words["seeking"])
+    return sought and _is_ruler(words[-1], seeds)
 
 
 def _is_under(word: str, chief: str, seeds: Seeds) -> bool:
