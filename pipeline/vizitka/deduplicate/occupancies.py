@@ -84,7 +84,7 @@ def completed(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
 
     They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
-    return placed(titled(table, seeds, *within), *within)
+    return hosted(placed(titled(table, seeds, *within), *within), *within)
 
 
 def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
@@ -118,6 +118,15 @@ def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     only = whole[~whole.duplicated(post, keep=False)]
     filled = table.loc[short, post].merge(only, "left", post)[TOLD].fillna("")
     return table.assign(**{column: table[column].mask(short, filled[column].set_axis(table.index[short])) for column in TOLD})
+
+
+def hosted(table: pd.DataFrame, *within: str) -> pd.DataFrame:
+    """With the one host of an ambassador who is said elsewhere to be that of the same state: «посол Чили в Перу», «посол Чили»."""
+    post = [*within, "person_id", "role", "status", "country_code"]
+    sent = table.loc[(table["host_country_code"] != "") & (table["country_code"] != ""), [*post, "host_country_code"]].drop_duplicates()
+    only = sent[~sent.duplicated(post, keep=False)]
+    hosts = table[post].merge(only, "left", post)["host_country_code"].fillna("").set_axis(table.index)
+    return table.assign(host_country_code=table["host_country_code"].mask(table["host_country_code"] == "", hosts))
 
 
 def served(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:

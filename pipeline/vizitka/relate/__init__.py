@@ -10,13 +10,26 @@ from ..seeds import Seeds
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
-from .hosts import is_delegate, leaves, receiving, seated
+from .hosts import is_delegate, leaves, receives, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
 from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, marked_start, scenes, speaks
 from .shared import Share, shared
-from .spoken import is_envoy, is_host, land_of, meant, mission_of, relative_to, sender_of, spoken_noun, spoken_of, town_of, visited
+from .spoken import (
+    is_envoy,
+    is_host,
+    land_of,
+    meant,
+    mission_of,
+    relative_to,
+    sender_of,
+    spoken_noun,
+    spoken_of,
+    stationed,
+    town_of,
+    visited,
+)
 from .status import status
 from .ways import LINES, depends, held, is_listed, posted_status
 from .workplace import (
@@ -179,8 +192,11 @@ def _sent(scene: Scene, held: Occupancy, said: Said) -> Occupancy:
         return held
     if body >= 0 > held.organization and is_delegate(scene, held.role):
         return held._replace(organization=body)
-    host = left if (left := leaves(scene, held.role)) >= 0 else host
-    able = host >= 0 and is_envoy(scene, held.role) and meant(scene, held.country) != meant(scene, host)
+    if not is_envoy(scene, held.role):
+        return held
+    ways = (leaves(scene, held.role), receives(scene, held.role, held.country), host, stationed(scene, held.role, held.country))
+    host = next((found for found in ways if found >= 0), -1)
+    able = host >= 0 and meant(scene, held.country) != meant(scene, host)
     return held._replace(host=host) if able else held
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .scene import Scene, is_office, is_plural, takes
-from .spoken import has, is_envoy, meant
+from .scene import Scene, is_office, is_plural, outer, takes
+from .spoken import has, is_envoy, is_of_title, meant
 from .workplace import held_for
 
 VERBS = frozenset({"VERB", "INFN"})
@@ -51,6 +51,41 @@ def leaves(scene: Scene, role: int) -> int:
         before = [index for index in states if index < role]
         return before[-1] if len({meant(scene, index) for index in before}) == 1 else -1
     return next((index for index in states if scene.mentions[index].first == verb + 1), -1)
+
+
+def receives(scene: Scene, role: int, country: int) -> int:
+    """«МИД [Перу] вызвал посла Чили», «Министр иностранных дел [Перу] принял посла Чили», «[Перу] вызвало посла Чили»: the one other state
+    whose foreign office an ambassador is called to or received in, -1 for none or several; but not «Посол Чили вызван в МИД Перу из-за
+    [посла] Кубы», who stands farther from the verb."""
+    verbs = [place for place in range(scene.start, scene.stop) if scene.is_of(place, "receiving")]
+    if not verbs or not is_envoy(scene, role) or _is_farther(scene, role, verbs):
+        return -1
+    offices = [scene.mentions[index] for index in scene.numbers if _is_foreign_office(scene, index)]
+    own = scene.mentions[role]
+    states = [index for index in scene.numbers if scene.mentions[index].kind == "country" and meant(scene, index) != meant(scene, country)]
+    states = [index for index in states if scene.mentions[index].last <= own.first or own.last <= scene.mentions[index].first]
+    found = [index for index in states if any(is_of_title(scene.mentions[index], office) for office in offices)]
+    found = found or [index for index in states if scene.mentions[index].last in verbs and _calls(scene, index)]
+    return found[0] if len({meant(scene, index) for index in found}) == 1 else -1
+
+
+def _is_farther(scene: Scene, role: int, verbs: Sequence[int]) -> bool:
+    """Does another envoy than this one stand nearer to one of some words?"""
+    near = {other: min(abs(scene.mentions[other].first - verb) for verb in verbs) for other in outer(scene) if is_envoy(scene, other)}
+    return near.get(role, 0) > min(near.values(), default=0)
+
+
+def _is_foreign_office(scene: Scene, index: int) -> bool:
+    """«[МИД] Перу», «[министр иностранных дел]»"""
+    mention = scene.mentions[index]
+    places = range(mention.first, mention.last) if mention.kind in ("organization", "role") else ()
+    return any(scene.is_of(place, "foreign office") for place in places)
+
+
+def _calls(scene: Scene, state: int) -> bool:
+    """«[Перу] вызвало», but not «[перуанский] вызов»"""
+    mention = scene.mentions[state]
+    return scene.grammar(mention.last).pos == "VERB" and scene.grammar(mention.last - 1).case == "nomn"
 
 
 def seated(run: Sequence[tuple[int, Scene]]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..morphology import keys
 from ..signs import QUOTES
-from .scene import CLAUSES, Scene, head, marked_start, post, takes
+from ..types import Mention
+from .scene import CLAUSES, Scene, head, is_ruler, marked_start, post, takes
 
 BACK = 3  # sentences between a name and the noun that stands for it
 FAR = 10  # sentences between a mission and an envoy of it
@@ -130,11 +131,41 @@ def is_host(scene: Scene, index: int) -> bool:
 
 
 def sender_of(scene: Scene, role: int) -> int:
-    """«[Чили] назначило Анну Ли послом в Перу»: the state that sends an envoy, -1 for none."""
+    """«[Чили] назначило Анну Ли послом в Перу», «Президент [Чили] освободил Анну Ли от должности посла в Перу»: the state that sends an
+    envoy or recalls him, -1 for none."""
     if not is_envoy(scene, role):
         return -1
     states = (index for index in scene.numbers if index < role and scene.mentions[index].kind == "country")
-    return next((index for index in states if scene.is_of(scene.mentions[index].last, "sending")), -1)
+    return next((index for index in states if scene.is_of(scene.mentions[index].last, "sending")), _appointing(scene, role))
+
+
+def _appointing(scene: Scene, role: int) -> int:
+    """«Указом президента [Чили] Анна Ли назначена послом в Перу»: the state of the one ruler whom a sentence on a post that is given or
+    taken names, -1 for none, or where an envoy is sent to it."""
+    if not any(scene.is_of(place, sort) for place in range(scene.start, scene.stop) for sort in ("sending", "dismissing")):
+        return -1
+    around = scene.mentions[role]
+    titles = [scene.mentions[other] for other in scene.roles if is_ruler(scene, other)]
+    states = [index for index in scene.numbers if scene.mentions[index].kind == "country"]
+    ruled = [index for index in states if any(is_of_title(scene.mentions[index], title) for title in titles)]
+    hosts = {meant(scene, index) for index in states if around.first < scene.mentions[index].first < around.last}
+    names = {meant(scene, index) for index in ruled}
+    return ruled[0] if len(names) == 1 and names.isdisjoint(hosts) else -1
+
+
+def is_of_title(state: Mention, title: Mention) -> bool:
+    """«президент [Чили]», «[чилийский] президент»"""
+    return state.last == title.first or title.first < state.first < title.last
+
+
+def stationed(scene: Scene, role: int, country: int) -> int:
+    """«посольство Чили в [Перу] и посол Чили Анна Ли»: where the missions of an envoy's state are that are named before, -1 for none or
+    several."""
+    named = [index for index in _before(scene, role, FAR) if scene.mentions[index].kind == "organization"]
+    missions = [index for index in named if _is_mission(scene, index) and not _is_within(scene, index)]
+    pairs = ((_inside(scene, index, False), _inside(scene, index, True)) for index in missions)
+    hosts = {meant(scene, host): host for owner, host in pairs if -1 not in (owner, host) and meant(scene, owner) == meant(scene, country)}
+    return hosts.popitem()[1] if len(hosts) == 1 else -1
 
 
 def _is_mission(scene: Scene, index: int) -> bool:
