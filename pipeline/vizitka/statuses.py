@@ -49,8 +49,15 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
             continue
         apposed = kind == "apposed"
         if status and (not apposed or (first > start and words[first - 1] in APPOSED)):  # not «Ранее министр заявил»
-            found.append(Mark(first, first + hit[0], status, kind == "genitive", apposed))
+            begin = first - (status == "acting" and first > start and _goes_on(words[first - 1], words[first], seeds))
+            found.append(Mark(begin, first + hit[0], status, kind == "genitive", apposed))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _goes_on(verb: str, word: str, seeds: Seeds) -> bool:
+    """«[продолжит] исполнять обязанности»"""
+    return any(parse.pos == "INFN" for parse in parses(word)) and not keys(verb).isdisjoint(seeds.words["remaining"])
 
 
 def _is_once_first(words: Sequence[str], seeds: Seeds) -> bool:

@@ -57,9 +57,12 @@ def _is_ended(scene: Scene, place: int, role: int) -> bool:
 
 
 def _is_accepted(scene: Scene, place: int) -> bool:
-    """«принял отставку [министра]», «1. Принять отставку [министра]», «после отставки [министра]», but not «требуют отставки [министра]»,
-    «просят принять отставку [министра]»"""
-    if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation") or not scene.is_of(place - 1, "accepting"):
+    """«принял отставку [министра]», «1. Принять отставку [министра]», «после досрочной отставки [министра]», but not «требуют отставки
+    [министра]», «просят принять отставку [министра]»"""
+    if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation"):
+        return False
+    place -= place > scene.start and scene.grammar(place - 1).pos == "ADJF"
+    if not scene.is_of(place - 1, "accepting"):
         return False
     ordered = not any(scene.word(here)[0].isalpha() for here in range(scene.start, place - 1))
     return ordered or scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
