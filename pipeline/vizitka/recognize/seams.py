@@ -14,6 +14,7 @@ from .roles import is_occasion, is_of_titles, listed
 from .spans import Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
+ENDS = SEAMS | {"и"}  # what a role does not end with
 OTHER = frozenset({"ablt", "datv", "loct"})  # cases in which no name ends that of an organization
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
@@ -38,7 +39,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     people = [other.first for other in found if other.kind == "person" and span.covers(other)]
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
-        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in SEAMS))
+        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in ENDS))
 
 
 def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
@@ -126,12 +127,21 @@ def _is_concerned(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
 
 
 def _behind_signs(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
-    """Where a role begins behind a comma or a dash in the span of a role."""
+    """Where a role begins behind a comma or a dash in the span of a role, or behind «и» in the genitive («должности министра связи и
+    [министра труда]», but not «заместителя министра связи и министра труда»)."""
     if span.kind != "role" or any(other.kind == "person" and span.covers(other) for other in found):
         return
     for place in range(span.first + 2, span.last):
-        if sentence.words[place - 1] in SEAMS and head_role(sentence.words[place], sentence.grammars[place], seeds):
+        signed = sentence.words[place - 1] in SEAMS and head_role(sentence.words[place], sentence.grammars[place], seeds)
+        if signed or (sentence.words[place - 1] == "и" and all(_is_own(sentence, head, seeds) for head in (span.first, place))):
             yield place
+
+
+def _is_own(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«[министра] связи», but not «[заместителя] министра связи»: is it an office in the genitive under which there is no other?"""
+    head = _head_at(sentence, place, seeds)
+    own = head is not None and head.role.kind == "office" and "role" not in head.role.takes
+    return head is not None and own and (head.case, head.number) == ("gent", "sing")
 
 
 def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
