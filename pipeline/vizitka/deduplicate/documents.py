@@ -13,7 +13,7 @@ from ..naming import Name, parts
 from ..seeds import Seeds
 from ..types import Ints, Row, Tables, rows
 from .organizations import key
-from .people import Person, best_name, is_misprint, people
+from .people import Person, best_name, is_misprint, is_short, people
 from .referents import Referent, company, facts
 from .reprints import Steps, steps
 
@@ -99,12 +99,13 @@ def _told(row: Row, seeds: Seeds) -> str:
 
 
 def _named(person: Person, seeds: Seeds) -> Name:
-    """Give a person's mentions the fullest name that the document writes, and the surname alone its own form but for a misprint; its
-    parts."""
+    """Give a person's mentions the fullest name that the document writes, and the surname alone its own form but for a misprint or
+    a short first name; its parts."""
     name = best_name(person, seeds)
     for row in person.rows:
         row["name"] = name
-        misprint = is_misprint(parts(row["normal"], seeds), person.name, seeds)
-        if len(person.rows) > 1 and " " not in row["normal"] and person.name.last and not misprint:
+        own = parts(row["normal"], seeds)
+        kept = is_misprint(own, person.name, seeds) or is_short(own, person.name, seeds)
+        if len(person.rows) > 1 and " " not in row["normal"] and person.name.last and not kept:
             row["normal"] = person.name.last if fold(row["normal"]) != fold(person.name.first) else row["normal"]
     return parts(name, seeds)._replace(whole=name)

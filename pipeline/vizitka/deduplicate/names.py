@@ -281,7 +281,8 @@ def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:
 
 
 def completes(one: Name, other: Name, seeds: Seeds) -> bool:
-    """May a first name with a patronymic be those of a person with a surname, whose own are written shortly or not at all?
+    """May a first name with a patronymic be those of a person with a surname, whose own are written shortly or not at all? Of a surname
+    that is known a first name that is («В. Путин» is no Валерий).
 
     >>> from ..naming import parts
     >>> from ..seeds import load
@@ -289,6 +290,9 @@ def completes(one: Name, other: Name, seeds: Seeds) -> bool:
     True
     """
     middle = firsts(one.patronymic, other.patronymic, seeds)
+    known = [man.name for man in seeds.surnamed.get(fold(other.last), ()) if man.name[0] == other.first[0]]
+    if is_initial(other.first) and known and not any(fold(name).startswith(f"{fold(one.first)} ") for name in known):
+        return False
     return firsts(one.first, other.first, seeds) in ("equal", "initial") and middle in ("equal", "initial", "unknown")
 
 

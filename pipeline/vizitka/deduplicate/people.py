@@ -54,7 +54,18 @@ def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
     if agreed == "near" and is_full(name):
         return False
     is_double = name.whole == other.last  # «Альварадо Руис» of «Эктор Альварадо Руис»
-    return bool(agreed) or is_double or _is_form_of(surface, name, other)
+    return bool(agreed) or is_double or _begins(name, other) or is_short(name, other, seeds) or _is_form_of(surface, name, other)
+
+
+def _begins(name: Name, other: Name) -> bool:
+    """«Мухаммед Бен Сальман» of «Мухаммед бен Сальман Аль Сауд»"""
+    return " " in name.whole and fold(other.whole).startswith(f"{fold(name.whole)} ")
+
+
+def is_short(name: Name, other: Name, seeds: Seeds) -> bool:
+    """«Саша» of «Александр Рогов»: a short first name alone."""
+    entry = seeds.first_names.get(fold(name.whole))
+    return entry is not None and "slavic" in entry.origin and fold(other.first) in map(fold, entry.full_names)
 
 
 def is_misprint(name: Name, other: Name, seeds: Seeds) -> bool:

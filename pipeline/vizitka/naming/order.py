@@ -146,6 +146,8 @@ def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequen
         return ["last", "first"]
     if parts[-1] == "particle":
         return ["first"] * len(words)  # «Иоанн Павел II»
+    if parts[0] == "initial" and not is_first(words[0], seeds):
+        return ["last"] * len(words)  # «М. Диас-Канель Бермудес»
     if {"patronymic", "particle"}.isdisjoint(parts) and len(words) == 2 and _is_before(words, seeds):
         return ["last", "first"]
     return ["first", *_rest(words[1:], parts, free, seeds)]

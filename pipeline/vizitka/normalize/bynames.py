@@ -8,6 +8,7 @@ from itertools import pairwise
 from ..morphology import fold, keys, parses
 from ..naming import parts
 from ..seeds import Seeds
+from ..signs import JOINTS
 from ..types import Row
 
 BRACKET = 2  # characters between a name and another in brackets
@@ -17,23 +18,53 @@ NEAR = 40  # characters between a name and the pseudonym told of it
 def unite(people: Sequence[Row], seeds: Seeds) -> None:
     """Give the people of a document who bear a byname the full name that is told beside it."""
     told = dict(filter(None, (_told(row, following, seeds) for row, following in pairwise(people))))
+    told |= dict(pair for place in range(2, len(people)) for pair in _listed(people, place, seeds))
     for row in people if told else ():
         row["normal"] = row["name"] = told.get(row["normal"], row["normal"])
 
 
 def _told(row: Row, following: Row, seeds: Seeds) -> tuple[str, str] | None:
     """A byname and the full name that it stands for, None where two people follow each other."""
-    own, other = parts(row["normal"], seeds), parts(following["normal"], seeds)
+    own = parts(row["normal"], seeds)
     apart = following["start"] - row["stop"]
     full = bool(own.first and own.last)
     if full and 0 < apart <= NEAR and not keys(following["left"][0] or "-").isdisjoint(seeds.words["byname"]):
         return following["normal"], row["normal"]
-    if apart != BRACKET or (row["right"][0], following["left"][0], following["right"][0]) != ("(", "(", ")"):
+    if not _opens(row, following) or following["right"][0] != ")":
         return None
     if full and own.gender == "femn" and len(following["words"]) == 1:
         return following["normal"], row["normal"]
-    nicked = len(row["words"]) == 1 and bool(other.first and other.last) and not _is_name(row["normal"], seeds)
-    return (row["normal"], following["normal"]) if nicked else None
+    return (row["normal"], following["normal"]) if _is_byname(row, following, seeds) else None
+
+
+def _listed(people: Sequence[Row], place: int, seeds: Seeds) -> Sequence[tuple[str, str]]:
+    """«Чижик и Щегол (Олег Рогов и Анна Рогова)»: the bynames of a list, and the full names that a list in brackets tells of them."""
+    if not _opens(people[place - 1], people[place]):
+        return ()
+    last = next((last for last in range(place, len(people)) if not _is_joined(people[last : last + 2])), place)
+    first = 2 * place - last - 1
+    pairs = list(zip(people[max(first, 0) : place], people[place : last + 1], strict=False))
+    joined = all(map(_is_joined, pairwise(people[max(first, 0) : place])))
+    told = last > place and first >= 0 and joined and people[last]["right"][0] == ")"
+    told = told and all(_is_byname(row, other, seeds) for row, other in pairs)
+    return [(row["normal"], other["normal"]) for row, other in pairs] if told else ()
+
+
+def _opens(row: Row, following: Row) -> bool:
+    """Does a bracket open between two names, and nothing else stand there?"""
+    return following["start"] - row["stop"] == BRACKET and (row["right"][0], following["left"][0]) == ("(", "(")
+
+
+def _is_joined(pair: Sequence[Row]) -> bool:
+    """Are there two, with a joint or a comma between them and nothing else?"""
+    sign = pair[0]["right"][0] if len(pair) > 1 and pair[0]["right"][0] == pair[1]["left"][0] else ""
+    return sign in JOINTS and pair[1]["start"] - pair[0]["stop"] <= len(f" {sign} ")
+
+
+def _is_byname(row: Row, other: Row, seeds: Seeds) -> bool:
+    """Is one word that is nobody's name told of a full name?"""
+    name = parts(other["normal"], seeds)
+    return len(row["words"]) == 1 and bool(name.first and name.last) and not _is_name(row["normal"], seeds)
 
 
 def _is_name(word: str, seeds: Seeds) -> bool:
