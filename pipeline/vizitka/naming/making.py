@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
 from ..inflection.endings import NOT_NOMINATIVE
-from ..morphology import REMEMBERED, Grammar, fold, parses
+from ..morphology import REMEMBERED, Grammar, fold, name_cases, parses
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
@@ -20,6 +20,7 @@ from .women import HER_ACCUSATIVE, HER_LAST, HIS_CASES, is_her_accusative, is_he
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
+ONES = frozenset(("I", "V"))  # a number or an initial
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 COMMA = Grammar("PNCT")
@@ -90,6 +91,8 @@ def naming(
     usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
     if len(usual) > 2 and is_family_first(usual, seeds) and (last := syllable(usual[-1])):  # «Нгуен Ван Хая»
         return arranged((*usual[:-1], last), "" if last == usual[-1] else "masc", seeds)
+    if reigning := _numbered(usual):
+        return arranged((reigning, *usual[1:]), "", seeds)
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
@@ -115,6 +118,15 @@ def naming(
     forms[-1] = _written(forms[-1], evidence)
     genders = [edit.gender for edit in chosen if edit.turned and edit.gender in ("masc", "femn")]
     return arranged(tuple(forms), max(genders, key=genders.count, default=""), seeds)
+
+
+def _numbered(words: Sequence[str]) -> str:
+    """«Екатерина» of «при [Екатерине] II», «Александр» of «Александре III»: the first name before a number, where it is in no nominative,
+    a man's before a woman's."""
+    if len(words) != 2 or not (ROMAN.fullmatch(words[1]) or words[1] in ONES) or "nomn" in name_cases(words[0]):
+        return ""
+    able = [edit for edit in edits(words[0]) if (edit.source, edit.mark, edit.number) == ("known", "Name", "sing")]
+    return next((edit.form for edit in sorted(able, key=lambda edit: edit.gender != "masc")), "")
 
 
 def _unnicked(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[Sequence[str], Sequence[Grammar]]:
