@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..morphology import keys
+from ..morphology import fold, keys
 from ..naming import is_family_first
 from ..seeds import Seeds
 from ..types import Analysis
@@ -53,6 +53,8 @@ def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> i
     """The piece where the second person begins: behind somebody else's surname in an oblique case."""
     first, last = words_of(analysis, one)
     words, case = analysis.batch.spellings[first:last], analysis.grammars[first].case
+    if _are_statesmen(words, seeds):
+        return analysis.batch.piece_of[last - 1]
     if len(words) < 2 or case in DIRECT or not all(map(CAPITALISED.match, words)) or any(map(is_patronymic, words)):
         return None
     if is_first_name(words[0], seeds) or is_family_first(words, seeds):
@@ -61,6 +63,13 @@ def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> i
         return None
     name = _name(analysis, one)
     return analysis.batch.piece_of[first + 1] if any(_is_another(other, name) for other in known) else None
+
+
+def _are_statesmen(words: Sequence[str], seeds: Seeds) -> bool:
+    """«без Никки Хейли [Трамп] победит»: does a statesman's surname follow the whole name of another?"""
+    if len(words) != 3 or keys(words[2]).isdisjoint(seeds.surnamed) or fold(" ".join(words)) in seeds.statesmen:
+        return False
+    return fold(" ".join(words[:2])) in seeds.statesmen
 
 
 def _is_another(other: Name, name: Name) -> bool:

@@ -20,6 +20,8 @@ from .spans import Sentence, Span, is_address, is_named_after, is_nobodys
 APOSTROPHES, ARTICLES = frozenset("'’ʼ`"), frozenset("ОДдODdЛлLl")
 ENDS = DASHES | {"("}  # what stands behind a whole name in a list
 SMALL = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
+SAID = frozenset({"1per", "3per", "Supr"})  # marks of verbs and adjectives that are nobody's surname
+DOUBTFUL = 0.6  # a lone person of whom the model is no surer may be a thing
 LONG = 7  # letters of a noun that no surname ends as
 OWNED = re.compile("(?:[ая]|[ое]го)$")
 CAPITALISED = re.compile(r"[А-ЯЁA-Z][’'а-яёa-zА-ЯЁA-Z-]*[а-яёa-z]$")
@@ -37,8 +39,17 @@ def people(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     whole = [_with_father(sentence, span, seeds) for span in whole + _missed(sentence, whole, others, seeds)]
     whole = [_with_family(sentence, span, found, seeds) for span in whole]
     named = [_with_surname(sentence, _with_article(sentence, _unstopped(sentence, span, seeds)), seeds) for span in whole]
-    kept = [span for span in named if _is_person(sentence, span, seeds)]
+    kept = [span for span in named if _is_person(sentence, span, seeds) and not _is_quoted(sentence, span, others, seeds)]
     return others + sorted(set(kept))
+
+
+def _is_quoted(sentence: Sentence, person: Span, others: list[Span], seeds: Seeds) -> bool:
+    """«ЧВК [Вагнер]»: what stands in quotation marks in the name of an organization that the seeds know."""
+    around = (other for other in others if other.last == person.last == person.first + 1 and other.first < person.first)
+    known_so = [other for other in around if (other.method, other.kind) == ("seed", "organization")]
+    names = (entry.key for other in known_so for entry in seeds.phrases.whole(" ".join(sentence.words[other.first : other.last])))
+    quoted = (fold(name.partition("«")[2].rstrip("»")) for name in names)
+    return any(name in keys(sentence.words[person.first]) for name in quoted)
 
 
 def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -96,7 +107,7 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(kind="location")
     elif lone and _is_body(words[0], seeds):
         yield span._replace(kind="organization")
-    elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds)):
+    elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds) or _is_no_name(sentence, span, seeds)):
         return
     elif span.kind != "person" or len(words) == 1:
         yield span
@@ -208,6 +219,17 @@ def _is_told_noun(sentence: Sentence, place: int) -> bool:
     if not sentence.opens(place) or place + 1 >= sentence.stop or sentence.grammars[place + 1].pos != "VERB":
         return False
     return known(word) and all(parse.case == "ablt" and not NAMES & parse.marks for parse in parses(word))
+
+
+def _is_no_name(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«[Округляем] до ста», «[Семнадцать]», «со [Святейшим]», and where the model is not sure a thing: «сжёг [Коран]»."""
+    word = sentence.words[span.first]
+    if not known(word) or _is_borne(word, seeds):
+        return False
+    told = parses(word)
+    if not SAID.isdisjoint(told[0].marks) or told[0].pos == "NUMR":
+        return True
+    return span.confidence < DOUBTFUL and all("inan" in parse.marks for parse in told)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -363,7 +385,11 @@ def _missed(sentence: Sentence, taken: list[Span], others: list[Span], seeds: Se
     used |= {place for span in named for place in range(span.first, span.last)}  # «Республика [Марий Эл]»
     titled = {span.last for span in others if span.kind == "role" and span.method == "model"}
     for first in range(sentence.start, sentence.stop - 1):
-        if first in used or not sentence.words[first][0].isupper():
+        if not sentence.words[first][0].isupper():
+            continue
+        if _is_owner(sentence, first, seeds) and not any(span.covers(Span(first, first + 1, "person", "", 0)) for span in taken):
+            spans.append(Span(first, first + 1, "person", "rule", 0.8))
+        if first in used:
             continue
         last = _name_end(sentence, first, seeds) or (_titled_end(sentence, first, seeds) if first in titled else None)
         if last and not used.intersection(range(first, last)):
@@ -399,6 +425,14 @@ def _titled_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     word, after = sentence.words[first], sentence.word(first + 1)
     named = is_first_name(word, seeds) and bool(CAPITALISED.match(word)) and bool(CAPITALISED.match(after))
     return first + 2 if named and sentence.case(first) == sentence.case(first + 1) and not noun_kind(after, seeds) else None
+
+
+def _is_owner(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«год правительства [Речана]»: a statesman's surname alone in the genitive, which no dictionary knows, behind who serves him."""
+    cabinet = not seeds.words["state body"].isdisjoint(keys(sentence.word(place - 1) or "-"))
+    if not cabinet or sentence.case(place) != "gent" or known(sentence.words[place]) or CAPITALISED.match(sentence.word(place + 1)):
+        return False
+    return not keys(sentence.words[place]).isdisjoint(seeds.surnamed)
 
 
 def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
@@ -478,10 +512,24 @@ def _is_letter(sentence: Sentence, span: Span) -> bool:
 
 
 def _is_saint(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«храм [Святителя Прохора]», «церковь святой [Варвары]»: a saint right behind a church."""
-    first = span.first - _is_saintly(sentence.word(span.first - 1), seeds)
-    church = _is_saintly(sentence.word(first), seeds) and not seeds.words["church"].isdisjoint(keys(sentence.word(first - 1) or "-"))
-    return church and sentence.case(first) == "gent"
+    """«храм [Святителя Прохора]», «церковь святой [Варвары]», «орден благоверного князя [Олега]»: a saint right behind a church or what
+    one is decorated with."""
+    first = span.first
+    while _is_of_saint(sentence, first - 1, seeds):
+        first -= 1
+    saintly = any(_is_saintly(sentence.word(place), seeds) for place in range(first, span.first + 1))
+    if not saintly or sentence.case(first) != "gent":
+        return False
+    noun = keys(sentence.word(first - 1) or "-")
+    return not all(seeds.words[each].isdisjoint(noun) for each in ("church", "award"))
+
+
+def _is_of_saint(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«святого», «великого», «князя»: may the word stand before a saint in the name of a thing?"""
+    word = sentence.word(place)
+    if not word or sentence.case(place) != "gent":
+        return _is_saintly(word, seeds)
+    return _is_saintly(word, seeds) or sentence.is_adjective(place) or not seeds.words["ruler"].isdisjoint(keys(word))
 
 
 def _is_saintly(word: str, seeds: Seeds) -> bool:
@@ -524,8 +572,8 @@ def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«на улице [Ивана Седова]», but not «На площади [Иван Седов] выступил»"""
     street = _names_street(sentence.word(span.first - 1) or "-", seeds)
     words = sentence.words[span.first : span.last]
-    if street and is_family_first(words, seeds):
-        return words[-1].endswith(("а", "я"))  # «мавзолей [Хо Ши Мина]»
+    if street and (is_family_first(words, seeds) or words[-1][0].islower()):
+        return words[-1].endswith(("а", "я"))  # «мавзолей [Хо Ши Мина]», «шоссе [Салах аль-Дина]»
     return street and all(may_be(word, "gent") for word in words if len(word) > 1)
 
 
