@@ -290,8 +290,9 @@ def completes(one: Name, other: Name, seeds: Seeds) -> bool:
     True
     """
     middle = firsts(one.patronymic, other.patronymic, seeds)
-    known = [man.name for man in seeds.surnamed.get(fold(other.last), ()) if man.name[0] == other.first[0]]
-    if is_initial(other.first) and known and not any(fold(name).startswith(f"{fold(one.first)} ") for name in known):
+    men = seeds.surnamed.get(fold(other.last), ()) if is_initial(other.first) else ()
+    known = [fold(man.name) for man in men if man.name[0] == other.first[0]]
+    if known and not any(name.startswith(f"{fold(one.first)} ") for name in known):
         return False
     return firsts(one.first, other.first, seeds) in ("equal", "initial") and middle in ("equal", "initial", "unknown")
 
