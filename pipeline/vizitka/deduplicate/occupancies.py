@@ -49,7 +49,7 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     alone = told["place"] == ""
     bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
     sure = alone & (told["organization"] == "") & ~is_shared(told)
-    his = by_name(told, bare, seeds).where(bare | sure, "")
+    his = by_name(told, bare | small, seeds).where(bare | sure | small, "")
     is_named = pd.MultiIndex.from_arrays([told["document_id"], his]).isin(pd.MultiIndex.from_frame(named))
     statesmen, foreign = his.where(is_named, ""), (his != "") & ~is_named & (told["country_code"] != his)
     states = _by_document(told, sole(told["document_id"], statesmen.where(bare | small, "")), spoken_of(named))
