@@ -1,4 +1,5 @@
-"""Signs and small words in mentions and between them: quotation marks, what sets a mention beside another, what joins several, what ends a line."""
+"""Signs and small words in mentions and between them: quotation marks, what sets a mention beside another, what joins several; and
+what ends a line."""
 
 from __future__ import annotations
 
