@@ -28,7 +28,8 @@ class Scene:
 
 def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
-    found = [_sought(sentence, _seated(sentence, span, seeds), seeds) for span in found]
+    found = [_seated(sentence, span, seeds) for span in found]
+    found += [whole for span in found if (whole := _sought(sentence, span, seeds)) != span]
     names = [span for span in found if span.kind in ("organization", "country", "location")]
     scene = Scene(sentence, names, [], seeds)
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]

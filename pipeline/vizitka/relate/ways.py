@@ -263,9 +263,12 @@ def is_enlisted(scene: Scene, role: int, person: int) -> bool:
 def of_all(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Врач Анна Ли, актёр Ян Новак и Олег Рогов стали [кандидатами] в депутаты»: the plural role that a verb tells of all of a list whose
     members have roles of their own."""
-    last = next((scene.mentions[other].last for other in reversed(_members(scene, person))), scene.stop)
-    role = told(scene, last, -1, []) if last < scene.stop else None
-    return [] if role is None or not is_plural(scene, role) else list(onward(scene, role, -1, []))
+    people = [scene.mentions[other] for other in _members(scene, person)]
+    role = told(scene, people[-1].last, -1, []) if people else None
+    if role is None or not is_plural(scene, role):
+        return []
+    subject = all("nomn" in cases_of(scene.analysis, name, scene.seeds) for name in people)
+    return list(onward(scene, role, -1, [])) if subject else []
 
 
 def _members(scene: Scene, person: int) -> list[int]:
@@ -441,15 +444,14 @@ def _is_genitive(scene: Scene, name: Mention) -> bool:
     if not surely or scene.grammar(name.first).case not in GENITIVE:
         return False
     cases = cases_of(scene.analysis, name, scene.seeds)
-    if cases != EVERY:
-        return cases <= GENITIVE
-    said = all((scene.grammar(place).case, scene.grammar(place).number) == ("gent", "sing") for place in places)
-    return said and all(_is_declined(scene.word(place)) for place in places)
+    said = cases == EVERY and all(scene.grammar(place).case == "gent" for place in places)
+    return (said or cases <= GENITIVE) and all(_is_declined(scene.word(place)) for place in places)
 
 
 def _is_declined(word: str) -> bool:
-    """«Байдена», but not «Санду»: may it be the genitive of a name that declines?"""
-    return any(parse[2:4] == ("gent", "sing") and parse.lemma != word.lower() for parse in parses(word))
+    """«Байдена», but not «Санду»: is it the genitive of a name that the dictionary knows, or of one that declines?"""
+    genitive = (parse for parse in parses(word) if parse[2:4] == ("gent", "sing"))
+    return any(parse.source.is_known or parse.lemma != word.lower() for parse in genitive)
 
 
 def is_of_kin(scene: Scene, role: int, person: int) -> bool:
