@@ -67,9 +67,9 @@ def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> i
 
 def _are_statesmen(words: Sequence[str], seeds: Seeds) -> bool:
     """«без Никки Хейли [Трамп] победит»: does a statesman's surname follow the whole name of another?"""
-    if len(words) != 3 or keys(words[2]).isdisjoint(seeds.surnamed) or fold(" ".join(words)) in seeds.statesmen:
+    if len(words) != 3 or fold(" ".join(words[:2])) not in seeds.statesmen or keys(words[2]).isdisjoint(seeds.surnamed):
         return False
-    return fold(" ".join(words[:2])) in seeds.statesmen
+    return not is_family_first(words, seeds) and fold(" ".join(words)) not in seeds.statesmen  # «художник Пак Чин Хо»
 
 
 def _is_another(other: Name, name: Name) -> bool:
