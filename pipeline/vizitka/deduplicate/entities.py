@@ -43,8 +43,7 @@ def together(table: pd.DataFrame, columns: list[str]) -> Iterator[list[Row]]:
 
 
 def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, str], seeds: Seeds) -> tuple[object, ...]:
-    identity, kinds = group[0]["entity_id"], Counter(KINDS.get(row["kind"], row["kind"]) for row in group)
-    kind = min(kinds, key=lambda each: (-kinds[each], each))
+    identity, kind = group[0]["entity_id"], group[0]["kind"]
     called = Counter(row["name"] for row in group)
     best = best_name(called, seeds) if kind == "person" else usual_name(called, seeds)
     name = parts(best, seeds) if kind == "person" else Name(best)
@@ -53,7 +52,7 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
     codes = usual(Counter(row["country_code"] for row in group))
     return (
         identity,
-        kind,
+        KINDS.get(kind, kind),
         best,
         "; ".join(aliases(Counter(row["normal"] for row in group), best)),
         name.first,
