@@ -12,6 +12,7 @@ from pymorphy3.units import DictionaryAnalyzer, KnownPrefixAnalyzer, KnownSuffix
 REMEMBERED = 12_000  # spellings, names, pairs of which what is thought once is kept; more would let memory grow with the input
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 EVERY = frozenset(CASES)
+HIS_CASES = frozenset({"gent", "accs"})  # alike for men, and in which a man's surname is as a woman's
 CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")
 NAMES = frozenset({"Name", "Surn", "Patr"})  # marks of the words of people's names
 WOMAN = re.compile("[оеё]ва$|[иы]на$")

@@ -94,6 +94,9 @@ def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
     post = [*holder, "role", *HELD_FOR]
     told = table[table["role"] != ""]
     posts = told[post].drop_duplicates().join(told.groupby([*holder, "role"])["document_id"].nunique().rename("told"), [*holder, "role"])
+    posts = posts[posts.duplicated(holder, keep=False)]  # of one post there is no other way to say it
+    if posts.empty:
+        return table
     pairs = posts.merge(posts, on=holder, suffixes=("", "_whole"))
     national = (pairs["country_code"] != "") & (pairs["organization_id"] == "") & (pairs["place"] == "")
     titles = list(zip(pairs["role"], pairs["role_whole"], national, strict=True))
@@ -103,10 +106,8 @@ def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
     for column in HELD_FOR:
         whole = pairs[f"{column}_whole"]
         fits &= (pairs[column] == "") | (pairs[column] == whole) | (same & (whole == ""))
-    known = pairs.loc[fits, [*post, "role_whole"]].drop_duplicates()
-    only = known[~known.duplicated(post, keep=False)]
-    title = table[post].merge(only, "left", post)["role_whole"].set_axis(table.index)
-    return table.assign(role=title.fillna(table["role"]))
+    title = only(table, pairs[fits], post, "role_whole")
+    return table.assign(role=title.mask(title == "", table["role"]))
 
 
 def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
@@ -115,27 +116,35 @@ def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     post = [*within, "person_id", "role"]
     whole = table.loc[~short & (table["role"] != ""), [*post, *TOLD]]
     whole = whole.drop_duplicates([*post, *HELD_FOR]).drop_duplicates([*post, "organization", *PLACED])
-    only = whole[~whole.duplicated(post, keep=False)]
-    filled = table.loc[short, post].merge(only, "left", post)[TOLD].fillna("")
+    alone = whole[~whole.duplicated(post, keep=False)]
+    if alone.empty or not short.any():
+        return table
+    filled = table.loc[short, post].merge(alone, "left", post)[TOLD].fillna("")
     return table.assign(**{column: table[column].mask(short, filled[column].set_axis(table.index[short])) for column in TOLD})
 
 
 def hosted(table: pd.DataFrame, *within: str) -> pd.DataFrame:
     """With the one host of an ambassador who is said elsewhere to be that of the same state: «посол Чили в Перу», «посол Чили»."""
     post = [*within, "person_id", "role", "status", "country_code"]
-    sent = table.loc[(table["host_country_code"] != "") & (table["country_code"] != ""), [*post, "host_country_code"]].drop_duplicates()
-    only = sent[~sent.duplicated(post, keep=False)]
-    hosts = table[post].merge(only, "left", post)["host_country_code"].fillna("").set_axis(table.index)
+    sent = table[(table["host_country_code"] != "") & (table["country_code"] != "")]
+    hosts = only(table, sent, post, "host_country_code")
     return table.assign(host_country_code=table["host_country_code"].mask(table["host_country_code"] == "", hosts))
 
 
 def served(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
     """With the one state of a person's other offices of states, where one is said shortly («министр Иванов», «министр связи Эстонии»)."""
     office, holder = is_office(table, seeds), [*within, "person_id"]
-    told = table.loc[office & (table["country_code"] != ""), [*holder, "country_code"]].drop_duplicates()
-    only = told[~told.duplicated(holder, keep=False)]
-    codes = table[holder].merge(only, "left", holder)["country_code"].fillna("").set_axis(table.index)
+    codes = only(table, table[office & (table["country_code"] != "")], holder, "country_code")
     return stated(table, codes.where(office & is_short(table), ""), seeds)
+
+
+def only(table: pd.DataFrame, told: pd.DataFrame, like: list[str], column: str) -> pd.Series[str]:
+    """By row of a table, the one value of a column that rows ``told`` have which are equal in columns ``like``, "" for none or several."""
+    if told.empty:
+        return pd.Series("", table.index, told[column].dtype)
+    values = told[[*like, column]].drop_duplicates()
+    sole = values[~values.duplicated(like, keep=False)]
+    return table[like].merge(sole, "left", like)[column].fillna("").set_axis(table.index)
 
 
 def stated(table: pd.DataFrame, codes: pd.Series[str], seeds: Seeds) -> pd.DataFrame:

@@ -6,11 +6,10 @@ from collections.abc import Sequence, Set
 
 from ..inflection import Edit, Neighbour, Phrase, edits, undone
 from ..inflection.choices import STIFF
-from ..morphology import fold, known, may_be, name_cases
+from ..morphology import HIS_CASES, fold, known, may_be, name_cases
 from ..seeds import Seeds
 from .genders import SEXES, shown
 from .order import first_name, is_first
-from .women import HIS_CASES
 
 OBLIQUE = frozenset({"ablt", "accs", "datv", "gent", "loct"})
 HIS_DATIVE = ("у", "ю")

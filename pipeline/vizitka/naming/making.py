@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
 from ..inflection.endings import NOT_NOMINATIVE
-from ..morphology import REMEMBERED, Grammar, fold, name_cases, parses
+from ..morphology import HIS_CASES, REMEMBERED, Grammar, fold, name_cases, parses
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
@@ -16,7 +16,7 @@ from .beside import settled
 from .genders import agreed, shown, told
 from .order import INITIAL, ROMAN, SIGNS, Name, arranged, first_name, is_family_first, is_first, syllable
 from .patronymics import OBLIQUE, is_patronymic
-from .women import HER_ACCUSATIVE, HER_LAST, HIS_CASES, is_her_accusative, is_hers, is_lone_hers
+from .women import HER_ACCUSATIVE, HER_LAST, is_her_accusative, is_hers, is_lone_hers
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")

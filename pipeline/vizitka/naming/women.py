@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from ..inflection import Evidence, Neighbour, edits
 from ..inflection.choices import STIFF
-from ..morphology import Grammar, fold
+from ..morphology import HIS_CASES, Grammar, fold
 from ..seeds import Seeds
 from .order import first_name, is_family_first, is_first, is_russian
 
 HER_LAST, HER_SURE = re.compile(r"..(?:[оеё]ва|[иы]на|[сц]кая)$"), re.compile(r"(?:[оеё]ва|[сц]кая)$")
-HIS_CASES = frozenset({"gent", "accs"})  # in which a man's surname is as a woman's
 HER_ACCUSATIVE, CONSONANT = re.compile(r"([оеё]в|[иы]н)у$"), re.compile("[бвгджзклмнпрстфхцчшщ]ь?$")
 LOOSE = frozenset(("", ":", "–", "—", "-", "/", "("))  # what no name depends on
 

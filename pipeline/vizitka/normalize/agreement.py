@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..morphology import EVERY, WOMAN, Grammar, name_cases, parses
+from ..morphology import EVERY, HIS_CASES, WOMAN, Grammar, name_cases, parses
 from ..signs import DASHES
 from ..types import Row
 
-LIKE = frozenset({"gent", "accs"})  # of men
 JOINTS = frozenset({",", ";", "и"})
 
 
@@ -71,7 +70,7 @@ def _is_next(one: Row, other: Row) -> bool:
 def _agree_together(names: Sequence[Row]) -> None:
     """In the one case that all can stand in, as «Мередову» tells of «Розыева»."""
     able = frozenset.intersection(EVERY, *(name_cases(word) for row in names for word in row["words"]))
-    if len(names) > 1 and (len(able) == 1 or able == LIKE):
+    if len(names) > 1 and (len(able) == 1 or able == HIS_CASES):
         for row in names:
             _put(row, min(able))
 
@@ -83,6 +82,6 @@ def _case(role: Row) -> str:
 
 
 def _in_case(word: str, grammar: Grammar, case: str) -> Grammar:
-    told = bool(case) and bool(grammar.case) and not {grammar.case, case} <= LIKE
+    told = bool(case) and bool(grammar.case) and not {grammar.case, case} <= HIS_CASES
     gender = "femn" if case == "nomn" and WOMAN.search(word) else grammar.gender
     return grammar._replace(case=case, gender=gender) if told else grammar

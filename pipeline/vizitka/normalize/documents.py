@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from ..branches import is_branch, is_department, is_parliament
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
-from ..morphology import EVERY, REMEMBERED, fold, is_acronym, keys, nouns
+from ..morphology import EVERY, HIS_CASES, REMEMBERED, fold, is_acronym, keys, nouns
 from ..morphology import known as known_word
 from ..naming import NOMINATIVE, SLAVIC, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
 from . import forms
-from .agreement import LIKE
 from .bodies import is_region, known, stem
 from .bynames import unite
 from .families import share
@@ -217,7 +216,7 @@ def _statesman(words: tuple[str, ...], case: str, seeds: Seeds) -> Sequence[str]
         [own] if " ".join(own) in seeds.statesmen else [name for name in product(*map(choices, words)) if " ".join(name) in seeds.statesmen]
     )
     foreign = (name for name in names if not SLAVIC.search(name[-1]))
-    found = [name for name in foreign if name == own or _is_in(words, name, LIKE if case in LIKE else {case})]
+    found = [name for name in foreign if name == own or _is_in(words, name, HIS_CASES if case in HIS_CASES else {case})]
     if len(found) != 1:
         return None
     man = seeds.statesmen[" ".join(found[0])]

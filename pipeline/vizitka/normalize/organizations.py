@@ -100,21 +100,22 @@ def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
     """«глава [МИДа] Сергей Лавров»: a body that every state has is that of the statesman who holds a post of it where the document names
     his state, else nobody's; a bare one («вице-спикер [парламента]») that of the state that the post is held for; "" for any other."""
     kind = seeds.organizations[row["name"]].kind if row["name"] in seeds.organizations else ""
-    bare, told = is_bare_body(row, seeds), row["state"] and row["state"]["country_code"]
-    if told:
-        return of_country(row["name"] if kind else row["normal"], told, seeds) if bare or kind in ("state", "ministry") else ""
-    sure = bare or kind == "state" or (kind == "ministry" and row["holder"] and is_rare(row["holder"]["normal"], seeds))
-    man = statesman(row["holder"]["normal"], seeds) if sure and row["holder"] else None
+    bare, own = is_bare_body(row, seeds), row["name"] if kind else row["normal"]
+    if not bare and kind not in ("state", "ministry"):
+        return ""
+    if row["state"] and row["state"]["country_code"]:
+        return of_country(own, row["state"]["country_code"], seeds)
+    holder = row["holder"]["normal"] if row["holder"] else ""
+    man = statesman(holder, seeds) if holder and (bare or kind == "state" or is_rare(holder, seeds)) else None
     if man is None:
         return ""
-    own = row["name"] if kind else row["normal"]
     return of_country(own, man.country_code, seeds) if man.country_code in codes(rows, seeds) else str(row["name"])
 
 
 def is_bare_body(row: Row, seeds: Seeds) -> bool:
     """«парламент», «правительство», but not «прокуратура», which towns have too: is it a noun alone of which each state has one?"""
     noun = keys(row["words"][0]) if len(row["words"]) == 1 else frozenset()
-    return not noun.isdisjoint(seeds.words["state body"] - seeds.words["official"])
+    return bool((noun & seeds.words["state body"]) - seeds.words["official"])
 
 
 @lru_cache(maxsize=REMEMBERED)

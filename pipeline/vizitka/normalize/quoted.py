@@ -106,7 +106,7 @@ def _is_own(noun: str, name: Sequence[str], seeds: Seeds) -> bool:
     behind a noun of organizations one word in the nominative alone, or does it begin with an adjective of the noun before it?"""
     if parses(noun)[0].pos != "NOUN":
         return False
-    of_body = not (seeds.organization_nouns.keys() - seeds.words["board"]).isdisjoint(keys(noun))
+    of_body = bool((keys(noun) & seeds.organization_nouns.keys()) - seeds.words["board"])
     alone = len([word for word in name if word not in QUOTES]) == 1
     if of_body and alone and {parse.case for parse in parses(name[0]) if (parse.pos, parse.number) == ("NOUN", "sing")} in STANDING:
         return True

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ..morphology import keys
-from ..seeds import Statesman
+from ..seeds import Seeds, Statesman
 from ..statesmen import is_of_one
 from .scene import Scene, case_at, marked_start, outer, post
 from .spoken import meant
@@ -19,20 +19,20 @@ def unnamed(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -
 
     The office is nobody's whom the document names, a subject, and the one of several who are named shortly before has held it.
     """
-    told = {office for _, scene in run for role in scene.roles if holders.get(role) for office in _offices(scene, role)}
-    for number, scene in run:
-        for role in outer(scene) if scene.roles else ():
-            code = _state(scene, role) if role not in holders else ""
-            if code and told.isdisjoint({*_offices(scene, role), *_offices(scene, role, "")}) and _speaks(scene, role):
-                men = [man for man in _named(run, number, role) if _has_held(scene, role, man[1], code)]
-                if len({man.name.rpartition(" ")[2] for _, man in men}) == 1:
-                    yield men[-1][0], role
+    free = [(number, scene, role) for number, scene in run for role in outer(scene) if role not in holders and _state(scene, role)]
+    held = ((scene, role) for _, scene in (run if free else ()) for role in scene.roles if holders.get(role))
+    told = {(title, _state(scene, role)) for scene, role in held for title in _titles(scene, role)}
+    for number, scene, role in free:
+        code, titles = _state(scene, role), _titles(scene, role)
+        if _speaks(scene, role) and told.isdisjoint((title, state) for title in titles for state in (code, "")):
+            men = [man for man in _named(run, number, role) if _has_held(titles, man[1], code, scene.seeds)]
+            if len({man.name.rpartition(" ")[2] for _, man in men}) == 1:
+                yield men[-1][0], role
 
 
-def _offices(scene: Scene, role: int, code: str | None = None) -> set[tuple[str, str]]:
-    """The words for an office, each with the code of its state."""
-    code = _state(scene, role) if code is None else code
-    return {(title, code) for title in keys(scene.word(post(scene, role)) or "-")}
+def _titles(scene: Scene, role: int) -> frozenset[str]:
+    """The words that an office may be called by."""
+    return keys(scene.word(post(scene, role)) or "-")
 
 
 def _state(scene: Scene, role: int) -> str:
@@ -61,6 +61,6 @@ def _named(run: Sequence[tuple[int, Scene]], number: int, role: int) -> Iterator
                 yield from ((person, man) for key in sorted(surname) for man in scene.seeds.surnamed.get(key, ()))
 
 
-def _has_held(scene: Scene, role: int, man: Statesman, code: str) -> bool:
-    titles = keys(scene.word(post(scene, role)))
-    return man.country_code == code and any(is_of_one(title, man, scene.seeds) for title in titles)
+def _has_held(titles: Set[str], man: Statesman, code: str, seeds: Seeds) -> bool:
+    """Has a statesman held an office of a state?"""
+    return man.country_code == code and any(is_of_one(title, man, seeds) for title in titles)

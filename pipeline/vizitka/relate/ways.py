@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..morphology import EVERY, Grammar, fold, keys, name_cases, parses
+from ..morphology import EVERY, HIS_CASES, Grammar, fold, keys, name_cases, parses
 from ..signs import APPOSED, DASHES, JOINTS
 from ..types import Mention
 from .honours import conferred, is_conferred
@@ -33,7 +33,6 @@ from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
 OWNERS = frozenset({"country", "location", "organization"})
-GENITIVE = frozenset({"gent", "accs"})  # alike for men
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 OPENING = {")": "(", "]": "["}
 LEADING = DASHES | {":"}  # signs between a role and who have it
@@ -433,19 +432,19 @@ def is_of_owner(scene: Scene, role: int, person: int) -> bool:
     if name is None or not _is_genitive(scene, scene.mentions[name]):
         return False
     cases = {parse.case for parse in parses(scene.word(head(scene, role)))}
-    return cases.isdisjoint({*GENITIVE, ""})
+    return cases.isdisjoint({*HIS_CASES, ""})
 
 
 def _is_genitive(scene: Scene, name: Mention) -> bool:
     """«Олега Рогова», «Зеленского», but not «Джорджа Бони»: is it a genitive, by the dictionary or for the tagger and by its spelling?"""
     places = range(name.first, name.last)
     words = [scene.word(place) for place in places if fold(scene.word(place)) not in scene.seeds.first_names]
-    surely = len(words) == len(places) or any(name_cases(word) <= GENITIVE for word in words)
-    if not surely or scene.grammar(name.first).case not in GENITIVE:
+    surely = len(words) == len(places) or any(name_cases(word) <= HIS_CASES for word in words)
+    if not surely or scene.grammar(name.first).case not in HIS_CASES:
         return False
     cases = cases_of(scene.analysis, name, scene.seeds)
     said = cases == EVERY and all(scene.grammar(place).case == "gent" for place in places)
-    return (said or cases <= GENITIVE) and all(_is_declined(scene.word(place)) for place in places)
+    return (said or cases <= HIS_CASES) and all(_is_declined(scene.word(place)) for place in places)
 
 
 def _is_declined(word: str) -> bool:
