@@ -78,6 +78,7 @@ class Seeds:
     countries: dict[str, Country]
     bynames: dict[str, str]
     offices: dict[str, str]
+    former_states: Phrases
     organizations: dict[str, Organization]
     places: dict[str, Place]
     roles: dict[str, Role]
@@ -148,6 +149,7 @@ def load() -> Seeds:
         countries={row["code"]: Country(row["code"], row["name"], row["full_name"] or row["name"]) for row in countries},
         bynames={fold(name): row["code"] for row in countries for name in several(row["bynames"])},
         offices={fold(name): row["code"] for row in countries for name in several(row["offices"])},
+        former_states=Phrases(_former_states()),
         organizations={
             row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"]), several(row["other_names"]))
             for row in organizations
@@ -224,6 +226,12 @@ def _countries(rows: list[Row]) -> Iterator[tuple[str, Entry]]:
         yield from ((name, Entry("country", row["code"])) for name in dict.fromkeys(names))
         yield from ((form, Entry("adjective", row["code"])) for form in several(row["adjectives"]))
         yield from ((form, Entry("inhabitant", row["code"])) for form in several(row["inhabitants"]))
+
+
+def _former_states() -> Iterator[tuple[str, Entry]]:
+    for row in table("former_states"):
+        for form in (row["name"], *several(row["other_names"]), *several(row["adjectives"])):
+            yield form, Entry("former", row["name"])
 
 
 def _ambiguous() -> Iterator[tuple[str, Entry]]:

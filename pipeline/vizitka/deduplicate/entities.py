@@ -43,7 +43,8 @@ def together(table: pd.DataFrame, columns: list[str]) -> Iterator[list[Row]]:
 
 
 def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, str], seeds: Seeds) -> tuple[object, ...]:
-    identity, kind = group[0]["entity_id"], group[0]["kind"]
+    identity, kinds = group[0]["entity_id"], Counter(KINDS.get(row["kind"], row["kind"]) for row in group)
+    kind = min(kinds, key=lambda each: (-kinds[each], each))
     called = Counter(row["name"] for row in group)
     best = best_name(called, seeds) if kind == "person" else usual_name(called, seeds)
     name = parts(best, seeds) if kind == "person" else Name(best)
@@ -52,7 +53,7 @@ def _entity(group: list[Row], reprints: Mapping[str, str], dates: Mapping[str, s
     codes = usual(Counter(row["country_code"] for row in group))
     return (
         identity,
-        KINDS.get(kind, kind),
+        kind,
         best,
         "; ".join(aliases(Counter(row["normal"] for row in group), best)),
         name.first,

@@ -13,7 +13,7 @@ from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
 from .names import is_full
-from .organizations import is_common, is_common_place, is_of_several, key
+from .organizations import is_common, is_common_place, is_of_several, key, land_of
 
 STATES = frozenset({"country", "nationality"})
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
@@ -39,7 +39,9 @@ def identities(
             ids.append(by_person[referent])
         elif kind in IDENTIFIED:
             common = not (code and kind in STATES) and _is_common(kind, name, (document, name) in small, seeds)
-            what = (IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds), *([document] if common else []))
+            land = land_of(name, seeds) if kind in ("country", "location") and not code else ""
+            told = ("location", fold(land)) if land else (IDENTIFIED[kind], _key(IDENTIFIED[kind], name, code, defined, seeds))
+            what = (*told, *([document] if common else []))
             ids.append(made.get(what) or made.setdefault(what, entity_id(*what)))
         else:
             ids.append("")

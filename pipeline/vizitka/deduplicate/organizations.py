@@ -92,8 +92,14 @@ def is_common_place(name: str, seeds: Seeds) -> bool:
     >>> from ..seeds import load
     >>> [is_common_place(name, load()) for name in ("Советский район", "Николаевка", "Киев", "Гафуровский район", "район")]
     [True, True, False, False, True]
+    >>> is_common_place("Тверская", load())  # a street or a station
+    True
     """
-    return name not in seeds.places and all(not keys(word).isdisjoint(seeds.words["common place"]) for word in spelled(name))
+    if name in seeds.places:
+        return False
+    entries = seeds.phrases.whole(name) if " " not in name else []
+    adjective = bool(entries) and all(entry.kind == "place adjective" for entry in entries)
+    return adjective or all(not keys(word).isdisjoint(seeds.words["common place"]) for word in spelled(name))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -105,6 +111,19 @@ def is_of_several(name: str, seeds: Seeds) -> bool:
     [True, False, False]
     """
     return len({entry.key for entry in seeds.phrases.whole(name)}) > 1
+
+
+@lru_cache(maxsize=REMEMBERED)
+def land_of(name: str, seeds: Seeds) -> str:
+    """The land that is a state to some and a place to others, "" for another name.
+
+    >>> from ..seeds import load
+    >>> land_of("ДНР", load()), land_of("Приднестровье", load()), land_of("СССР", load())
+    ('Донецкая Народная Республика', 'Приднестровье', '')
+    """
+    places = {entry.key for entry in seeds.phrases.whole(name) if entry.kind == "place"}
+    known = [seeds.places[key] for key in places]
+    return known[0].name if len(known) == 1 and known[0].kind == "region" and not known[0].country_code else ""
 
 
 def _is_team(words: list[str], seeds: Seeds) -> bool:

@@ -62,7 +62,8 @@ def hold(mentions: Sequence[Row], occupancies: Sequence[Row]) -> None:
 
 
 def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
-    """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, ``rest``: by the spelling alone, unless they are there."""
+    """With the columns ``words``, ``grammars``, ``left``, ``right``, ``quoted``, ``rest``, ``told``: by the spelling alone, unless they are
+    there; ``told`` is the name that each had."""
     if "words" in mentions.columns:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
@@ -70,9 +71,10 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     sides = list(_sides(table))
     left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
-    quoted = [requoted(row["normal"], names.get(row["entity_id"], "")) for row in table]
-    rests = [rest_of(row["surface"], names.get(row["entity_id"], "")) if row["kind"] == "location" else None for row in table]
-    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right,
+    told = [names.get(row["entity_id"], "") for row in table]
+    quoted = [requoted(row["normal"], name) for row, name in zip(table, told, strict=True)]
+    rests = [rest_of(row["surface"], name) if row["kind"] == "location" else None for row, name in zip(table, told, strict=True)]
+    return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right, told=told,
                            quoted=pd.Series(quoted, index=mentions.index, dtype=object),
                            rest=pd.Series(rests, index=mentions.index, dtype=object))  # fmt: skip
 

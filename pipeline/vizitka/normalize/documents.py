@@ -24,6 +24,7 @@ from .organizations import Children, meant
 from .phrases import ALONE, Sides
 from .quoted import apposed, call, whole
 from .titles import is_see, is_titular, title, without
+from .towns import of_town
 
 Shown = dict[str, tuple[int, int]]
 CODED = ("country", "nationality")
@@ -94,6 +95,8 @@ def _prepare(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         if row["kind"] in (*CODED, "location"):
             row["name"], row["country_code"] = _known_place(row["kind"], " ".join(_whole_place(row, seeds)[0]), seeds)
             row["country_code"] = row["country_code"] or _code_within(row, inner)
+        if row["kind"] == "location" and row["name"]:
+            row["name"], row["country_code"] = of_town(row, seeds) or (row["name"], row["country_code"])
     _tell_apart(rows, seeds)
     _site(rows, seeds)
 
@@ -246,7 +249,7 @@ def _known_place(kind: str, phrase: str, seeds: Seeds) -> tuple[str, str]:
     """Name and country of a place that the seeds know, whatever stands around it; of several («в Волжском») the country where it is one."""
     if kind in CODED:
         code = forms.country_code(phrase, seeds)
-        return (seeds.countries[code].name, code) if code else ("", "")
+        return (seeds.countries[code].name, code) if code else (forms.former_state(phrase, seeds), "")
     places = {seeds.places[entry.key] for entry in forms.entries(phrase, seeds) if entry.kind.startswith("place")}
     codes = {place.country_code for place in places}
     return (places.pop().name if len(places) == 1 else "", codes.pop() if len(codes) == 1 else "")

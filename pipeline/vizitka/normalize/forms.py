@@ -28,7 +28,7 @@ def phrase(surface: str, words: Sequence[str], grammars: Sequence[Grammar], kind
     """An organization, a country or a place, spaced and quoted as it is written."""
     whole, said = glued(words, grammars)
     said = [said[0]._replace(pos="ADJF"), *said[1:]] if kind == "organization" and _is_possessive(whole, said) else said
-    number = "one" if is_one_of_several(said) else "same"
+    number = "one" if is_one_of_several(said) or _is_of_list(whole, said) else "same"
     forms = yield from based(whole, said, "organization" if kind == "organization" else "location", *sides, number=number)
     return balanced(respaced(surface, whole, forms))
 
@@ -46,6 +46,11 @@ def is_one_of_several(grammars: Sequence[Grammar]) -> bool:
     """«Жуковского и [Ленинского районов]», of one adjective and the noun that it shares with others."""
     noun = next((said for said in grammars if said.pos == "NOUN"), grammars[0])
     return (grammars[0].pos, grammars[0].number, noun.number) == ("ADJF", "sing", "plur")
+
+
+def _is_of_list(words: Sequence[str], grammars: Sequence[Grammar]) -> bool:
+    """«в авиакомпаниях «Россия» и «Победа»»: a noun before the first of several quotations, of which a name has one."""
+    return len(words) > 1 and words[1] in QUOTES and grammars[0][::2] == ("NOUN", "plur")
 
 
 def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:
@@ -144,11 +149,28 @@ def country_code(surface: str, seeds: Seeds) -> str:
     ('TJ', '', 'US')
     """
     bare = surface.strip(' «»"„“”')
-    for spelling in (bare, f"{bare[:-1]}ий" if bare.endswith("ско") else "", bare[3:] if bare[:3].lower() == "все" else ""):
+    for spelling in (bare, _whole_adjective(bare), bare[3:] if bare[:3].lower() == "все" else ""):
         codes = {entry.key for entry in entries(spelling, seeds) if entry.kind in ("country", "adjective", "inhabitant")}
         if codes:
             return codes.pop() if len(codes) == 1 else ""
     return next((seeds.bynames[key] for key in sorted(keys(bare)) if key in seeds.bynames), "")
+
+
+def _whole_adjective(word: str) -> str:
+    """«российский» of «российско-», "" of another word"""
+    return f"{word[:-1]}ий" if word.endswith("ско") else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def former_state(surface: str, seeds: Seeds) -> str:
+    """The name of a state that is no more, "" for another.
+
+    >>> from ..seeds import load
+    >>> former_state("советскими", load()), former_state("Советского Союза", load()), former_state("союзный", load())
+    ('СССР', 'СССР', '')
+    """
+    found = (seeds.former_states.whole(spelling) for spelling in (surface, _whole_adjective(surface)) if spelling)
+    return next((entries[0].key for entries in found if entries), "")
 
 
 @lru_cache(maxsize=REMEMBERED)

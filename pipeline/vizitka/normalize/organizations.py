@@ -69,13 +69,16 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     """The name that the seeds give an organization, or the first part of it, else its base form."""
     name = known(" ".join(stem(_of_union(row["words"], seeds), seeds)), seeds) or known(row["normal"], seeds)
-    if name or (name := _stateless(row, children, seeds)):
+    name = "" if name and _is_plural(row, 0, name, seeds) else name or _stateless(row, children, seeds)
+    if name:
         return name
     if row["quoted"]:
         own = known(row["called"], seeds)
         shown = inside(row["normal"]) in own.split("«")[-1]  # so that it can be read back
         return own if shown else str(row["called"])
-    owned = _owned(row, children)
+    name, owned = _of_state(row, children, seeds), _owned(row, children)
+    if name:
+        return name
     if owned:
         return _of_country(owned[0]["country_code"], owned[1], seeds) or str(row["normal"])
     first = next((child for child in children if child["kind"] == "organization" and child["start"] == row["start"]), None)
@@ -94,6 +97,14 @@ def _stateless(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
     words = " ".join(row["words"]).replace(" ".join(state["words"]), "", 1)
     own = seeds.organizations.get(known(" ".join(words.split()), seeds))
     return own.name if own and own.country_code == state["country_code"] and not own.is_general else ""
+
+
+def _is_plural(row: Row, place: int, name: str, seeds: Seeds) -> bool:
+    """«[правительства Перу] и Чили», «российские [банки]»: are several meant, of which the seeds know the one that the words may be a form
+    of?"""
+    noun, base = row["words"][place], fold(row["normal"]).split()[place]
+    several = base not in lemmas(noun) and base != fold(name).split()[0]
+    return several and not keys(noun).isdisjoint(seeds.organization_nouns) and not is_acronym(noun)
 
 
 def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
@@ -143,6 +154,16 @@ def _owned(row: Row, children: Sequence[Row]) -> tuple[Row, Row] | None:
     rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     is_all = adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"])
     return (adjective, rest) if adjective and rest and is_all else None
+
+
+def _of_state(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
+    """«израильская армия» is the «Армия обороны Израиля», which is known as «армия Израиля», "" for what is not known so."""
+    adjective = next((child for child in children if child["start"] == row["start"] and child["kind"] == "country"), None)
+    body = row["normal"].split()[1:]
+    if not adjective or not adjective["country_code"] or len(adjective["words"]) > 1 or not body:
+        return ""
+    name = known(f"{' '.join(body)} {genitive(seeds.countries[adjective['country_code']].name)}", seeds)
+    return "" if name and _is_plural(row, 1, name, seeds) else name
 
 
 def _of_country(code: str, row: Row, seeds: Seeds) -> str:
@@ -228,7 +249,7 @@ def _shorten(organizations: Sequence[Row], state: State, seeds: Seeds) -> set[st
         words = row["words"]
         if len(words) == 1 and _is_short_noun(words[0], seeds):
             names = {name for name in _bearers(words[0], row, organizations, seeds) if fold(row["normal"]) in fold(name).split()}
-            if not names and fold(row["normal"]) in keys(words[0]) and state.code and not state.regional:
+            if not names and fold(row["normal"]) in lemmas(words[0]) and state.code and not state.regional:
                 body = of_country(row["normal"], state.code, seeds)
                 names = {body} if body in seeds.organizations or keys(words[0]) & seeds.words["state body"] else names
                 bodies |= names
@@ -267,13 +288,15 @@ def heads(name: str) -> frozenset[str]:
 
 
 def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], seeds: Seeds) -> None:
-    """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ."""
-    if row["name"] != row["normal"]:
+    """«Парламентская Ассамблея Организации» is «Парламентская Ассамблея ОДКБ» where the Organization is the ОДКБ, «РИА» is «РИА Новости»,
+    but «Газпром» is never «Газпром нефть», nor «Банки» the «Банк России»."""
+    if row["name"] != row["normal"] or row["name"] in seeds.organizations:
         return
     last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
     part = str(last["surface"] if last else row["words"][-1])
     told = {last["name"]} if last else _bearers(part, row, organizations, seeds) if part[:1].isupper() else set()
-    if len(told) != 1 or not told <= seeds.organizations.keys():
+    lone = len(row["words"]) == 1 and not any(fold(row["normal"]) in fold(name).split() for name in told)
+    if len(told) != 1 or lone or not told <= seeds.organizations.keys():
         return
     stem, own = row["normal"][: len(row["normal"]) - len(part)].strip(), told.pop()
     names = {known(f"{stem} {other}", seeds) for other in (own, *seeds.organizations[own].acronyms)} - {""}

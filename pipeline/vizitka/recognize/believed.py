@@ -24,6 +24,7 @@ OPENING_MARKS = frozenset(OPENING)
 STROKES = frozenset("/.")  # beside a name that signs
 BEGUN = 0.5  # of all roles that begin with it
 HARDLY = 0.01  # of a role that opens a line, below which it is none
+SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 OBLIQUE = ("datv", "ablt")  # cases that none mistakes for the nominative
 
 
@@ -44,7 +45,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return True
     if _is_common(sentence, span, seeds) or _is_unnamed(sentence, span, seeds) or _is_people(span, found):
         return False
-    if _is_state(sentence, span, found):
+    if _is_state(sentence, span, found) or _is_lent(sentence, span, seeds) or _is_of_two_names(sentence, span, found, seeds):
         return False
     if span.kind == "location" and span.last - span.first == 1 and is_of_person(sentence, span.first, seeds):
         return False
@@ -116,6 +117,28 @@ def _is_state(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
         return False
     states = (other for other in found if other.kind == "country" and other.first == span.first and other.last < span.last)
     return any(sentence.words[state.last] == "по" for state in states)
+
+
+def _is_lent(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«ледокол «[Россия]»», «станция «[Каширская]»»: what is all of a quotation bears a state's or a town's name and is neither, but «город
+    «[Северный]»», «[словацкий]» газ»."""
+    mark = span.first - 1
+    if span.kind not in ("country", "location") or (sentence.word(mark) or "-") not in OPENING or sentence.closing(mark) != span.last + 1:
+        return False
+    settled = not keys(sentence.word(mark - 1) or "-").isdisjoint(seeds.words["settlement"]) and not sentence.is_adjective(span.first)
+    return sentence.words[span.first][0].isupper() and not settled
+
+
+def _is_of_two_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«о вторжении на [Украину МИД] сказал», «передача активов [России Украине]»: a state and what stands behind it by chance."""
+    if span.kind not in ("country", "organization") or span.method != "model" or sentence.is_adjective(span.first):
+        return False
+    states = [other.last for other in found if other.kind == "country" and other.first == span.first and other.last < span.last]
+    rests = {other[:2] for other in found if other.kind in ("country", "organization")}
+    if not any((last, span.last) in rests for last in states):
+        return False
+    words = sentence.words[span.first : span.last]
+    return (seeds.phrases.longest(words, 0) or (0,))[0] < len(words)
 
 
 def _is_quotation(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -340,11 +363,22 @@ def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
 
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«доктор [исторических наук]», «капитан [2 ранга]»: an organization written small has a noun that heads organizations, or is known."""
+    """«доктор [исторических наук]», «капитан [2 ранга]», «аукционы [РЕПОот] 1 дня»: an organization written small has a noun that heads
+    organizations, or is known; and no preposition has run into its letters."""
     words = sentence.words[span.first : span.last]
-    if span.kind != "organization" or span.method != "model" or not all(word.islower() or word.isdigit() for word in words):
+    if span.kind != "organization" or span.method != "model":
         return False
+    glued = len(words) == 1 and _is_glued(words[0])
+    if glued or not all(word.islower() or word.isdigit() for word in words):
+        return glued
     return not any(noun_kind(word, seeds) for word in words) and not seeds.phrases.longest(words, 0)
+
+
+def _is_glued(word: str) -> bool:
+    """«РЕПОот», but not «МИДом»: capitals with a preposition or a conjunction of two letters or more."""
+    letters = word.rstrip(SMALL)
+    rest = word[len(letters) :]
+    return len(letters) > 1 < len(rest) and letters.isupper() and parses(rest)[0].pos in ("PREP", "CONJ")
 
 
 def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:

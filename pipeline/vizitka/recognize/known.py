@@ -41,13 +41,18 @@ def _fits(sentence: Sentence, first: int, last: int, entry: Entry, seeds: Seeds)
     if entry.kind in ("adjective", "place adjective"):
         return sentence.is_adjective(first) and not _is_namesake(sentence, first, last, seeds) and not is_of_person(sentence, first, seeds)
     if entry.kind == "inhabitant":
-        return sentence.grammars[first].pos == "NOUN"
+        return sentence.grammars[first].pos == "NOUN" and not _is_surname(sentence, first)
     words = sentence.words[first:last]
     if not any(word[0].isupper() for word in words):
         return False
     if last - first > 1:
         return words[0][0].isupper() or entry.kind == "organization"
     return words[0][0].isupper() and _alone(sentence, first, entry, seeds)
+
+
+def _is_surname(sentence: Sentence, place: int) -> bool:
+    """«и Островский, и [Чехов]»: people of a state are written small but where a sentence begins."""
+    return sentence.words[place].istitle() and (sentence.word(place - 1) or "-")[-1].isalpha() and not sentence.opens(place)
 
 
 def _is_namesake(sentence: Sentence, first: int, last: int, seeds: Seeds) -> bool:

@@ -26,7 +26,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
-    span = _concerned(sentence, _known_to_the_end(_unconcerned(sentence, span), found), seeds)
+    span = _concerned(sentence, _known_to_the_end(_unconcerned(sentence, span, seeds), found), seeds)
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
     seams = sorted({*_behind_signs(sentence, span, found, seeds), *_side_by_side(sentence, span, found, seeds)})
@@ -66,11 +66,29 @@ def _is_man(word: str, seeds: Seeds) -> bool:
     return told is not None and told.gender == "m" and word.lower().endswith(CONSONANTS)
 
 
-def _unconcerned(sentence: Sentence, span: Span) -> Span:
-    """«советник губернатора [Тверской области] по вопросам культуры»: what somebody is concerned with is no part of a place."""
-    words = sentence.words[span.first : span.last - 1]
-    place = words.index("по") if span.kind == "location" and "по" in words[1:] else 0
-    return span._replace(last=span.first + place) if place and sentence.words[span.first + place + 1].islower() else span
+def _unconcerned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«советник губернатора [Тверской области] по вопросам культуры», «замглавы [МИД Ирана] по экономическим вопросам»: what somebody is
+    concerned with is no part of a place, nor of a body that the seeds know whole without it; «[МВД Чувашии по городу] Алатырь»."""
+    words = sentence.words[span.first : span.last]
+    place = words.index("по") if span.kind in ("location", "organization") and "по" in words[1:-1] else 0
+    if not place or not words[place + 1].islower() or (span.kind == "organization" and not _is_whole(words, place, seeds)):
+        return span
+    return span._replace(last=span.first + place)
+
+
+def _is_whole(words: Sequence[str], place: int, seeds: Seeds) -> bool:
+    """Are the words before a place a body that is known, or one that each state has and its state, and no longer name known, nor what
+    follows where it is?"""
+    if any(not keys(words[place + 1]).isdisjoint(seeds.words[sort]) for sort in ("settlement", "district", "local", "own place")):
+        return False
+    last, entries = seeds.phrases.longest(words, 0) or (0, [])
+    known = [seeds.organizations[entry.key] for entry in entries if entry.kind == "organization"]
+    if len(known) != 1 or last > place:
+        return False
+    if last == place:
+        return not known[0].is_general
+    state, owners = seeds.phrases.longest(words, last) or (0, [])
+    return known[0].kind in ("state", "ministry") and state == place and any(entry.kind == "country" for entry in owners)
 
 
 def _known_to_the_end(span: Span, found: Sequence[Span]) -> Span:
