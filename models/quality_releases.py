@@ -3,7 +3,7 @@
     python models/quality_releases.py [--wrong] [FILE ...]
 
 A row is right where person, role, organization, country, host and status are; ё and е, quotes and dashes do not count, and an organization
-may have any of the names that its entity has. ``--wrong`` prints what is missed (-) and what is said and should not be (+).
+may have any of the names that its entity has in the text or in the seeds. ``--wrong`` prints what is missed (-) and what is said and should not be (+).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import vizitka
 from quality import FOLDED, Tally
+from vizitka import seeds
 from vizitka.types import Tables
 
 RELEASES = Path(__file__).resolve().parents[1] / "tests" / "releases"
@@ -43,8 +44,10 @@ def found(tables: Tables) -> Iterator[Post]:
     """The rows that the program gives."""
     bases = tables.mentions.set_index("mention_id")["normal"].to_dict()
     called = {row["entity_id"]: [row["name"], *row["aliases"].split("; ")] for row in tables.entities.to_dict("records")}
+    known = seeds.load().organizations
     for row in tables.occupancies.to_dict("records"):
         names = [row["organization"], *called.get(row["organization_id"], ()), bases.get(row["organization_mention_id"], "")]
+        names += [*known[row["organization"]].other_names, *known[row["organization"]].acronyms] if row["organization"] in known else []
         row = {**row, "country": row["country_code"], "host": row["host_country_code"]}
         yield post(row, [name for name in names if name] or [""])
 
