@@ -35,12 +35,13 @@ def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def is_parliament(words: tuple[str, ...], seeds: Seeds) -> bool:
-    """Is it the adjective of a state and a noun for its parliament?
+def is_body_of_state(words: tuple[str, ...], seeds: Seeds) -> bool:
+    """Is it the adjective of a state and a noun for its parliament, or for a body that each state has one of, or such a body of that one?
 
     >>> from .seeds import load
-    >>> [is_parliament(tuple(words.split()), load()) for words in ("чилийского парламента", "чилийской думе", "нового парламента")]
+    >>> [is_body_of_state(tuple(words.split()), load()) for words in ("чилийского парламента", "генштаба чилийской армии", "новой армии")]
     [True, True, False]
     """
-    adjective = len(words) == 2 and any(entry.kind == "adjective" for entry in seeds.phrases.whole(words[0]))
-    return adjective and not keys(words[1]).isdisjoint(seeds.words["parliament"])
+    bodies = seeds.words["state body"]
+    of_state = len(words) > 1 and any(entry.kind == "adjective" for entry in seeds.phrases.whole(words[-2]))
+    return of_state and not keys(words[-1]).isdisjoint(bodies | seeds.words["parliament"]) and all(keys(word) & bodies for word in words[:-2])

@@ -20,7 +20,9 @@ def is_same(short: str, whole: str, national: bool, seeds: Seeds) -> bool:
     if is_clipped(short, whole) or whole.startswith(f"{short}-") or (_is_ruler(short, national, seeds) and whole in seeds.words["ruler"]):
         return True
     written = _written(short, seeds)
-    return (written != short and f"{whole} ".startswith(f"{written} ")) or _is_epithet(whole.removesuffix(f" {short}"), whole, seeds)
+    if _is_within(short.split(), whole, seeds) or (written != short and f"{whole} ".startswith(f"{written} ")):
+        return True
+    return _is_epithet(whole.removesuffix(f" {short}"), whole, seeds)
 
 
 def is_clipped(short: str, whole: str) -> bool:
@@ -32,6 +34,14 @@ def is_clipped(short: str, whole: str) -> bool:
         return False
     beginning = clipped[same].removesuffix(words[same + 1])
     return CLIPPED <= len(beginning) < len(clipped[same]) and words[same].startswith(beginning)
+
+
+def _is_within(short: list[str], whole: str, seeds: Seeds) -> bool:
+    """«министр по чрезвычайным ситуациям» of «министр по делам обороны, чрезвычайным ситуациям и …»: are a minister's words all there, in
+    their order?"""
+    words = iter(whole.replace(",", "").split())
+    one = short[0] in seeds.words["cabinet"] and whole.startswith(f"{short[0]} ") and 1 < len(short) < len(whole.split())
+    return one and all(word in words for word in short)
 
 
 def _written(title: str, seeds: Seeds) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from ..branches import is_branch, is_department, is_parliament
+from ..branches import is_body_of_state, is_branch, is_department
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
 from ..morphology import EVERY, HIS_CASES, REMEMBERED, fold, is_acronym, keys, nouns
 from ..morphology import known as known_word
@@ -325,7 +325,7 @@ def _is_title(row: Row, seeds: Seeds) -> bool:
     One that is known («[госдумы]»), or that a state, a place or an adjective tells apart («[правительства Калужской области]»,
     «[окружного суда]», «[чилийского парламента]»), has a name, and so has a department («[кафедрой истории]»).
     """
-    if row["kind"] != "organization" or known(" ".join(row["words"]), seeds) or is_parliament(row["words"], seeds):
+    if row["kind"] != "organization" or known(" ".join(row["words"]), seeds) or is_body_of_state(row["words"], seeds):
         return False
     if _is_board(row, seeds):
         return True

@@ -67,7 +67,9 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
-    """The name that the seeds give an organization, or the first part of it, else its base form."""
+    """The name that the seeds give an organization, or the first part of it, else its base form; «фракция «Заря»» is not the party."""
+    if row["quoted"] and not keys(row["called"].split()[0]).isdisjoint(seeds.words["outpost"]):
+        return str(row["called"])
     name = known(" ".join(stem(_of_union(row["words"], seeds), seeds)), seeds) or known(row["normal"], seeds)
     name = "" if name and _is_plural(row, 0, name, seeds) else name or _stateless(row, children, seeds)
     if name:

@@ -94,11 +94,11 @@ def _is_sort(word: str, seeds: Seeds) -> bool:
 
 
 def _is_noun(word: str, seeds: Seeds) -> bool:
-    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», «[НПП] «Заря»», but not «правление «Зари»»,
-    «[МИД] «Перу»»?"""
+    """Does the word before a quotation belong to the name: «[театр] «Сфера»», «[ООО] «Заря»», «[НПП] «Заря»», «[фракция] «Заря»», but not
+    «правление «Зари»», «[МИД] «Перу»»?"""
     kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
     short = is_acronym(word) and not seeds.phrases.whole(word)
-    return word in seeds.legal_forms or kinds != {"unit"} or short
+    return word in seeds.legal_forms or kinds != {"unit"} or short or not keys(word).isdisjoint(seeds.words["outpost"])
 
 
 def _is_own(noun: str, name: Sequence[str], seeds: Seeds) -> bool:

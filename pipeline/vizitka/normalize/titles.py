@@ -102,11 +102,12 @@ def _kept(
 
 
 def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str, ...], str]) -> int:
-    """«глава комитета Госдумы по делам СНГ[, интеграции]»: how many words stand before what goes on behind a body that is cut out."""
-    bodies = [part for part, kind in parts.items() if kind == "organization"]
+    """«глава комитета Госдумы по делам СНГ[, интеграции]», «начальник штаба в Европе [и Африке]»: how many words stand before what goes on
+    behind a body that is cut out, or a name behind another."""
     for number, place in enumerate(kept):
-        behind = words[place] == "," and place - 1 not in kept
-        if behind and any(tuple(words[place - len(part) : place]) == part for part in bodies):
+        named = words[place] == "и" and words[place + 1 :][:1] and words[place + 1][0].isupper()
+        kinds = {kind for part, kind in parts.items() if tuple(words[place - len(part) : place]) == part}
+        if place - 1 not in kept and ((words[place] == "," and "organization" in kinds) or (named and kinds)):
             return number
     return len(kept)
 

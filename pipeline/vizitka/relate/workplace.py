@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from ..branches import is_branch, is_department, is_parliament
+from ..branches import is_body_of_state, is_branch, is_department
 from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
@@ -327,7 +327,7 @@ def is_named(scene: Scene, index: int, inside: Sequence[int]) -> bool:
     own, around = ([scene.word(place) for place in range(mention.first, mention.last) if place not in each] for each in (inner, whole))
     told = bool(names) and scene.grammar(mention.first).case != "ablt" and is_branch(tuple(own), scene.seeds)
     told = told or is_department(tuple(around), scene.seeds)  # «департамента Европы МИД»
-    told = told or is_parliament(tuple(scene.analysis.batch.spellings[mention.first : mention.last]), scene.seeds)
+    told = told or is_body_of_state(tuple(scene.analysis.batch.spellings[mention.first : mention.last]), scene.seeds)
     return told or mention.first in inner or any(not word[0].islower() for word in own) or bool(_known(scene, mention))
 
 
