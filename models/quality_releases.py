@@ -3,7 +3,8 @@
     python models/quality_releases.py [--wrong] [FILE ...]
 
 A row is right where person, role, organization, country, host and status are; ё and е, quotes and dashes do not count, and an organization
-may have any of the names that its entity has in the text or in the seeds. ``--wrong`` prints what is missed (-) and what is said and should not be (+).
+may have any of the names that its entity has in the text or in the seeds. ``--wrong`` prints what is missed (-) and what is said and
+should not be (+).
 """
 
 from __future__ import annotations

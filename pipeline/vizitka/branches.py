@@ -44,4 +44,5 @@ def is_body_of_state(words: tuple[str, ...], seeds: Seeds) -> bool:
     """
     bodies = seeds.words["state body"]
     of_state = len(words) > 1 and any(entry.kind == "adjective" for entry in seeds.phrases.whole(words[-2]))
-    return of_state and not keys(words[-1]).isdisjoint(bodies | seeds.words["parliament"]) and all(keys(word) & bodies for word in words[:-2])
+    is_body = not keys(words[-1]).isdisjoint(bodies | seeds.words["parliament"])
+    return of_state and is_body and all(keys(word) & bodies for word in words[:-2])
