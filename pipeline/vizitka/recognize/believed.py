@@ -47,7 +47,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
         return False
     if _is_state(sentence, span, found) or _is_lent(sentence, span, seeds) or _is_of_two_names(sentence, span, found, seeds):
         return False
-    if span.kind == "location" and span.last - span.first == 1 and is_of_person(sentence, span.first, seeds):
+    one = span.kind == "location" and span.last - span.first == 1
+    if one and (is_of_person(sentence, span.first, seeds) or _is_of_land(sentence, span, found)):
         return False
     if span.kind == "role" and (_is_clause(sentence, span, seeds) or _is_of_two(sentence, span, found, seeds)):
         return False
@@ -120,9 +121,12 @@ def _is_state(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
 
 
 def _is_lent(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«ледокол «[Россия]»», «станция «[Каширская]»»: what is all of a quotation bears a state's or a town's name and is neither, but «город
-    «[Северный]»», «[словацкий]» газ»."""
+    """«ледокол «[Россия]»», «станция «[Каширская]»», «улиц [Кирова]»: what is all of a quotation bears a state's or a town's name and is
+    neither, nor is what a street may be named after, but «город «[Северный]»», «[словацкий]» газ», «улиц [Москвы]»."""
     mark = span.first - 1
+    if span.kind == "location" and not keys(sentence.word(mark) or "-").isdisjoint(seeds.words["street"]):
+        places = [entry.key for entry in seeds.phrases.whole(" ".join(sentence.words[span.first : span.last])) if entry.kind == "place"]
+        return bool(places) and all(seeds.places[key].common for key in places)
     if span.kind not in ("country", "location") or (sentence.word(mark) or "-") not in OPENING or sentence.closing(mark) != span.last + 1:
         return False
     settled = not keys(sentence.word(mark - 1) or "-").isdisjoint(seeds.words["settlement"]) and not sentence.is_adjective(span.first)
@@ -130,15 +134,24 @@ def _is_lent(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_of_two_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«о вторжении на [Украину МИД] сказал», «передача активов [России Украине]»: a state and what stands behind it by chance."""
-    if span.kind not in ("country", "organization") or span.method != "model" or sentence.is_adjective(span.first):
+    """«о вторжении на [Украину МИД] сказал», «передача активов [России Украине]», «в [Азии и Восточной Европе]»: a state or a place and
+    what stands behind it by chance or beside it."""
+    place = "location" if span.kind == "location" else "country"
+    if span.kind not in (place, "organization") or span.method != "model" or (place == "country" and sentence.is_adjective(span.first)):
         return False
-    states = [other.last for other in found if other.kind == "country" and other.first == span.first and other.last < span.last]
-    rests = {other[:2] for other in found if other.kind in ("country", "organization")}
-    if not any((last, span.last) in rests for last in states):
+    lasts = [other.last for other in found if other.kind == place and other.first == span.first and other.last < span.last]
+    rests = {other[:2] for other in found if other.kind in (place, "organization")}
+    if not any((last + (sentence.words[last] == "и"), span.last) in rests for last in lasts):
         return False
     words = sentence.words[span.first : span.last]
     return (seeds.phrases.longest(words, 0) or (0,))[0] < len(words)
+
+
+def _is_of_land(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
+    """«Центральной [Азии]», which is not Asia"""
+    begin = span.first - 1
+    whole = any(other.kind == "location" and other[:2] == (begin, span.last) for other in found)
+    return whole and sentence.is_adjective(begin) and sentence.words[begin][0].isupper()
 
 
 def _is_quotation(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -364,13 +377,13 @@ def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«доктор [исторических наук]», «капитан [2 ранга]», «аукционы [РЕПОот] 1 дня»: an organization written small has a noun that heads
-    organizations, or is known; and no preposition has run into its letters."""
+    organizations, or is known; no preposition has run into its letters; and it is nothing that happens («Brexit»)."""
     words = sentence.words[span.first : span.last]
     if span.kind != "organization" or span.method != "model":
         return False
-    glued = len(words) == 1 and _is_glued(words[0])
-    if glued or not all(word.islower() or word.isdigit() for word in words):
-        return glued
+    none = len(words) == 1 and (_is_glued(words[0]) or not keys(words[0]).isdisjoint(seeds.words["happening"]))
+    if none or not all(word.islower() or word.isdigit() for word in words):
+        return none
     return not any(noun_kind(word, seeds) for word in words) and not seeds.phrases.longest(words, 0)
 
 

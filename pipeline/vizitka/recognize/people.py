@@ -569,8 +569,11 @@ def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:
 
 
 def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«на улице [Ивана Седова]», but not «На площади [Иван Седов] выступил»"""
-    street = _names_street(sentence.word(span.first - 1) or "-", seeds)
+    """«на улице [Ивана Седова]», «улиц Льва Рогова и [Седова]», but not «На площади [Иван Седов] выступил»"""
+    before = span.first - 1
+    if sentence.word(before) == "и":
+        before = next((place for place in range(before - 1, -1, -1) if not sentence.word(place)[:1].isupper()), 0)
+    street = _names_street(sentence.word(before) or "-", seeds)
     words = sentence.words[span.first : span.last]
     if street and (is_family_first(words, seeds) or words[-1][0].islower()):
         return words[-1].endswith(("а", "я"))  # «мавзолей [Хо Ши Мина]», «шоссе [Салах аль-Дина]»
