@@ -128,6 +128,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
+    code = code or _elected(role, organization, seeds)
     return {
         "person": person["normal"] if person else row["person"],
         "role": _title(role, organization, bool(place or land), seeds) if role else "",
@@ -137,6 +138,15 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "host_country_code": host["country_code"] if host else row["host_country_code"],
         "place": "" if _is_elsewhere(role, place, office, seeds) else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _elected(role: Row | None, organization: Row | None, seeds: Seeds) -> str:
+    """«депутат [«Единой России»]», but not «лидер «Единой России»»: the state of a party for which somebody has an office of the state."""
+    known = seeds.organizations.get(organization["name"]) if role and organization else None
+    if role is None or known is None or known.kind != "party":
+        return ""
+    heads = (seeds.roles[key] for key in sorted(keys(role["normal"].partition(" ")[0])) if key in seeds.roles)
+    return known.country_code if any(head.kind == "office" and "state" in head.takes for head in heads) else ""
 
 
 def _is_elsewhere(role: Row | None, place: Row | None, office: str, seeds: Seeds) -> bool:

@@ -31,6 +31,7 @@ def title(
     pairs, names = _kept(words, _adjectival(words, grammars, seeds), cut, seeds)
     if not pairs:
         return ""
+    pairs = [pairs[0], *(_of_each(one, other, seeds) for one, other in pairwise(pairs))]
     names |= set(served)
     see = _see(pairs, seeds)
     names |= {pairs[place][0] for place in see}
@@ -47,6 +48,15 @@ def title(
     if head:
         turned[-1] = head
     return joined(_begun(smaller([*turned, *whole[stop:]], names), seeds))
+
+
+def _of_each(one: tuple[str, Grammar], other: tuple[str, Grammar], seeds: Seeds) -> tuple[str, Grammar]:
+    """«заместители [министров]», of whom each has a minister: the role that a plural one serves, in the singular."""
+    word, grammar = other
+    served = grammar[1:3] == ("gent", "plur") and one[1].number == "plur" and nouns(one[0]) & seeds.roles.keys()
+    able = (parse for parse in parses(word) if served and parse.case == "gent" and keys(parse.lemma) & seeds.roles.keys())
+    form = next((inflect(parse, "gent", "sing") for parse in able), None)
+    return (recase(form, word), grammar._replace(number="sing")) if form else other
 
 
 def _adjectival(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Sequence[Grammar]:
@@ -93,8 +103,9 @@ def _kept(
         sort = ""  # «начальник управления сельского [хозяйства] Тверского облисполкома»
     before = tuple(words[: named[-1]]) if named else ()
     of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
+    of_body = of_body or (len(pairs) > 2 and not seeds.short_nouns.isdisjoint(keys(pairs[-2][0])))
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
-        pairs.pop()  # «президент [страны]», «глава МИД [страны]»
+        pairs.pop()  # «президент [страны]», «глава МИД [страны]», «глава ведомства [страны]»
         left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out

@@ -268,10 +268,13 @@ def host(scene: Scene, place: int, role: Role) -> int | None:
 
 
 def sender(scene: Scene, place: int, role: Role) -> int | None:
-    """«депутат Госдумы [от Рязанской области]»."""
+    """«депутат Госдумы [от Рязанской области]», «депутат [от партии «Заря»]»."""
     if role.kind != "office" or scene.sentence.word(place) not in scene.seeds.words["sender"]:
         return None
+    noun = scene.sentence.word(place + 1)
+    party = noun.islower() and any(scene.seeds.organization_nouns.get(key) == "party" for key in keys(noun))
     found = longest_at(scene.names, place + 1, "organization", "location")
+    found = found or (longest_at(scene.names, place + 2, "organization") or _quoted(scene, place + 2) if party else None)
     return found.last if found else None
 
 

@@ -7,6 +7,7 @@ from math import log
 
 from ..models import Models
 from ..seeds import Seeds
+from ..signs import QUOTES
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
@@ -53,6 +54,7 @@ LEAST, SURE = 0.02, 0.5
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 SITE = frozenset({"в", "во", "на"})
+SOURCES = frozenset({"в", "по", "со"})  # «по данным», «со слов», «в интервью»
 LATER = ("elect", "former")  # beside which another has the same post
 NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
@@ -229,10 +231,11 @@ def _placed(scene: Scene, index: int) -> tuple[int, int]:
 
 
 def _share(scene: Scene, person: int, share: Share) -> Occupancy:
-    """The occupancy of one of several people who hold a role for several states or places."""
+    """The occupancy of one of several people who hold a role for several states, places or organizations."""
     role, name, organization, host = share
-    sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * scene.mentions[name].confidence, 2)
-    country, place = _placed(scene, name)
+    what = scene.mentions[name if name >= 0 else organization]
+    sure = round(scene.mentions[person].confidence * scene.mentions[role].confidence * what.confidence, 2)
+    country, place = _placed(scene, name) if name >= 0 else (-1, -1)
     return Occupancy(person, role, organization, country, host, place, status(scene, person, role), "rule", sure)
 
 
@@ -255,14 +258,27 @@ def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
 
 
 def is_object(scene: Scene, tail: int, role: int) -> bool:
-    """«сказала [ТАСС] депутат», «возглавил [банк] бывший министр», «написал в соцсети [X] депутат»: does an organization stand between a
-    verb and the role?"""
+    """«сказала [ТАСС] депутат», «сказал «[Заре]» Олег Рогов», «возглавил [банк] бывший министр», «написал в соцсети [X] депутат»: does an
+    organization stand between a verb and the role or a name?"""
     mention = scene.mentions[tail]
-    beside = mention.kind == "organization" and mention.last == marked_start(scene, scene.mentions[role].first)
-    before = mention.first - 1
+    if mention.kind != "organization" or not scene.start < mention.first < scene.stop:
+        return False
+    quoted = scene.word(mention.last) != "" and scene.word(mention.last) in QUOTES
+    last, before = mention.last + quoted, mention.first - 1 - quoted
     site = before - (scene.grammar(before).pos == "NOUN" and scene.word(before).islower())
-    before = site - 1 if scene.word(site) in SITE else before
-    return beside and before >= scene.start and scene.grammar(before).pos == "VERB"
+    if last == marked_start(scene, scene.mentions[role].first):
+        before = site - 1 if scene.word(site) in SITE else before
+    elif all(scene.mentions[person].first != last for person in scene.people):
+        return False
+    return before >= scene.start and scene.grammar(before).pos == "VERB"
+
+
+def is_source(scene: Scene, tail: int) -> bool:
+    """«По данным [Shot]», «в интервью [Bild]»: is it an organization that a text takes its news from?"""
+    mention, words = scene.mentions[tail], scene.analysis.batch.spellings
+    before = mention.first - 1 - (words[mention.first - 1] in QUOTES)
+    told = mention.kind == "organization" and before > scene.analysis.batch.sentences[mention.sentence]
+    return told and words[before].lower() in scene.seeds.words["source"] and words[before - 1].lower() in SOURCES
 
 
 def _told(
@@ -274,6 +290,7 @@ def _told(
         able = [tail for tail in odds.tails.get((relation, head), []) if tail not in aside and is_held_for(scene, tail)]
         able = [tail for tail in able if not any(is_sender(scene, tail, role) or is_object(scene, tail, role) for role in roles)]
         able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds and not is_host(scene, tail)]
+        able = [tail for tail in able if not is_source(scene, tail)]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]

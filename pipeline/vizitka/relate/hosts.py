@@ -10,6 +10,7 @@ from .spoken import has, is_envoy, is_of_title, meant
 from .workplace import held_for
 
 VERBS = frozenset({"VERB", "INFN"})
+EXPELLED = 3  # words from «объявило» to the last of «персоной нон грата»
 
 
 def receiving(run: Sequence[tuple[int, Scene]]) -> int:
@@ -54,9 +55,9 @@ def leaves(scene: Scene, role: int) -> int:
 
 
 def receives(scene: Scene, role: int, country: int) -> int:
-    """«МИД [Перу] вызвал посла Чили», «Министр иностранных дел [Перу] принял посла Чили», «[Перу] вызвало посла Чили»: the one other state
-    whose foreign office an ambassador is called to or received in, -1 for none or several; but not «Посол Чили вызван в МИД Перу из-за
-    [посла] Кубы», who stands farther from the verb."""
+    """«МИД [Перу] вызвал посла Чили», «Министр иностранных дел [Перу] принял посла Чили», «[Перу] выслало посла Чили»: the one other state
+    whose foreign office an ambassador is called to or received in, or that expels him, -1 for none or several; but not «Посол Чили вызван
+    в МИД Перу из-за [посла] Кубы», who stands farther from the verb."""
     verbs = [place for place in range(scene.start, scene.stop) if scene.is_of(place, "receiving")]
     if not verbs or not is_envoy(scene, role) or _is_farther(scene, role, verbs):
         return -1
@@ -65,7 +66,7 @@ def receives(scene: Scene, role: int, country: int) -> int:
     states = [index for index in scene.numbers if scene.mentions[index].kind == "country" and meant(scene, index) != meant(scene, country)]
     states = [index for index in states if scene.mentions[index].last <= own.first or own.last <= scene.mentions[index].first]
     found = [index for index in states if any(is_of_title(scene.mentions[index], office) for office in offices)]
-    found = found or [index for index in states if scene.mentions[index].last in verbs and _calls(scene, index)]
+    found = found or [index for index in states if _calls(scene, index, verbs)]
     return found[0] if len({meant(scene, index) for index in found}) == 1 else -1
 
 
@@ -82,10 +83,11 @@ def _is_foreign_office(scene: Scene, index: int) -> bool:
     return any(scene.is_of(place, "foreign office") for place in places)
 
 
-def _calls(scene: Scene, state: int) -> bool:
-    """«[Перу] вызвало», but not «[перуанский] вызов»"""
-    mention = scene.mentions[state]
-    return scene.grammar(mention.last).pos == "VERB" and scene.grammar(mention.last - 1).case == "nomn"
+def _calls(scene: Scene, state: int, verbs: Sequence[int]) -> bool:
+    """«[Перу] вызвало», «[Перу] решило выслать», «[Перу] объявило персоной нон грата», but not «[перуанский] вызов»"""
+    verb = scene.mentions[state].last
+    called = verb in verbs or (verb < scene.stop and (verb + 1 in verbs or verb + EXPELLED in verbs))
+    return called and scene.grammar(verb).pos == "VERB" and scene.grammar(verb - 1).case == "nomn"
 
 
 def seated(run: Sequence[tuple[int, Scene]]) -> int:

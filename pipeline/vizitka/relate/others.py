@@ -86,6 +86,16 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     return case in ("gent", "accs") and scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
 
 
+def is_cited(scene: Scene, role: int, person: int) -> bool:
+    """«По словам [прокурора] по делу Анны Ли, Олег Рогов …»: is it the role of whom the text takes its news from, and the name behind the
+    comma?"""
+    name, mention = scene.mentions[person], scene.mentions[role]
+    place = marked_start(scene, mention.first) - 1
+    if scene.word(place).lower() not in scene.seeds.words["source"] or name.sentence != mention.sentence or name.first < mention.last:
+        return False
+    return any(scene.word(here) == "," for here in range(mention.last, name.first)) and head_case(scene, role) == "gent"
+
+
 def is_namesakes(scene: Scene, role: int, person: int) -> bool:
     """«больница имени [академика] Рогова»"""
     return scene.word(scene.mentions[role].first - 1).lower() in scene.seeds.words["named after"]
@@ -221,6 +231,7 @@ OTHERS = (
     begins_clause,
     is_aside,
     is_before_subject,
+    is_cited,
     is_guise,
     is_label,
     is_namesakes,

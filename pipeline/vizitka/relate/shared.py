@@ -1,19 +1,21 @@
-"""A plural role of several states or places, or in several hosts, and the people who hold it in the same order:
-«президенты Чили и Перу Анна Рид и Ян Новак», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»; or each behind his
-state or place: «послы Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of their states: «чилийский и перуанский президенты …»."""
+"""A plural role of several states, places or organizations, or in several hosts, and the people who hold it in the same order:
+«президенты Чили и Перу Анна Рид и Ян Новак», «главы МИД и Минобороны …», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»;
+or each behind his state or place: «послы Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of their states: «чилийский и перуанский
+президенты …»."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..signs import JOINTS
+from ..signs import JOINTS, QUOTES
 from .scene import Scene, head, may_be_plural, side_by_side, takes
-from .workplace import is_adjective
+from .workplace import PLACES, is_adjective
 
 
 class Share(NamedTuple):
-    """A role of one of several people, and the country or place that he holds it for; ``organization`` and ``host`` are -1 for none."""
+    """A role of one of several people, and the country or place, -1 for none, or the organization that he holds it for; ``host`` is -1 for
+    none."""
 
     role: int
     name: int
@@ -25,7 +27,7 @@ def shared(scene: Scene) -> dict[int, Share]:
     """By person. Names or hosts and people are as many, and stand side by side, or each by the other."""
     found: dict[int, Share] = {}
     roles = [role for role in scene.roles if may_be_plural(scene, role)] if len(scene.people) > 1 else []
-    for role in sorted(roles, key=lambda role: -scene.mentions[role].last):
+    for role in sorted(roles, key=lambda role: (-scene.mentions[role].last, -scene.mentions[role].first)):
         pairs = list(_pairs(scene, role))
         if len(pairs) > 1 and _organization(scene, role, pairs[0][0]) < 0:  # but not «главы МИД Чили Анна Рид и Перу Ян Новак»
             found.update({person: Share(role, name, -1, -1) for name, person in pairs})
@@ -38,6 +40,7 @@ def shared(scene: Scene) -> dict[int, Share]:
             for place, person in enumerate(people):
                 name, host = _of(names, place), _of(hosts, place)
                 found[person] = Share(role, name, _organization(scene, role, name), host)
+        found.update({} if names else {person: Share(role, -1, body, -1) for body, person in _bodies(scene, role)})
     return found
 
 
@@ -60,6 +63,17 @@ def _pairs(scene: Scene, role: int) -> Iterator[tuple[int, int]]:
 def _names(scene: Scene, role: int) -> list[int]:
     """The countries or places that a role is held for: «[Чили] и [Перу]», «[Томской] и [Омской областей]»."""
     return _row(scene, _named_from(scene, role))
+
+
+def _bodies(scene: Scene, role: int) -> list[tuple[int, int]]:
+    """«главам [МИД] и [Минобороны] [Сергею Рогову] и [Яну Новаку]»: as many organizations as people who stand right behind them, with
+    these."""
+    last = scene.mentions[role].last
+    named = (index for index in scene.numbers if scene.mentions[index].kind == "organization" and index > role)
+    begin = next((scene.mentions[index].first for index in named if _past_quote(scene, scene.mentions[index].last) == last), -1)
+    bodies = _row(scene, begin, ("organization",)) if scene.word(last) in JOINTS else []
+    people = list(_people(scene, _past_quote(scene, scene.mentions[bodies[-1]].last))) if len(bodies) > 1 else []
+    return list(zip(bodies, people, strict=True)) if len(people) == len(bodies) else []
 
 
 def _adjectives(scene: Scene, role: int) -> list[int]:
@@ -88,18 +102,30 @@ def _hosts(scene: Scene, names: Sequence[int]) -> list[int]:
     return _row(scene, place + 1) if scene.word(place) in scene.seeds.words["host"] - {"при"} else []
 
 
-def _row(scene: Scene, place: int) -> list[int]:
-    """The countries or places that stand one after another from a word on, the shortest at each word."""
+def _row(scene: Scene, place: int, kinds: Sequence[str] = PLACES) -> list[int]:
+    """The countries or places that stand one after another from a word on, the shortest at each word; or the organizations, the longest."""
     row: list[int] = []
-    while at := [index for index in _places(scene) if scene.mentions[index].first == place]:
-        row.append(min(at, key=lambda index: scene.mentions[index].last))
-        last = scene.mentions[row[-1]].last
+    choose = min if kinds == PLACES else max
+    while at := [index for index in _places(scene, kinds) if place in (scene.mentions[index].first, _unquoted(scene, index))]:
+        row.append(choose(at, key=lambda index: scene.mentions[index].last))
+        last = _past_quote(scene, scene.mentions[row[-1]].last)
         place = last + 1 if scene.word(last) in JOINTS else -1
     return row
 
 
-def _places(scene: Scene) -> list[int]:
-    return [index for index in scene.numbers if scene.mentions[index].kind in ("country", "location")]
+def _unquoted(scene: Scene, index: int) -> int:
+    """Where a name begins with the quotation mark before it."""
+    first = scene.mentions[index].first
+    return first - (scene.word(first - 1) in QUOTES)
+
+
+def _past_quote(scene: Scene, place: int) -> int:
+    """Where a name ends with the quotation mark behind it."""
+    return place + (scene.word(place) in QUOTES)
+
+
+def _places(scene: Scene, kinds: Sequence[str] = PLACES) -> list[int]:
+    return [index for index in scene.numbers if scene.mentions[index].kind in kinds]
 
 
 def _people(scene: Scene, place: int) -> Iterator[int]:

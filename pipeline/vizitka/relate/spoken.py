@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..morphology import keys
+from ..morphology import keys, nouns
 from ..signs import QUOTES
 from ..types import Mention
 from .scene import CLAUSES, Scene, head, is_ruler, marked_start, post, takes
@@ -117,10 +117,11 @@ def mission_of(scene: Scene, role: int) -> tuple[int, int]:
 
 
 def is_envoy(scene: Scene, role: int) -> bool:
-    """«[посол] Чили», «Чрезвычайный и Полномочный [Посол]»"""
+    """«[посол] Чили», «Чрезвычайный и Полномочный [Посол]», «временную [поверенную] в делах»"""
     last = scene.mentions[role].last
     behind = (place for place in range(head(scene, role), last) if keys(scene.word(place)).isdisjoint(scene.seeds.role_adjectives))
-    return scene.is_of(next((place for place in behind if scene.word(place) != "и"), last), "envoy")
+    noun = next((place for place in behind if scene.word(place) != "и"), last)
+    return not nouns(scene.word(noun) or "-").isdisjoint(scene.seeds.words["envoy"])
 
 
 def is_host(scene: Scene, index: int) -> bool:

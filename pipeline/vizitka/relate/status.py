@@ -21,6 +21,7 @@ from .scene import (
     marked_start,
     verb_at,
 )
+from .workplace import is_shared_with
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
@@ -40,7 +41,7 @@ def status(scene: Scene, person: int, role: int) -> str:
         if _is_of_all(scene, mark, role):
             return mark.status
         before = (
-            mark.last == _before_state(scene, before_dash(scene, mention.first))
+            (mark.last == _before_state(scene, before_dash(scene, mention.first)) or _is_of_both(scene, mark, role))
             and _is_of(scene, person, mark)
             and not _is_told(scene, mark, role)
         )
@@ -94,6 +95,13 @@ def _before_state(scene: Scene, place: int) -> int:
     """«бывшему [румынскому] депутату»: where the adjective of a state stands that is right before a role, else the role."""
     states = (scene.mentions[index] for index in scene.numbers if scene.mentions[index].kind == "country")
     return next((state.first for state in states if state.last == place and scene.grammar(state.first).pos == "ADJF"), place)
+
+
+def _is_of_both(scene: Scene, mark: Mark, role: int) -> bool:
+    """«[бывший] основатель и директор фонда», «[бывший] член правления, директор ВТБ»: is the mark said of a role before that is held for
+    what this one is?"""
+    around = (other for other in scene.roles if scene.mentions[other].first == mark.last)
+    return any(is_shared_with(scene, other, role) for other in around)
 
 
 def _is_of_all(scene: Scene, mark: Mark, role: int) -> bool:

@@ -187,8 +187,16 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
             break
         found.append(role)
         last = scene.mentions[role].last
-        place = last + 1 if scene.word(last) in APPOSED | JOINTS else 0
+        place = _behind_joint(scene, last) if scene.word(last) in APPOSED | JOINTS else 0
     return found
+
+
+def _behind_joint(scene: Scene, place: int) -> int:
+    """«премьер[, а ныне и] глава фонда», «премьер [и] глава фонда»: where a role may begin that is joined to the one before."""
+    place += 1
+    while scene.is_of(place, "joint") or (scene.word(place) == "и" and scene.is_of(place - 1, "joint")):
+        place += 1
+    return place
 
 
 def is_topic(scene: Scene, person: int) -> bool:

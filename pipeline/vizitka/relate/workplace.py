@@ -23,11 +23,19 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     last = scene.mentions[role].last
     unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
     alike = unit and scene.word(last) == ","
-    alike = alike or (scene.word(last) == "и" and is_office(scene, role) and (unit or head(scene, role) == last - 1))
+    staff = is_office(scene, role) or (scene.is_of(scene.mentions[role].first, "foremost") and head_case(scene, role) == "ablt")
+    alike = alike or (scene.word(last) == "и" and staff and (unit or head(scene, role) == last - 1))
     alike = alike or scene.word(last) in DASHES
     alike = alike and not scene.is_of(last + 1, "honorary")  # «художник — заслуженный художник России»
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
     return next((_named(scene, other) for other in joined), (-1, state_of_next(scene, role, roles), -1, -1))
+
+
+def is_shared_with(scene: Scene, other: int, role: int) -> bool:
+    """«[основатель] и директор фонда», «[член правления], директор ВТБ», but not «[президент] и глава Совбеза Чили»: is the first of joined
+    roles held for the organization of the second?"""
+    joined = scene.mentions[other].last == scene.mentions[role].first - 1
+    return joined and _named(scene, other) == (-1, -1, -1, -1) and _from_next(scene, other, [role])[0] >= 0
 
 
 def state_of_next(scene: Scene, role: int, roles: Sequence[int]) -> int:
