@@ -103,7 +103,8 @@ def _kept(
         sort = ""  # «начальник управления сельского [хозяйства] Тверского облисполкома»
     before = tuple(words[: named[-1]]) if named else ()
     of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
-    of_body = of_body or (len(pairs) > 2 and not seeds.short_nouns.isdisjoint(keys(pairs[-2][0])))
+    state = len(pairs) > 2 and pairs[-1][0] in seeds.words["any state"]  # not «глава администрации города»
+    of_body = of_body or (state and not seeds.short_nouns.isdisjoint(keys(pairs[-2][0])))
     if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
         pairs.pop()  # «президент [страны]», «глава МИД [страны]», «глава ведомства [страны]»
         left = True
