@@ -105,7 +105,8 @@ def _kept(
     of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
     state = len(pairs) > 2 and pairs[-1][0] in seeds.words["any state"]  # not «глава администрации города»
     of_body = of_body or (state and not seeds.short_nouns.isdisjoint(keys(pairs[-2][0])))
-    if len(pairs) > 1 and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
+    ends = len(pairs) > 1 and kept[-1] not in proper
+    if ends and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
         pairs.pop()  # «президент [страны]», «глава МИД [страны]», «глава ведомства [страны]»
         left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
@@ -269,10 +270,13 @@ def without(words: tuple[str, ...], parts: tuple[tuple[str, ...], ...]) -> list[
 
 
 def _concern(words: Sequence[str], seeds: Seeds) -> range:
-    """The places of a name that belongs to a title, for it says what the role is concerned with: «министр по делам [Северного Кавказа]»."""
+    """The places of a name that belongs to a title, for it says what the role is concerned with: «министр по делам [Северного Кавказа]»,
+    «по делам [Приморского края]»."""
     pairs = enumerate(pairwise(words), start=2)
     first = next((place for place, (one, other) in pairs if one == "по" and other in seeds.words["concern"]), len(words))
-    return range(first, next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words)))
+    last = next((place for place in range(first, len(words)) if words[place].islower() and words[place] != "и"), len(words))
+    told = first < last < len(words) and parses(words[last - 1])[0].pos == "ADJF"  # an adjective and its noun
+    return range(first, last + told)
 
 
 def _topic(words: Sequence[str], cut: Mapping[str, str], seeds: Seeds) -> list[int]:

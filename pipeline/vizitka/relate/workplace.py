@@ -14,7 +14,7 @@ from .spoken import is_envoy
 
 PLACES = ("country", "location")
 LED = ["во", "главе", "с"]  # «делегация во главе с министром»
-OFFICIAL = frozenset({"body", "unit", "state", "ministry"})  # sorts of organizations that each state has
+OFFICIAL = frozenset({"body", "military", "unit", "state", "ministry"})  # sorts of organizations that each state has
 
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
