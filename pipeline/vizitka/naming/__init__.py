@@ -1,6 +1,19 @@
 """Names of people: which part each word is, their base form, and the order that a table shows them in."""
 
-from .making import NOMINATIVE, glued, is_standing, named, naming, parts
+from .making import NOMINATIVE, cased, glued, is_standing, named, naming, parts
 from .order import INITIAL, SLAVIC, Name, is_family_first, syllable
 
-__all__ = ["INITIAL", "NOMINATIVE", "SLAVIC", "Name", "glued", "is_family_first", "is_standing", "named", "naming", "parts", "syllable"]
+__all__ = [
+    "INITIAL",
+    "NOMINATIVE",
+    "SLAVIC",
+    "Name",
+    "cased",
+    "glued",
+    "is_family_first",
+    "is_standing",
+    "named",
+    "naming",
+    "parts",
+    "syllable",
+]

@@ -9,7 +9,7 @@ from ..inflection.choices import STIFF
 from ..morphology import HIS_CASES, fold, known, may_be, name_cases
 from ..seeds import Seeds
 from .genders import SEXES, shown
-from .order import first_name, is_first
+from .order import first_name, is_family, is_first
 
 OBLIQUE = frozenset({"ablt", "accs", "datv", "gent", "loct"})
 HIS_DATIVE = ("у", "ю")
@@ -30,7 +30,7 @@ def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -
         if edit is likely[place] and forms[place] == edit.form == word and edit.source in ("stiff", "rule") and not is_first(word, seeds):
             able = [each for each in edits(word) if each.case in (told or cases) and each.number == "sing" and gender in ("", each.gender)]
             forms[place] = _declined(word, able, (place < len(words) - 1, bool(told)), seeds)
-    if len(words) > 1 and _is_stiff(phrase, chosen, seeds):
+    if len(words) > 1 and (_is_stiff(phrase, chosen, seeds) or _is_her_stiff(words, forms, chosen[-1], seeds)):
         forms[-1] = words[-1]
     elif len(words) > 1 and forms[-1] == words[-1] and phrase.grammars[-1].case == "gent" and _is_in_y(words[-1], seeds):
         forms[-1] = f"{words[-1][:-1]}а"
@@ -88,6 +88,13 @@ def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
     return foreign or (said.case == "gent" and not _is_sure(edit, seeds))
 
 
+def _is_her_stiff(words: Sequence[str], forms: Sequence[str], last: Edit, seeds: Seeds) -> bool:
+    """«Асты [Кивеля]»: no woman's surname is a form of one that ends in a consonant, which stays as it is."""
+    entry = first_name(forms[0], seeds)
+    hers = entry is not None and entry.gender == "f" and forms[0] != words[0]
+    return hers and last.gender == "masc" and words[-1] in (f"{last.form}а", f"{last.form[:-1]}я") and not is_family(last.form, seeds)
+
+
 def _is_in_y(word: str, seeds: Seeds) -> bool:
     """«визит Мириам [Ольеры]», not «визит Мириам [Асанулы]»"""
     return word.endswith("ы") and not known(word) and not fold(word).endswith(seeds.stiff_endings)
@@ -111,14 +118,14 @@ def _cases(words: Sequence[str], chosen: Sequence[Edit], gender: str) -> set[str
 
 def _first(word: str, edit: Edit, case: str, gender: str, seeds: Seeds) -> str:
     """«[Гани] Седова», whom no table knows as «Гана», «[Бидзину] Иванишвили», whom it knows as «Бидзина» alone, the man «[Раду] Гросу»,
-    though «Рада» is a woman, and «[Сергею] Седун», whose surname stays."""
+    though «Рада» is a woman, «[Гела] Шенгелая», though «Гел» is nobody, and «[Сергею] Седун», whose surname stays."""
     entry = first_name(edit.form, seeds)
     if edit.form == word and word.endswith(HIS_DATIVE) and entry is None and case in name_cases(word) <= OBLIQUE:
         return next((other.form for other in edits(word) if other.number == "sing" and is_first(other.form, seeds)), word)
     if edit.form == word or (entry and gender in ("", SEXES.get(entry.gender, gender))):
         return edit.form
-    if is_first(word, seeds):
-        return word if word.endswith(STIFF) else edit.form
+    if own := first_name(word, seeds):
+        return word if word.endswith(STIFF) or (own.gender == "m" and word.endswith("а")) else edit.form
     able = (other.form for other in edits(word) if other.number == "sing")
     known = {form for form in able if (entry := first_name(form, seeds)) and gender in ("", SEXES.get(entry.gender, gender))}
     return known.pop() if len(known) == 1 else edit.form

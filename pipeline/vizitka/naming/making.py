@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..inflection import NOTHING, NOWHERE, Asked, Evidence, Making, Neighbour, Phrase, alone, as_written, edits, load, undone
+from ..inflection.choices import STIFF
 from ..inflection.endings import NOT_NOMINATIVE
-from ..morphology import HIS_CASES, REMEMBERED, Grammar, fold, name_cases, parses
+from ..morphology import CONSONANTS, EVERY, HIS_CASES, REMEMBERED, Grammar, fold, name_cases, parses
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
@@ -26,6 +27,7 @@ NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 COMMA = Grammar("PNCT")
 MISLEADING = tuple("аяую")
 HIS_LAST = re.compile("[оиы]й$")
+STANDING, UNDECLINED = tuple({*CONSONANTS, "ь"} - {*"йм"}), ("ых", "их")  # of a man's surname in the nominative, and of one in every case
 
 
 def named(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> Name:
@@ -88,7 +90,7 @@ def naming(
 ) -> Making[Name]:
     """The parts and the base form of a person's name in its sentence, in the making."""
     words, grammars = _unnicked(words, grammars)
-    usual, grammars = tuple(_usual(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
+    usual, grammars = tuple(cased(word) for word in words), agreed(words, _agreed(words, grammars), left, seeds)
     if len(usual) > 2 and is_family_first(usual, seeds) and (last := syllable(usual[-1])):  # «Нгуен Ван Хая»
         return arranged((*usual[:-1], last), "" if last == usual[-1] else "masc", seeds)
     if reigning := _numbered(usual):
@@ -183,14 +185,18 @@ def _is_his_nominative(word: str, seeds: Seeds) -> bool:
 
 def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
     """Does a name surely stand in the nominative whose ending might be another case's: «Андрей Негуца», «Нику Попеску провёл», «Умару
-    Диалло: Добрый день», but not «сообщили Нику Попеску»?"""
+    Диалло: Добрый день», «активист Марин Попеску: Да», «отметил Петру Мунтян», but not «сообщили Нику Попеску»?"""
     if len(words) < 2 or not words[-1][0].isupper() or len(words[0]) == 1 or not any(word.endswith(MISLEADING) for word in words):
         return False
     if not left[0] and right[0] == ":":
         return True
+    if _is_stiff_his(words, grammars, seeds):
+        return True
     if any(said.case not in ("", "nomn") for said in grammars):
         return False
-    return _is_his_nominative(words[0], seeds) or (is_first(words[0], seeds) and words[0].endswith("у") and _tells(right))
+    told = _tells(right) or (right[0] == ":" and left[1].case == "nomn")
+    stiff = words[0].endswith("у") or (words[0].endswith(CONSONANTS) and words[-1].endswith(STIFF))
+    return _is_his_nominative(words[0], seeds) or (told and stiff and _is_his_first(words[0], seeds))
 
 
 def _told_behind(right: Neighbour) -> str:
@@ -221,10 +227,26 @@ def _tells(right: Neighbour) -> bool:
 
 def _stands(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, seeds: Seeds) -> bool:
     """«адвокат [Петру] Мунтяну», but not «адвокату [Петру] Рогову»: is it a man's first name of the table, in -у, and all nominative, as
-    the noun before is?"""
-    entry = first_name(words[0], seeds) if len(words) == 2 and words[0].endswith("у") else None
-    able = entry is not None and entry.gender == "m" and not words[-1].endswith(NOT_NOMINATIVE["masc"])
-    return able and (left[1].pos, left[1].case) == ("NOUN", "nomn") and all(said.case == "nomn" for said in grammars)
+    the noun before is, or the surname by itself («отметил [Петру] Мунтян»)?"""
+    if len(words) != 2 or not words[0].endswith("у") or not _is_his_first(words[0], seeds):
+        return False
+    titled = (left[1].pos, left[1].case) == ("NOUN", "nomn") and all(said.case == "nomn" for said in grammars)
+    return (titled and not words[-1].endswith(NOT_NOMINATIVE["masc"])) or _is_stiff_his(words, grammars, seeds)
+
+
+def _is_stiff_his(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> bool:
+    """«Петру Мунтян», but not «Петру Черных», «обыграла Петру Ковач»: is the surname in the nominative of a man, so that his first name in
+    -у, which the table has, is no dative?"""
+    if len(words) != 2 or not words[0].endswith("у") or grammars[0].case == "accs" or not words[1].endswith(STANDING):
+        return False
+    stands = name_cases(words[1]) in (EVERY, {"nomn"}) and not words[1].endswith(UNDECLINED)
+    return stands and _is_his_first(words[0], seeds) and fold(f"{words[0][:-1]}а") not in seeds.first_name_rates  # «Дину Корзун», «Дина»
+
+
+def _is_his_first(word: str, seeds: Seeds) -> bool:
+    """Is it a man's first name of the table, as it is?"""
+    entry = first_name(word, seeds)
+    return entry is not None and entry.gender == "m"
 
 
 def _fuller(words: Sequence[str], evidence: Evidence) -> list[str]:
@@ -244,7 +266,7 @@ def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
     return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 
-def _usual(word: str) -> str:
+def cased(word: str) -> str:
     """A part in capitals as it is usually written («ЛАВРОВ», «МакКейн» stays)."""
     if ROMAN.fullmatch(word):
         return word

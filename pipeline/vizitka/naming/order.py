@@ -16,7 +16,7 @@ INITIAL = re.compile(r"[А-ЯЁA-Z]|Д[жз]")
 ROMAN = re.compile(r"[IVXLC]{2,}")
 SLAVIC = re.compile(r"(?:[оеё]ва?|ина?|ына?|ск(?:ий|ой|ая)|цк(?:ий|ой|ая)|енко|чук|ых|их)$")
 HIS, HERS = re.compile(r"..(?:[оеё]в|[сц]кий)$"), re.compile(r"..(?:[оеё]ва|[сц]кая)$")
-FATHERS = re.compile("(?:ы|ий)н$")  # whose son or daughter a Mongol is
+FATHERS, HIS_FATHERS = re.compile("(?:ы|ий)н$"), "ийн"  # whose son or daughter a Mongol is, also in what ends no surname
 CHINESE = re.compile(  # syllables by Palladius, with the ending of a case
     "(?:(?:цз|чж|[бпмфвдтнлгкхцчшжс])?(?:[ьй]?(?:[аоэеиуыюяё]|ай|эй|ой|уй|юй|яо|ао|оу|уо|юэ|ю?а[нй]ь?|[оэиуюя]нь?|уа[нй]?ь?|юань?)))+(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
@@ -25,6 +25,7 @@ EASTERN = re.compile(  # one or two syllables of Chinese, Korean and Vietnamese 
     "(?:(?:цз|чж|дж|тх|кх|чх|пх|кв|нг|[бпмфвдтнлгкхцчшжсрйз])?[ьй]?[аоэеиуыюяё]{1,3}й?(?:нг|н[гь]|ль|ть|[нмктпгбл])?){1,2}(?:[ауюяе]|ом|ем)?",
     re.IGNORECASE,
 )
+JAPANESE = re.compile("(?:(?:кк?|сс?|тт?|пп?|дз|[бвгдзмнрфхц])?[аеиоуэюяё]й?|[мн](?![аеиоуэюяё])ъ?){2,}", re.IGNORECASE)  # by Polivanov
 SYLLABLE = "[^аеёиоуыэюя]{0,4}[аеёиоуыэюя]{1,3}"
 SYLLABLES = (  # one, with the ending of a case or without, and what the nominative then ends in
     (re.compile(f"({SYLLABLE}(?:нг|[бгклмнпрст]))(?:а|у|ом|е)", re.IGNORECASE), ""),
@@ -97,7 +98,7 @@ def _is_initial(words: Sequence[str], place: int) -> bool:
 def _is_elsewhere(word: str, seeds: Seeds) -> bool:
     """Is it a first name or surname of people who put the first name first?"""
     entry = first_name(word, seeds)
-    named = (entry is not None and entry.origin != "other") or not seeds.surname_rates.keys().isdisjoint(keys(word))
+    named = (entry is not None and entry.origin not in ("other", "japanese")) or not seeds.surname_rates.keys().isdisjoint(keys(word))
     return (bool(SLAVIC.search(word)) and len(word) > 5 and not CHINESE.fullmatch(word)) or (len(word) > 3 and named)
 
 
@@ -154,13 +155,18 @@ def _free_parts(words: Sequence[str], parts: Sequence[Part | None], free: Sequen
 
 
 def _is_before(words: Sequence[str], seeds: Seeds) -> bool:
-    """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей»), but not in «Шахбаз Шариф»?"""
+    """Does the surname come first, as in Russian lists («Иванов Иван», «О’Коннор Шон», «Ли Сергей») or in Japan, but not in «Шахбаз
+    Шариф»?"""
     first, other = first_name(words[1], seeds), first_name(words[0], seeds)
+    if words[1].endswith(HIS_FATHERS):
+        return True  # «Хурэлсух Ухнагийн»
     if first is None:
         russian = is_russian(words[0], seeds) or bool(HIS.search(words[0]) or HERS.search(words[0]))
         return other is None and russian and not is_family(words[1], seeds) and not _is_surname(words[1])
     if first.origin == "other" and FATHERS.search(words[0]) and not is_russian(words[0], seeds):
         return False  # «Намбарын Энхбаяр»
+    if other is None and first.origin == "japanese" and JAPANESE.fullmatch(words[0]):
+        return True  # «Катаяма Ёсихиро»
     if other is not None:
         return fold(words[0]) in seeds.family_first and "slavic" in first.origin and "slavic" not in other.origin
     return is_family(words[0], seeds) or ("slavic" in first.origin and not _is_surname(words[1]))

@@ -11,7 +11,7 @@ from ..branches import is_body_of_state, is_branch, is_department
 from ..inflection import Evidence, Making, choices, edits, load, reach, shared, stands, together
 from ..morphology import EVERY, HIS_CASES, REMEMBERED, fold, is_acronym, keys, nouns
 from ..morphology import known as known_word
-from ..naming import NOMINATIVE, SLAVIC, is_standing
+from ..naming import NOMINATIVE, SLAVIC, cased, is_standing
 from ..seeds import Seeds
 from ..signs import QUOTES
 from ..types import Row
@@ -77,8 +77,8 @@ def resolve(documents: Sequence[Sequence[Row]], seeds: Seeds) -> None:
 
 def _seen(rows: Sequence[Row], seeds: Seeds) -> Seen:
     """What a document shows before any base form is made."""
-    told = (row for row in rows if row["kind"] == "person" and is_standing(row["words"], row["grammars"], row["left"], row["right"], seeds))
-    standing = frozenset(tuple(row["words"]) for row in told)
+    people = ((row, tuple(map(cased, row["words"]))) for row in rows if row["kind"] == "person")
+    standing = frozenset(words for row, words in people if is_standing(words, row["grammars"], row["left"], row["right"], seeds))
     return Seen(nominatives(rows), shared(word for row in rows for word in row["words"]), {}, apposed(rows, seeds), standing)
 
 
@@ -202,9 +202,11 @@ def _sides(row: Row, seen: Seen) -> Sides:
 
 
 def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[str] | None:
-    """«Андрей Негуца» of «Андрея Негуца», «Нику Попеску» of the same: the name of the document in the nominative that has this surname as
-    it is written."""
-    alike = (name for name in standing if len(name) == len(words) and name[-1] == words[-1])
+    """«Андрей Негуца» of «Андрея Негуца», «Нику Попеску» of the same, «Петру Мунтян» of «Петру Мунтяна»: the name of the document in the
+    nominative that has this surname as it is written, or this first name in a vowel."""
+    alike = (
+        name for name in standing if len(name) == len(words) and (name[-1] == words[-1] or (name[0] == words[0] and name[0].endswith("у")))
+    )
     return next((name for name in alike if all(fold(own) in choices(word) for own, word in zip(name, words, strict=True))), None)
 
 
