@@ -133,22 +133,28 @@ def _verbs(run: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_before(word: str, behind: str) -> bool:
-    """«МИД», «Седов», «Зуев», «активно», «она»; «уже», «но», «года» where something is behind the verb, but not «уже|сточатся»; nothing"""
+    """«МИД», «Седов», «Зуев», «активно», «она», «Как»; «уже», «но», «года» where something is behind the verb, but not «уже|сточатся»;
+    nothing"""
     if len(word) >= LONG:
         return word.istitle() or word.isupper() or _is_word(word)
     if word.istitle():
-        return len(word) >= SHORT and word[-1] not in "оь" and _is_name(word)
+        return len(word) >= SHORT and ((word[-1] not in "оь" and _is_name(word)) or _is_said(word.lower()))
     if word.islower() and len(word) >= (SHORT - bool(behind)) and _is_word(word):
         said = parses(word)[0].pos in (SAID | {"ADVB"} if behind else SAID)
         return said or (bool(behind) and not keys(word).isdisjoint(load().words["year"]))
     return not word or (len(word) > 1 and word.isupper())
 
 
+def _is_said(word: str) -> bool:
+    """«как», «что», «она»"""
+    return _is_word(word) and parses(word)[0].pos in SAID
+
+
 def _goes_after(word: str) -> bool:
-    """«в», «кандидата», «президентка»; nothing"""
+    """«в», «сам», «кандидата», «президентка»; nothing"""
     if not word or word in load().roles or word in load().status_prefixes:
         return True
-    return _is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL)
+    return _is_word(word) and (len(word) > SHORT or parses(word)[0].pos in SMALL or "Apro" in parses(word)[0].marks)
 
 
 def _half(run: str) -> int:

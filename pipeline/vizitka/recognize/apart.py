@@ -1,5 +1,5 @@
 """Two people side by side are two, where the document names the first in full elsewhere: «по совету [Каренина] [Левин] не поехал», or
-each of those whom hyphens join: «дебаты [Седов]-[Рогов]»."""
+each of those whom hyphens join: «дебаты [Седов]-[Рогов]», or where the page has run their names together: «[Лев Седов][Анна Рогова]»."""
 
 from __future__ import annotations
 
@@ -50,11 +50,14 @@ def _are_joined(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) 
 
 
 def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> int | None:
-    """The piece where the second person begins: behind somebody else's surname in an oblique case."""
+    """The piece where the second person begins: where no space parts a name from a first name, or behind somebody else's surname in an
+    oblique case."""
     first, last = words_of(analysis, one)
     words, case = analysis.batch.spellings[first:last], analysis.grammars[first].case
     if _are_statesmen(words, seeds):
         return analysis.batch.piece_of[last - 1]
+    if glued := [place for place in range(first + 2, last - 1) if _is_glued(analysis, place, seeds)]:
+        return analysis.batch.piece_of[glued[0]]
     if len(words) < 2 or case in DIRECT or not all(map(CAPITALISED.match, words)) or any(map(is_patronymic, words)):
         return None
     if is_first_name(words[0], seeds) or is_family_first(words, seeds):
@@ -62,7 +65,16 @@ def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> i
     if is_first_name(words[1], seeds) and analysis.grammars[first + 1].case == case:  # «[Каренину Сергею] вручили …»
         return None
     name = _name(analysis, one)
-    return analysis.batch.piece_of[first + 1] if any(_is_another(other, name) for other in known) else None
+    torn = len(words) == 2 and analysis.grammars[first + 1].case not in ("", case)
+    apart = any(_is_another(other, name) for other in known) or (torn and _are_known(name, known - {name}))
+    return analysis.batch.piece_of[first + 1] if apart else None
+
+
+def _are_known(name: Name, known: set[Name]) -> bool:
+    """«с [Чижиком] [Рогова] говорила», where the document names «Чижик» alone, and Рогова in full as somebody else."""
+    families = [other for other in known if len(other) > 1 and not other[-1].isdisjoint(name[-1])]
+    lone = any(len(other) == 1 and not other[0].isdisjoint(name[0]) for other in known)
+    return lone and bool(families) and all(name[0].isdisjoint(word) for other in families for word in other)
 
 
 def _are_statesmen(words: Sequence[str], seeds: Seeds) -> bool:
@@ -70,6 +82,13 @@ def _are_statesmen(words: Sequence[str], seeds: Seeds) -> bool:
     if len(words) != 3 or fold(" ".join(words[:2])) not in seeds.statesmen or keys(words[2]).isdisjoint(seeds.surnamed):
         return False
     return not is_family_first(words, seeds) and fold(" ".join(words)) not in seeds.statesmen  # «художник Пак Чин Хо»
+
+
+def _is_glued(analysis: Analysis, place: int, seeds: Seeds) -> bool:
+    """«Лев Седов[Анна] Рогова»"""
+    batch = analysis.batch
+    joined = batch.stops[place - 1] == batch.starts[place] and all(map(CAPITALISED.match, batch.spellings[place - 1 : place + 1]))
+    return joined and is_first_name(batch.spellings[place], seeds)
 
 
 def _is_another(other: Name, name: Name) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name_cases
+from ..naming import INITIAL
 from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role
@@ -53,8 +54,13 @@ def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
 
 
 def _second_name(sentence: Sentence, name: Span, seeds: Seeds) -> int:
-    """Where another man's first name begins behind a man's in the genitive and a word in a vowel, else where a name ends."""
+    """Where another man's first name begins behind a man's in the genitive and a word in a vowel, or initials and a surname that can stand
+    in no case of the word before («с Кириллом [В. Путин]»), else where a name ends."""
     words = sentence.words[name.first : name.last]
+    initials = next((place for place in range(1, len(words) - 2) if INITIAL.fullmatch(words[place]) and words[place + 1] == "."), 0)
+    able = {"nomn"} if is_nobodys(words[-1], seeds) else name_cases(words[-1])
+    if initials and name_cases(words[initials - 1]).isdisjoint(able):
+        return name.first + initials
     men = (place for place in range(2, len(words) - 1) if words[place - 1][-1] in "аяо" and _is_man(words[place], seeds))
     begins = len(words) > 3 and words[0][-1] in "ая" and _is_man(words[0][:-1], seeds)
     return name.first + next(men, len(words)) if begins else name.last
