@@ -164,8 +164,8 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
     """
     if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
         return form
-    able = {edit.form for edit in edits(word) if _is_titled(edit.form, seeds)}
-    return as_written(able.pop(), word) if len(able) == 1 else form
+    able = {fold(edit.form): edit.form for edit in reversed(edits(word)) if _is_titled(edit.form, seeds)}  # «пранкер» before «пранкёр»
+    return as_written(next(iter(able.values())), word) if len(able) == 1 else form
 
 
 def _see(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> range:

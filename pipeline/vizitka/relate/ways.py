@@ -399,13 +399,19 @@ def _is_of_list(scene: Scene, start: int, stop: int) -> bool:
 
 
 def chain(scene: Scene, person: int) -> Iterator[int]:
-    """The people whom only commas and «и» part from this one."""
-    order = scene.people.index(person)
+    """The people whom only commas and «и» part from this one, and other names of theirs in brackets: «Чижик (Олег Рогов) и Щегол»."""
+    people = [other for other in scene.people if other == person or not _is_aside(scene, other)]
+    order = people.index(person)
     for step in (-1, 1):
         here = order
-        while 0 <= here + step < len(scene.people) and side_by_side(scene, *sorted((scene.people[here], scene.people[here + step]))):
+        while 0 <= here + step < len(people) and side_by_side(scene, *sorted((people[here], people[here + step]))):
             here += step
-            yield scene.people[here]
+            yield people[here]
+
+
+def _is_aside(scene: Scene, person: int) -> bool:
+    """«([Олег Рогов])»"""
+    return (scene.word(scene.mentions[person].first - 1), scene.word(scene.mentions[person].last)) == ("(", ")")
 
 
 def is_of_several(scene: Scene, role: int, person: int) -> bool:
