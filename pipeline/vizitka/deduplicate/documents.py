@@ -107,5 +107,5 @@ def _named(person: Person, seeds: Seeds) -> Name:
         own = parts(row["normal"], seeds)
         kept = is_misprint(own, person.name, seeds) or is_short(own, person.name, seeds)
         if len(person.rows) > 1 and " " not in row["normal"] and person.name.last and not kept:
-            row["normal"] = person.name.last if fold(row["normal"]) != fold(person.name.first) else row["normal"]
+            row["normal"] = person.name.last if fold(row["normal"]) not in fold(person.name.first).split() else row["normal"]
     return parts(name, seeds)._replace(whole=name)

@@ -214,6 +214,8 @@ def agreement(one: Name, other: Name, seeds: Seeds) -> str:
     """
     if not one.last or not other.last:
         return _without_surname(one, other, seeds) or _alone(one, other) or _alone(other, one)
+    if _ends(one, other) or _ends(other, one):
+        return "first"
     last, first, middle = (
         lasts(one.last, other.last),
         firsts(one.first, other.first, seeds),
@@ -255,6 +257,12 @@ def _alone(one: Name, other: Name) -> str:
     if lone:
         return "surname" if lasts(one.first, other.last) == "equal" else ""
     return "surname" if not other.last and lasts(one.whole, other.patronymic) == "equal" else ""
+
+
+def _ends(one: Name, other: Name) -> bool:
+    """«Чхоль» of «Ким Хен Чхоль»: the last of the three words of a name that puts the surname first."""
+    words = other.whole.split()
+    return len(words) == 3 and words[0] == other.last and one.whole == one.last == words[2]
 
 
 def _without_surname(one: Name, other: Name, seeds: Seeds) -> str:
