@@ -12,6 +12,7 @@ from ..morphology import fold
 from ..naming import Name, parts
 from ..seeds import Seeds
 from ..types import Ints, Row, Tables, rows
+from .names import stem
 from .organizations import key
 from .people import Person, best_name, is_misprint, is_short, people
 from .referents import Referent, company, facts
@@ -107,5 +108,13 @@ def _named(person: Person, seeds: Seeds) -> Name:
         own = parts(row["normal"], seeds)
         kept = is_misprint(own, person.name, seeds) or is_short(own, person.name, seeds)
         if len(person.rows) > 1 and " " not in row["normal"] and person.name.last and not kept:
-            row["normal"] = person.name.last if fold(row["normal"]) not in fold(person.name.first).split() else row["normal"]
+            row["normal"] = _surname(row["normal"], person.name)
     return parts(name, seeds)._replace(whole=name)
+
+
+def _surname(word: str, name: Name) -> str:
+    """A surname alone in the form that the whole name shows: «Эрдоган» of «Эрдогана», «Рохас» of «Альварадо Рохас», «Эйк» with its «ван»; a
+    first name as it is."""
+    if fold(word) in fold(name.first).split():
+        return word
+    return next((each for each in name.last.split() if name.last.istitle() and stem(each) == stem(word)), name.last)
