@@ -35,13 +35,14 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 LED = re.compile(r"\s*[а-яё][^.!?–—]{2,60} [–—-] ")
 SPEAKER = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё’'-]+(?: \([^()]*\))?:")
-CARD = re.compile(
-    r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)|"
-    r"(?<=\b[А-ЯЁ]\.)([А-ЯЁ][а-яё-]{2,}) (?=\2 [А-ЯЁ][а-яё])"
-)
+CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 TURNED = re.compile(
     r"\b(?P<first>[А-ЯЁ][а-яё-]{2,})[а-яё]{0,2}(?P<more> [А-ЯЁ][а-яё]+)? (?P<last>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)[а-яё]{0,3} "
     r"(?P<card>(?P=last)[а-яё]{0,2} (?P=first)[а-яё]{0,2}(?:(?P=more)| [а-я]{3} [А-ЯЁ][а-яё]+)?)(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
+)
+INITIALED = re.compile(
+    r"\b(?P<initial>[А-ЯЁ])\.(?P<last>[А-ЯЁ][А-ЯЁа-яё-]{2,}) (?P<card>(?P=last) (?P=initial)[а-яё]+)"
+    r"(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
 )
 NICKNAMED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+) «[^«»]{1,40}[!?]»$")
 PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|ой))$")
@@ -163,8 +164,8 @@ def cleaned(text: str) -> Clean:
 def _cuts(text: str) -> Iterator[Edit]:
     for found in REMOVED.finditer(text):
         yield (*found.span(), "")
-    for found in TURNED.finditer(text):
-        yield (*found.span("card"), "—")  # «Анна Ли [Ли Анна] Президент Перу прибыла»: what a page shows of somebody behind her name
+    for looks in (TURNED, INITIALED):  # «Анна Ли [Ли Анна] Президент Перу», «А.Ли [Ли Анна] Президент Перу»: what a page shows of somebody
+        yield from ((*found.span("card"), "—") for found in looks.finditer(text))
     for found in BROKEN.finditer(text):
         yield (found.start() + _keeps_hyphen(text, found.start(), found.end()), found.end(), "")
 
@@ -201,8 +202,7 @@ def _nicknamed(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 
 
 def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
-    """«… Олег Рогов ‖ Рогов Олег Львович директор …», «О.Энхбаяр ‖ Энхбаяр Очирын Президент …»: what a page shows of somebody, run into
-    the text behind his name, begins anew."""
+    """«… Олег Рогов ‖ Рогов Олег Львович директор …»: what a page shows of somebody, run into the text behind his name, begins anew."""
     places = [0, *(found.end() for found in CARD.finditer(sentence)), len(sentence)]
     yield from ((start + first, sentence[first:last].rstrip()) for first, last in pairwise(places))
 
