@@ -111,7 +111,18 @@ def _kept(
         left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
-    return pairs, {words[place] for place in proper}
+    return _of_one(pairs, seeds), {words[place] for place in proper}
+
+
+def _of_one(pairs: list[tuple[str, Grammar]], seeds: Seeds) -> list[tuple[str, Grammar]]:
+    """«главы [двух] государств» are each a «глава государства»."""
+    word, grammar = pairs[-1] if pairs else ("", Grammar())
+    several = next((parse for parse in parses(word) if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "plur")), None)
+    one = inflect(several, "gent", "sing") if several and word in seeds.words["own place"] else None
+    if one is None:
+        return pairs
+    numbered = len(pairs) > 2 and any(parse.pos == "NUMR" for parse in parses(pairs[-2][0]))
+    return [*pairs[: -1 - numbered], (one, grammar)]
 
 
 def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str, ...], str]) -> int:
@@ -240,7 +251,8 @@ def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
         town = len(word) == 1 or not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys())
         return town or _is_adjective(word, grammar)  # «г. Тулы», «города Тулы», «Тверского района»
     named = sort == "organization" and grammar.number == "sing"
-    return (named and any(seeds.organization_nouns.get(key) in NAMED for key in keys(word))) or _is_adjective(word, grammar)
+    called = any(key in seeds.plain_nouns or seeds.organization_nouns.get(key) in NAMED for key in keys(word))
+    return (named and called) or _is_adjective(word, grammar)
 
 
 def _is_adjective(word: str, grammar: Grammar) -> bool:
