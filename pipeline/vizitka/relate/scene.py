@@ -16,6 +16,7 @@ from ..statuses import Mark, marks
 from ..types import Analysis, Batch, Mention, is_whole
 
 BRACKETS = re.compile(r"\( [^()]* \)")
+PERIOD = DASHES | {"в", "до", "по", "с", "со"}  # words of «с 2007 по 2009 год»
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
@@ -213,6 +214,14 @@ def side_by_side(scene: Scene, left: int, right: int) -> bool:
 def takes(scene: Scene, role: int) -> frozenset[str]:
     """What the seeds say that may stand behind a role."""
     return frozenset().union(*(each.takes for each in _known(scene, role)))
+
+
+def past_period(scene: Scene, place: int) -> int:
+    """«министром [с 2007 по 2009 год], …»: where a period ends that begins at a word, else the word."""
+    years = place
+    while years < scene.stop and (scene.word(years) in PERIOD or scene.word(years).isdigit() or scene.is_of(years, "year")):
+        years += 1
+    return years if any(scene.word(here).isdigit() for here in range(place, years)) else place
 
 
 def is_office(scene: Scene, role: int) -> bool:

@@ -19,6 +19,7 @@ from .scene import (
     is_role_verb,
     is_worked,
     marked_start,
+    past_period,
     verb_at,
 )
 from .workplace import is_shared_with
@@ -45,7 +46,8 @@ def status(scene: Scene, person: int, role: int) -> str:
             and _is_of(scene, person, mark)
             and not _is_told(scene, mark, role)
         )
-        if before or mention.first <= mark.first < mention.last or _is_bracketed(scene, mark, mention.last):
+        inside = mention.first <= mark.first < mention.last and not _is_of_body(scene, mark, role)
+        if before or inside or _is_bracketed(scene, mark, mention.last):
             return mark.status
     told = head_case(scene, role) == "ablt" or _is_of_post(scene, mention.first)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
@@ -70,10 +72,11 @@ def is_agreed(scene: Scene, place: int) -> bool:
 
 
 def _is_of_post(scene: Scene, first: int) -> bool:
-    """«занимал пост [министра]», «занимал должности судьи, [члена] комиссии»: does a post stand before a role, or before one that it goes
-    on from?"""
+    """«занимал пост [министра]», «занимал должности судьи до 2009 года, [члена] комиссии»: does a post stand before a role, or before one
+    that it goes on from?"""
     while not is_post(scene, first - 1):
-        joined = (role for role in scene.roles if scene.word(first - 1) in JOINTS and scene.mentions[role].last == first - 1)
+        before = (role for role in scene.roles if scene.word(first - 1) in JOINTS and scene.mentions[role].last < first)
+        joined = (role for role in before if past_period(scene, scene.mentions[role].last) == first - 1)
         first = min((scene.mentions[role].first for role in joined), default=scene.start)
         if first == scene.start:
             return False
@@ -89,6 +92,13 @@ def _is_predecessors(scene: Scene, person: int, role: int) -> bool:
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
     """«Рогов, [ранее] директор», but not «Рогов заявил, [ранее] директор Седов …»: is the mark said of the person?"""
     return not mark.of_before or scene.mentions[person].first < mark.first
+
+
+def _is_of_body(scene: Scene, mark: Mark, role: int) -> bool:
+    """«глава [временного] правительства»: is the mark an adjective behind a role, of a noun that is not the role's?"""
+    adjective, noun = scene.grammar(mark.first), scene.grammar(mark.last)
+    agrees = adjective.pos in ("ADJF", "PRTF") and noun.pos == "NOUN" and adjective.case == noun.case
+    return mark.status == "acting" and agrees and mark.last == mark.first + 1 and head(scene, role) < mark.first
 
 
 def _before_state(scene: Scene, place: int) -> int:

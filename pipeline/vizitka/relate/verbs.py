@@ -18,6 +18,7 @@ from .scene import (
     is_post,
     is_role_verb,
     marked_start,
+    past_period,
     past_post,
     precedes_person,
     verb_at,
@@ -73,7 +74,9 @@ def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, i
 
 
 def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """«председателем и [заместителем]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
+    """«председателем и [заместителем]», «министром связи с 2007 по 2009 год, [министром] труда», «с поста директора на должность
+    [министра]», «прокурором, освободив его от должности [судьи]»."""
+    place = past_period(scene, place)
     behind = past_post(scene, place)
     if behind > place:
         return in_case(scene, behind, "gent")
