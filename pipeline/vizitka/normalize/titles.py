@@ -31,7 +31,7 @@ def title(
     pairs, names = _kept(words, _adjectival(words, grammars, seeds), cut, seeds)
     if not pairs:
         return ""
-    pairs = [pairs[0], *(_of_each(one, other, seeds) for one, other in pairwise(pairs))]
+    pairs = _of_one([pairs[0], *(_of_each(one, other, seeds) for one, other in pairwise(pairs))], seeds)
     names |= set(served)
     see = _see(pairs, seeds)
     names |= {pairs[place][0] for place in see}
@@ -48,6 +48,18 @@ def title(
     if head:
         turned[-1] = head
     return joined(_begun(smaller([*turned, *whole[stop:]], names), seeds))
+
+
+def _of_one(pairs: list[tuple[str, Grammar]], seeds: Seeds) -> list[tuple[str, Grammar]]:
+    """«главы [двух] государств» are each a «глава государства»."""
+    word, grammar = pairs[-1]
+    read = parses(word) if word in seeds.words["own place"] and _is_of_body(pairs, seeds) else ()
+    several = next((parse for parse in read if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "plur")), None)
+    one = inflect(several, "gent", "sing") if several else None
+    if one is None:
+        return pairs
+    numbered = len(pairs) > 2 and any(parse.pos == "NUMR" for parse in parses(pairs[-2][0]))
+    return [*pairs[: -1 - numbered], (one, grammar)]
 
 
 def _of_each(one: tuple[str, Grammar], other: tuple[str, Grammar], seeds: Seeds) -> tuple[str, Grammar]:
@@ -111,18 +123,7 @@ def _kept(
         left = True
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
-    return _of_one(pairs, seeds), {words[place] for place in proper}
-
-
-def _of_one(pairs: list[tuple[str, Grammar]], seeds: Seeds) -> list[tuple[str, Grammar]]:
-    """«главы [двух] государств» are each a «глава государства»."""
-    word, grammar = pairs[-1] if pairs else ("", Grammar())
-    several = next((parse for parse in parses(word) if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "plur")), None)
-    one = inflect(several, "gent", "sing") if several and word in seeds.words["own place"] else None
-    if one is None:
-        return pairs
-    numbered = len(pairs) > 2 and any(parse.pos == "NUMR" for parse in parses(pairs[-2][0]))
-    return [*pairs[: -1 - numbered], (one, grammar)]
+    return pairs, {words[place] for place in proper}
 
 
 def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str, ...], str]) -> int:
