@@ -171,8 +171,8 @@ def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]
 
 
 def is_of_some_state(name: str, seeds: Seeds) -> bool:
-    """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление»: a body as states
-    and their regions have, which says only what it is?"""
+    """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление», «президентская
+    гвардия»: a body as states and their regions have, which says only what it is?"""
     if name in seeds.organizations:
         return seeds.organizations[name].kind in ("state", "ministry")
     words = name.split()
@@ -181,8 +181,8 @@ def is_of_some_state(name: str, seeds: Seeds) -> bool:
     if not all(word.rstrip(",").isalpha() and word.islower() for word in small) or not WHERE.isdisjoint(told):
         return False
     head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
-    sort = seeds.organization_nouns.get(head)
-    return sort == "body" or (sort == "unit" and any(_is_official(word, seeds) for word in words))
+    unit = seeds.organization_nouns.get(head) == "unit"
+    return _is_body(head, seeds) or (unit and any(_is_official(word, seeds) for word in words))
 
 
 def _is_official(word: str, seeds: Seeds) -> bool:
@@ -191,8 +191,9 @@ def _is_official(word: str, seeds: Seeds) -> bool:
 
 
 def _is_body(word: str, seeds: Seeds) -> bool:
-    """«министерства»"""
-    return any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
+    """«министерства», «армии», but not «группировки»"""
+    sorts = {key: seeds.organization_nouns.get(key) for key in keys(word)}
+    return any(sort == "body" or (sort == "military" and key not in seeds.plain_nouns) for key, sort in sorts.items())
 
 
 def _by_document(told: pd.DataFrame, codes: pd.Series[str], others: pd.Series[str]) -> pd.Series[str]:

@@ -121,9 +121,17 @@ def _kept(
     if ends and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
         pairs.pop()  # «президент [страны]», «глава МИД [страны]», «глава ведомства [страны]»
         left = True
+    if ends and len(pairs) > 2 and pairs[-2][0] == "в" and _is_own_place(pairs[-1][0], seeds):
+        pairs.pop()  # «посол Чили в [республике]»
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     return pairs, {words[place] for place in proper}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_own_place(word: str, seeds: Seeds) -> bool:
+    """«республике», «стране»"""
+    return any(parse.pos == "NOUN" and inflect(parse, "gent", "sing") in seeds.words["own place"] for parse in parses(word))
 
 
 def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str, ...], str]) -> int:
