@@ -14,6 +14,7 @@ from .model import Found, words_of
 from .people import CAPITALISED, is_first_name, is_patronymic
 
 DIRECT = frozenset({"", "nomn", "accs"})
+SHORT = 3  # letters of a surname that many bear: «Ким»
 Name = tuple[frozenset[str], ...]
 
 
@@ -36,8 +37,8 @@ def apart(analysis: Analysis, told: Sequence[Found], seeds: Seeds) -> Iterator[F
 
 
 def _are_joined(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> bool:
-    """«дебаты [Седов]-[Рогов]», «пакт [Молотова]-[Риббентропа]», but not «речь [Седова-Рогова]»: people whom the document names each in
-    full, or between whom something is, and nobody's double surname."""
+    """«дебаты [Седов]-[Рогов]», «пакт [Молотова]-[Риббентропа]», «дихотомия [Санду]-[Додон]», but not «речь [Седова-Рогова]»: people whom
+    the document names each in full, statesmen, or between whom something is, and nobody's double surname."""
     pieces = analysis.batch.pieces.spellings[one.first : one.last]
     if len(pieces) < 3 or set(pieces[1::2]) != {"-"} or not all(map(CAPITALISED.match, pieces[::2])):
         return False
@@ -46,7 +47,14 @@ def _are_joined(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) 
     if last - first > 1 or not families.isdisjoint(keys(analysis.batch.spellings[first])):
         return False
     before = analysis.batch.spellings[first - 1] if first > analysis.batch.sentences[one.sentence] else "-"
-    return all(not families.isdisjoint(keys(piece)) for piece in pieces[::2]) or not keys(before).isdisjoint(seeds.words["between"])
+    if all(not families.isdisjoint(keys(piece)) or _is_statesmans(piece, seeds) for piece in pieces[::2]):
+        return True
+    return not keys(before).isdisjoint(seeds.words["between"])
+
+
+def _is_statesmans(word: str, seeds: Seeds) -> bool:
+    """«Додон», but not «Ким», «Иванова»: a surname of statesmen, which few others bear."""
+    return len(word) > SHORT and not seeds.surnamed.keys().isdisjoint(keys(word)) and seeds.surname_rates.keys().isdisjoint(keys(word))
 
 
 def _second(analysis: Analysis, one: Found, known: set[Name], seeds: Seeds) -> int | None:
