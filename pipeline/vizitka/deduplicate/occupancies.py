@@ -191,9 +191,10 @@ def _is_official(word: str, seeds: Seeds) -> bool:
 
 
 def _is_body(word: str, seeds: Seeds) -> bool:
-    """«министерства», «армии», but not «группировки»"""
+    """«министерства», «армии», «гвардии», but not «полка»"""
     sorts = {key: seeds.organization_nouns.get(key) for key in keys(word)}
-    return any(sort == "body" or (sort == "military" and key not in seeds.plain_nouns) for key, sort in sorts.items())
+    forces = seeds.words["state body"] | seeds.words["department"]
+    return any(sort == "body" or (sort == "military" and key in forces) for key, sort in sorts.items())
 
 
 def _by_document(told: pd.DataFrame, codes: pd.Series[str], others: pd.Series[str]) -> pd.Series[str]:
