@@ -10,7 +10,7 @@ run: $(VENV)/installed
 	$(BIN)/vizitka run seeds/releases --out out
 
 test: $(VENV)/tested lint
-	$(ONE) $(BIN)/python -m pytest -n 2
+	$(ONE) $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .

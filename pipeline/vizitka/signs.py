@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 QUOTES = '«»“”„"'
+MARKS = frozenset(QUOTES)  # in which "" is not, as it is in every str
 DASHES = frozenset("—–-−")
 APPOSED = DASHES | frozenset(",(:")
 JOINTS = frozenset({",", "и"})

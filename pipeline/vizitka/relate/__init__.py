@@ -7,7 +7,7 @@ from math import log
 
 from ..models import Models
 from ..seeds import Seeds
-from ..signs import QUOTES
+from ..signs import MARKS
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
@@ -263,7 +263,7 @@ def is_object(scene: Scene, tail: int, role: int) -> bool:
     mention = scene.mentions[tail]
     if mention.kind != "organization" or not scene.start < mention.first < scene.stop:
         return False
-    quoted = scene.word(mention.last) != "" and scene.word(mention.last) in QUOTES
+    quoted = scene.word(mention.last) in MARKS
     last, before = mention.last + quoted, mention.first - 1 - quoted
     site = before - (scene.grammar(before).pos == "NOUN" and scene.word(before).islower())
     if last == marked_start(scene, scene.mentions[role].first):
@@ -276,7 +276,7 @@ def is_object(scene: Scene, tail: int, role: int) -> bool:
 def is_source(scene: Scene, tail: int) -> bool:
     """«По данным [Shot]», «в интервью [Bild]»: is it an organization that a text takes its news from?"""
     mention, words = scene.mentions[tail], scene.analysis.batch.spellings
-    before = mention.first - 1 - (words[mention.first - 1] in QUOTES)
+    before = mention.first - 1 - (words[mention.first - 1] in MARKS)
     told = mention.kind == "organization" and before > scene.analysis.batch.sentences[mention.sentence]
     return told and words[before].lower() in scene.seeds.words["source"] and words[before - 1].lower() in SOURCES
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..signs import JOINTS, QUOTES
+from ..signs import JOINTS, MARKS
 from .scene import Scene, head, may_be_plural, side_by_side, takes
 from .workplace import PLACES, is_adjective
 
@@ -116,12 +116,12 @@ def _row(scene: Scene, place: int, kinds: Sequence[str] = PLACES) -> list[int]:
 def _unquoted(scene: Scene, index: int) -> int:
     """Where a name begins with the quotation mark before it."""
     first = scene.mentions[index].first
-    return first - (scene.word(first - 1) in QUOTES)
+    return first - (scene.word(first - 1) in MARKS)
 
 
 def _past_quote(scene: Scene, place: int) -> int:
     """Where a name ends with the quotation mark behind it."""
-    return place + (scene.word(place) in QUOTES)
+    return place + (scene.word(place) in MARKS)
 
 
 def _places(scene: Scene, kinds: Sequence[str] = PLACES) -> list[int]:

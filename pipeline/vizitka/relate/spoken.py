@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..morphology import keys, nouns
-from ..signs import QUOTES
+from ..signs import MARKS
 from ..types import Mention
 from .scene import CLAUSES, Scene, head, is_ruler, marked_start, post, takes
 
@@ -64,7 +64,7 @@ def visited(scene: Scene, role: int) -> int:
     comma = _clause(scene, role)
     if scene.word(comma) != "," or scene.word(comma + 1) != "где":
         return -1
-    ends = (comma, comma - (scene.word(comma - 1) in QUOTES))
+    ends = (comma, comma - (scene.word(comma - 1) in MARKS))
     named = (index for index in scene.numbers if scene.mentions[index].kind == "organization")
     return next((index for index in named if scene.mentions[index].last in ends), -1)
 
