@@ -115,17 +115,22 @@ def _kept(
         sort = ""  # «начальник управления сельского [хозяйства] Тверского облисполкома»
     before = tuple(words[: named[-1]]) if named else ()
     of_body = any(kind == "organization" and before[-len(part) :] == part for part, kind in parts.items())
-    state = len(pairs) > 2 and pairs[-1][0] in seeds.words["any state"]  # not «глава администрации города»
-    of_body = of_body or (state and not seeds.short_nouns.isdisjoint(keys(pairs[-2][0])))
-    ends = len(pairs) > 1 and kept[-1] not in proper
-    if ends and pairs[-1][0] in seeds.words["own place"] and (of_body or not _is_of_body(pairs, seeds)):
-        pairs.pop()  # «президент [страны]», «глава МИД [страны]», «глава ведомства [страны]»
+    if len(pairs) > 1 and kept[-1] not in proper and _ends_in_land(pairs, of_body, seeds):
+        pairs.pop()
         left = True
-    if ends and len(pairs) > 2 and pairs[-2][0] == "в" and _is_own_place(pairs[-1][0], seeds):
-        pairs.pop()  # «посол Чили в [республике]»
     while pairs and (pairs[-1][0] in ENDS or (left and len(pairs) > 1 and _is_left(*pairs[-1], sort, seeds))):
         pairs.pop()  # «руководитель [музыкального] издательства «Геометрия»», «глава [ПАО] Сбербанк», of which the organization is cut out
     return pairs, {words[place] for place in proper}
+
+
+def _ends_in_land(pairs: Sequence[tuple[str, Grammar]], of_body: bool, seeds: Seeds) -> bool:
+    """«президент [страны]», «глава МИД [страны]», «глава ведомства [страны]», «посол Чили в [республике]», but not «глава государства»,
+    «глава администрации города»: does a word end a title that only points to the land? ``of_body``: is a body cut out right before it."""
+    word, before = pairs[-1][0], pairs[-2][0]
+    if word not in seeds.words["own place"]:
+        return len(pairs) > 2 and before == "в" and _is_own_place(word, seeds)
+    of_short = len(pairs) > 2 and word in seeds.words["any state"] and not seeds.short_nouns.isdisjoint(keys(before))
+    return of_body or of_short or not _is_of_body(pairs, seeds)
 
 
 @lru_cache(maxsize=REMEMBERED)
