@@ -266,6 +266,7 @@ def _declining(words: Sequence[str], seeds: Seeds) -> list[int]:
     return [place for place, word in enumerate(words) if place not in stiff and not word.islower()]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cased(word: str) -> str:
     """A part in capitals as it is usually written («ЛАВРОВ», «МакКейн» stays)."""
     if ROMAN.fullmatch(word):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..inflection import Making, as_written, edits, is_head
 from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
 from ..seeds import Seeds
-from ..signs import QUOTES
+from ..signs import JOINTS, QUOTES
 from ..statuses import marks
 from .phrases import ALONE, Sides, based, joined
 
@@ -143,9 +143,11 @@ def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str
     """«глава комитета Госдумы по делам СНГ[, интеграции]», «начальник штаба в Европе [и Африке]»: how many words stand before what goes on
     behind a body that is cut out, or a name behind another."""
     for number, place in enumerate(kept):
-        named = words[place] == "и" and words[place + 1 :][:1] and words[place + 1][0].isupper()
+        if words[place] not in JOINTS or place - 1 in kept:
+            continue
         kinds = {kind for part, kind in parts.items() if tuple(words[place - len(part) : place]) == part}
-        if place - 1 not in kept and ((words[place] == "," and "organization" in kinds) or (named and kinds)):
+        named = bool(kinds) and words[place] == "и" and words[place + 1 :][:1] and words[place + 1][0].isupper()
+        if named or (words[place] == "," and "organization" in kinds):
             return number
     return len(kept)
 

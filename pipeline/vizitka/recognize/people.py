@@ -493,7 +493,7 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
     named_after = named_after or _is_award(sentence, span, seeds) or _is_animal(sentence, span, seeds)
-    named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds) or _is_epithet(sentence, span)
+    named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
 
 
@@ -509,16 +509,6 @@ def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 def _is_letter(sentence: Sentence, span: Span) -> bool:
     """«соцсеть [Х] (бывшая Twitter)», but not «гражданин [К.]»"""
     return span.last - span.first == 1 == len(sentence.words[span.first]) and sentence.word(span.last) != "."
-
-
-def _is_epithet(sentence: Sentence, span: Span) -> bool:
-    """«[Нобелевскую] премию», but not «заявил [Луговой] журналистам»: an adjective that is no surname of the dictionary, and its noun."""
-    word, noun = sentence.words[span.first], sentence.word(span.last)
-    if span.last - span.first > 1 or not noun.islower() or _is_surname(word):
-        return False
-    able = {(parse.case, parse.number, parse.gender) for parse in parses(word) if parse.pos == "ADJF"}
-    things = [parse for parse in parses(noun) if parse.pos == "NOUN" and "inan" in parse.marks] if able else ()
-    return any((parse.case, parse.number, parse.gender * (parse.number == "sing")) in able for parse in things)
 
 
 def _is_saint(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
