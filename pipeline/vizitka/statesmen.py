@@ -103,9 +103,14 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
     has one of («глава правительства»), or is it sought («кандидат в президенты»)?"""
     words = role.split()
     heads = [seeds.roles[key] for word in words for key in sorted(keys(word)) if key in seeds.roles]
-    if any(head.kind == "office" and "state" in head.takes for head in heads):
+    if any(map(is_states_own, heads)):
         return True
     return _is_of_body(words, heads, seeds) or _is_sought(words, seeds) or any(_is_under(*pair, seeds) for pair in pairwise(words))
+
+
+def is_states_own(role: Role) -> bool:
+    """«министр», «депутат»: an office that states alone have"""
+    return role.kind == "office" and "state" in role.takes
 
 
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:

@@ -193,8 +193,8 @@ def _is_official(word: str, seeds: Seeds) -> bool:
 def _is_body(word: str, seeds: Seeds) -> bool:
     """«министерства», «армии», «гвардии», but not «полка»"""
     sorts = {key: seeds.organization_nouns.get(key) for key in keys(word)}
-    forces = seeds.words["state body"] | seeds.words["department"]
-    return any(sort == "body" or (sort == "military" and key in forces) for key, sort in sorts.items())
+    forces = {key for key, sort in sorts.items() if sort == "military"}
+    return "body" in sorts.values() or any(not forces.isdisjoint(seeds.words[each]) for each in ("state body", "department"))
 
 
 def _by_document(told: pd.DataFrame, codes: pd.Series[str], others: pd.Series[str]) -> pd.Series[str]:

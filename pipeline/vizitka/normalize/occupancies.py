@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
+from ..statesmen import is_states_own
 from ..types import Row, rows
 from .bodies import owners, regions, states
 from .organizations import is_aside, is_bare_body
@@ -146,7 +147,7 @@ def _elected(role: Row | None, organization: Row | None, seeds: Seeds) -> str:
     if role is None or known is None or known.kind != "party":
         return ""
     heads = (seeds.roles[key] for key in sorted(keys(role["normal"].partition(" ")[0])) if key in seeds.roles)
-    return known.country_code if any(head.kind == "office" and "state" in head.takes for head in heads) else ""
+    return known.country_code if any(map(is_states_own, heads)) else ""
 
 
 def _is_elsewhere(role: Row | None, place: Row | None, office: str, seeds: Seeds) -> bool:

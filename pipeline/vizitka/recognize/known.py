@@ -57,11 +57,10 @@ def _is_surname(sentence: Sentence, place: int) -> bool:
 
 def _is_namesake(sentence: Sentence, first: int, last: int, seeds: Seeds) -> bool:
     """Is the adjective but a part of another name: «немецкий язык», «Смоленская площадь», «Тверской и Рижский районы»?"""
-    listed = sentence.word(last) == "и" and bool(sentence.word(last + 1)) and sentence.is_adjective(last + 1)
+    listed = sentence.word(last) == "и" and sentence.is_adjective(last + 1)
     noun = keys(sentence.word(last + 2 * listed) or "-")
-    large = sentence.words[first][0].isupper()
-    street = large and not (seeds.words["street"] | (seeds.words["district"] if listed else set())).isdisjoint(noun)
-    return street or not seeds.words["language"].isdisjoint(noun)
+    placed = not seeds.words["street"].isdisjoint(noun) or (listed and not seeds.words["district"].isdisjoint(noun))
+    return (placed and sentence.words[first][0].isupper()) or not seeds.words["language"].isdisjoint(noun)
 
 
 def is_of_person(sentence: Sentence, place: int, seeds: Seeds) -> bool:
