@@ -43,12 +43,13 @@ class Place(NamedTuple):
 
 
 class Role(NamedTuple):
-    """A head noun of roles; ``takes`` is what may depend on it and belong to the title."""
+    """A head noun of roles; ``takes`` is what may depend on it and belong to the title, ``twin`` what it is of the other sex."""
 
     name: str
     kind: str
     takes: frozenset[str]
     full_name: str
+    twin: str
 
 
 class Staff(NamedTuple):
@@ -158,9 +159,7 @@ def load() -> Seeds:
             row["name"]: Place(row["name"], row["kind"], row["country_code"], row["common"] == "yes", row["name"] in capitals)
             for row in places
         },
-        roles={
-            fold(row["role"]): Role(row["role"], row["kind"], frozenset(several(row["takes"])), row["full_name"]) for row in table("roles")
-        },
+        roles={fold(row["role"]): _role(row) for row in table("roles")},
         staff={fold(row["role"]): Staff(_folded(row["sorts"]), _folded(row["told"])) for row in table("staff")},
         role_adjectives=frozenset(fold(row["adjective"]) for row in table("role_adjectives")),
         statuses=Phrases(
@@ -204,6 +203,10 @@ def _surnamed(statesmen: dict[str, Statesman]) -> dict[str, list[Statesman]]:
     for name, man in statesmen.items():
         found.setdefault(name.rpartition(" ")[2], []).append(man)
     return found
+
+
+def _role(row: Row) -> Role:
+    return Role(row["role"], row["kind"], frozenset(several(row["takes"])), row["full_name"], row["feminine"])
 
 
 def _first_name(row: Row) -> FirstName:

@@ -8,7 +8,7 @@ import pandas as pd
 from ..morphology import keys
 from ..seeds import Seeds
 from ..statesmen import is_of_state, state_of
-from .posts import is_same
+from .posts import Held, is_general, is_head, is_same
 
 PLACED = ["country_code", "host_country_code", "place"]
 HELD_FOR = ["organization_id", *PLACED]
@@ -33,7 +33,8 @@ def identified(table: pd.DataFrame, mentions: pd.DataFrame, seeds: Seeds) -> pd.
     told = completed(table[first & (roled | ~whose.isin(whose[roled]))].reset_index(drop=True), seeds, "document_id")
     bodies = mentions.set_index("mention_id")["surface"].reindex(told["organization_mention_id"]).fillna("").set_axis(told.index)
     small = bodies.str.islower() & ~bodies.str.contains(" ", regex=False)
-    return owned(told, mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]], small, seeds)
+    told = owned(told, mentions.loc[mentions["country_code"] != "", ["document_id", "country_code"]], small, seeds)
+    return headed(told, seeds)
 
 
 def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds: Seeds) -> pd.DataFrame:
@@ -108,6 +109,22 @@ def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
         fits &= (pairs[column] == "") | (pairs[column] == whole) | (same & (whole == ""))
     title = only(table, pairs[fits], post, "role_whole")
     return table.assign(role=title.mask(title == "", table["role"]))
+
+
+def headed(table: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
+    """With the posts that say only what somebody heads («глава МИД Перу») as their document first says them otherwise («министр иностранных
+    дел Перу»); what tells an organization there is no mention of it."""
+    beside = table.groupby(["document_id", "person_id", "status"], sort=False).indices
+    general = set(np.flatnonzero(table["role"].isin({role for role in table["role"].unique() if is_general(role, seeds)})))
+    posts = [Held(*post) for post in table[[*Held._fields]].itertuples(index=False, name=None)]
+    whole = np.arange(len(table))
+    for places in beside.values():
+        for place in general.intersection(places) if len(places) > 1 else ():
+            whole[place] = next((other for other in places if is_head(posts[place], posts[other], seeds)), place)
+    said = table[["role", *TOLD]].iloc[whole].set_axis(table.index)
+    unlike = said["organization_id"] != table["organization_id"]
+    stated = {column: said[column].mask(said["country_code"] == "", table[column]) for column in ("country", "country_code")}
+    return table.assign(**{**said, **stated}, organization_mention_id=table["organization_mention_id"].mask(unlike, ""))
 
 
 def placed(table: pd.DataFrame, *within: str) -> pd.DataFrame:

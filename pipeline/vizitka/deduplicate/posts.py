@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..morphology import keys, parses
 from ..seeds import Seeds
 
 CLIPPED = 3  # letters that a word is clipped to, at least
+MINISTER, MINISTRY, GOVERNMENT = "министр ", "министерство ", "правительство"
+
+
+class Held(NamedTuple):
+    """A title and what it is held for: the organization's name and id, the country's code, the place."""
+
+    role: str
+    organization: str
+    organization_id: str
+    country_code: str
+    place: str
 
 
 def is_same(short: str, whole: str, national: bool, seeds: Seeds) -> bool:
@@ -19,10 +32,19 @@ def is_same(short: str, whole: str, national: bool, seeds: Seeds) -> bool:
     """
     if is_clipped(short, whole) or whole.startswith(f"{short}-") or (_is_ruler(short, national, seeds) and whole in seeds.words["ruler"]):
         return True
+    if _is_hers(short, whole, seeds):
+        return True
     written = _written(short, seeds)
     if _is_within(short.split(), whole, seeds) or (written != short and f"{whole} ".startswith(f"{written} ")):
         return True
     return _is_epithet(whole.removesuffix(f" {short}"), whole, seeds)
+
+
+def _is_hers(short: str, whole: str, seeds: Seeds) -> bool:
+    """«президентка» of «президент»"""
+    hers, _, of = short.partition(" ")
+    his, _, other = whole.partition(" ")
+    return hers in seeds.roles and seeds.roles[hers].twin == his and of == other and parses(hers)[0].gender == "femn"
 
 
 def is_clipped(short: str, whole: str) -> bool:
@@ -34,6 +56,42 @@ def is_clipped(short: str, whole: str) -> bool:
         return False
     beginning = clipped[same].removesuffix(words[same + 1])
     return CLIPPED <= len(beginning) < len(clipped[same]) and words[same].startswith(beginning)
+
+
+def is_general(title: str, seeds: Seeds) -> bool:
+    """«глава», «глава правления»: is the post not called by its name?"""
+    return title.partition(" ")[0] in seeds.words["any head"]
+
+
+def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
+    """Does a title only say that somebody heads what the other names, or is held for?
+
+    >>> from ..seeds import load
+    >>> ministry = Held("глава", "Министерство обороны Перу", "o1", "PE", "")
+    >>> is_head(ministry, Held("министр обороны", "", "", "PE", ""), load())
+    True
+    >>> bank = Held("глава", "банк «Заря»", "o2", "", "")
+    >>> [is_head(bank, bank._replace(role=role), load()) for role in ("генеральный директор", "вице-президент", "основатель")]
+    [True, False, False]
+    """
+    first, _, rest = whole.role.partition(" ")
+    if is_general(whole.role, seeds) or (short.country_code and whole.country_code not in ("", short.country_code)):
+        return False
+    of = short.role.partition(" ")[2]
+    if whole.organization or of:
+        return whole.organization_id == short.organization_id and of in ("", rest) and _is_heading(whole.role, seeds)
+    body = short.organization.lower()
+    if not body:
+        return short.place == whole.place != "" and any(first in seeds.words[each] for each in ("head of land", "head of town"))
+    if body.startswith(MINISTRY) and whole.role.startswith(MINISTER):
+        return rest.split()[0] == body.split()[1]
+    return body.startswith(GOVERNMENT) and whole.role in seeds.words["of government"]
+
+
+def _is_heading(title: str, seeds: Seeds) -> bool:
+    """«председатель правления», «генеральный директор», but not «финансовый директор»"""
+    first, _, rest = title.partition(" ")
+    return (rest.partition(" ")[0] if first in seeds.words["foremost"] else first) in seeds.words["heading"]
 
 
 def _is_within(short: list[str], whole: str, seeds: Seeds) -> bool:
