@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
-from ..statesmen import is_states_own
+from ..statesmen import is_of_state
 from ..types import Row, rows
 from .bodies import owners, regions, states
 from .organizations import is_aside, is_bare_body
@@ -18,6 +18,7 @@ from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
 JOINED = frozenset({"sport"})  # sorts of which a region has its own
+UNITED = frozenset({"society", "sport"})  # sorts of which a state has its own
 HELD_FOR = ("organization_mention_id", "country_mention_id", "place")
 NAMED = ("person", "role", "organization", "country", "country_code", "host_country_code", "place")
 
@@ -129,7 +130,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
-    code = code or _elected(role, organization, seeds)
+    if role and organization and sort_of(organization["name"], seeds) == "party":
+        code = (code or _state_of_party(organization, seeds)) if is_of_state(role["normal"], seeds) else ""  # «лидер», but not «депутат»
     return {
         "person": person["normal"] if person else row["person"],
         "role": _title(role, organization, bool(place or land), seeds) if role else "",
@@ -141,13 +143,9 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     }
 
 
-def _elected(role: Row | None, organization: Row | None, seeds: Seeds) -> str:
-    """«депутат [«Единой России»]», but not «лидер «Единой России»»: the state of a party for which somebody has an office of the state."""
-    known = seeds.organizations.get(organization["name"]) if role and organization else None
-    if role is None or known is None or known.kind != "party":
-        return ""
-    heads = (seeds.roles[key] for key in sorted(keys(role["normal"].partition(" ")[0])) if key in seeds.roles)
-    return known.country_code if any(map(is_states_own, heads)) else ""
+def _state_of_party(party: Row, seeds: Seeds) -> str:
+    known = seeds.organizations.get(party["name"])
+    return known.country_code if known else ""
 
 
 def _is_elsewhere(role: Row | None, place: Row | None, office: str, seeds: Seeds) -> bool:
@@ -202,9 +200,18 @@ def _is_whose(organization: Row, seeds: Seeds) -> bool:
     return official or code in told or (sort in JOINED and code in regions(name, seeds))
 
 
+def _is_origin(country: Row, organization: Row, seeds: Seeds) -> bool:
+    """«глава [чилийской] компании «Заря»»: does the adjective of a state tell whence something is that is no state's?"""
+    return country["surface"].islower() and sort_of(organization["name"], seeds) in CIVIL - UNITED
+
+
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
     """The country named, else the state whose body it is or which its name has («МВД Украины»), else the country of the region."""
-    if country and country["country_code"] and not (organization and is_aside(country, organization)):
+    if (
+        country
+        and country["country_code"]
+        and not (organization and (is_aside(country, organization) or _is_origin(country, organization, seeds)))
+    ):
         return str(country["country_code"])
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":

@@ -16,9 +16,9 @@ OPENING = frozenset("«“„")
 
 def of_town(row: Row, seeds: Seeds) -> tuple[str, str] | None:
     """Name and country of what a town's adjective stands for, None where it is the town's: the region where the noun behind it is one of a
-    region; itself where it is written large and no noun is behind it («на улицах [Тверская] и …») but a street's, unless a title is before
-    it («патриарх [Московский]»), a quotation behind it («[Московский] «Спартак»») or adjectives that share a noun with it («[Московский] и
-    Тверской университеты»)."""
+    region; itself where it is written large and no noun is behind it («на улицах [Тверская] и …») but a street's or a treaty's («[Венская]
+    конвенция»), unless a title is before it («патриарх [Московский]»), a quotation behind it («[Московский] «Спартак»») or adjectives that
+    share a noun with it («[Московский] и Тверской университеты»)."""
     words, noun, told = row["words"], row["right"][0], row.get("told", "")
     if len(words) > 1 or row["rest"] or not is_adjective(words[0], seeds):
         return None
@@ -27,8 +27,8 @@ def of_town(row: Row, seeds: Seeds) -> tuple[str, str] | None:
     behind = keys(noun or "-")
     if not behind.isdisjoint(seeds.words["of region"]):
         return region(words[0], seeds)
-    street = not behind.isdisjoint(seeds.words["street"])
-    whole = noun in OPENING or (noun not in LISTING and goes_with(words[0], noun) and not street)
+    lent = not (behind.isdisjoint(seeds.words["street"]) and behind.isdisjoint(seeds.words["treaty"]))
+    whole = noun in OPENING or (noun not in LISTING and goes_with(words[0], noun) and not lent)
     if words[0][0].islower() or whole or nouns(row["left"][0] or "-") & seeds.roles.keys():
         return None
     reading = agreeing(words[0], row["grammars"][0])
