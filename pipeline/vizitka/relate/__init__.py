@@ -55,6 +55,7 @@ NESTED = 8  # mentions that may lie between the beginning of a role and what it 
 HELD = ("organization", "country", "location")
 SITE = frozenset({"в", "во", "на"})
 SOURCES = frozenset({"в", "по", "со"})  # «по данным», «со слов», «в интервью»
+REPORTED = frozenset({"как", "этом"})  # «как сообщает», «об этом пишет»
 LATER = ("elect", "former")  # beside which another has the same post
 NOWHERE = (-1, -1, -1)  # no organization, country or place
 # log-odds, chosen on NEREL train, asked of relation models that had not learned from the document
@@ -274,11 +275,14 @@ def is_object(scene: Scene, tail: int, role: int) -> bool:
 
 
 def is_source(scene: Scene, tail: int) -> bool:
-    """«По данным [Shot]», «в интервью [Bild]»: is it an organization that a text takes its news from?"""
+    """«По данным [Shot]», «в интервью [Bild]», «как сообщает [ТАСС]»: is it an organization that a text takes its news from?"""
     mention, words = scene.mentions[tail], scene.analysis.batch.spellings
     before = mention.first - 1 - (words[mention.first - 1] in MARKS)
-    told = mention.kind == "organization" and before > scene.analysis.batch.sentences[mention.sentence]
-    return told and words[before].lower() in scene.seeds.words["source"] and words[before - 1].lower() in SOURCES
+    if mention.kind != "organization" or before <= scene.analysis.batch.sentences[mention.sentence]:
+        return False
+    verb = before - (scene.analysis.grammars[before].pos == "NOUN" and words[before].islower())  # «как сообщил телеканал [«Дождь»]»
+    reports = words[verb - 1].lower() in REPORTED and scene.analysis.grammars[verb].pos == "VERB"
+    return reports or (words[before].lower() in scene.seeds.words["source"] and words[before - 1].lower() in SOURCES)
 
 
 def _told(

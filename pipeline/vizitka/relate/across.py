@@ -12,7 +12,7 @@ from ..morphology import parses
 from ..signs import DASHES
 from .leaving import has_accepted
 from .lines import enumerated, lined
-from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_post, is_role_verb, outer, past_post
+from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_plural, is_post, is_role_verb, outer, past_post
 from .status import status, verb_status
 from .succession import replaced, succeeded
 from .unnamed import unnamed
@@ -193,10 +193,13 @@ def _is_of_one(scene: Scene, begin: int, verb: int) -> bool:
 
 
 def _bare(scene: Scene, begin: int) -> int | None:
-    """«[Доктор наук], профессор.»: a sentence that is nothing but roles and what they are of."""
+    """«[Доктор наук], профессор.», but not «Доктор готов.», «Доктора.»: a sentence that is nothing but one's roles and what they are of."""
     role = beginning(scene, scene.start) if begin == scene.start and scene.word(scene.stop - 1) == "." else None
-    said = any(scene.grammar(place).pos == "VERB" for place in range(scene.start, scene.stop))
-    return role if role is not None and head_case(scene, role) == "nomn" and not said else None
+    if role is None or head_case(scene, role) != "nomn" or is_plural(scene, role):
+        return None
+    grammars = (scene.grammar(place) for place in range(scene.start, scene.stop))
+    said = any(grammar.pos == "VERB" or (grammar.pos == "ADJF" and not grammar.case) for grammar in grammars)
+    return None if said else role
 
 
 def _equated(scene: Scene, begin: int) -> int | None:

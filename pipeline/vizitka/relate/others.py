@@ -86,6 +86,21 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     return case in ("gent", "accs") and scene.grammar(before).pos == "VERB" and not is_role_verb(scene.word(before), scene.seeds)
 
 
+def is_company(scene: Scene, role: int, person: int) -> bool:
+    """«Переговоры [президента Перу] с эмиром Катара Яном Новаком», «Беседа Яна Новака с [послами]»: does a preposition set the name beside
+    whose role it is, or the role beside the name?"""
+    mention, name, beside = scene.mentions[role], scene.mentions[person], scene.seeds.words["beside"]
+    if mention.sentence != name.sentence:
+        return False
+    told, case = head_case(scene, role), scene.grammar(name.first).case
+    if name.last <= mention.first:
+        before = _before_adjectives(scene, role)
+        return name.last <= before and scene.word(before).lower() in beside and told == "ablt" != case
+    between = [scene.word(place).lower() for place in range(mention.last, name.first)]
+    apart = not beside.isdisjoint(between) and CLAUSES.isdisjoint(between)
+    return apart and case == "ablt" != told and not is_plural(scene, role)
+
+
 def is_cited(scene: Scene, role: int, person: int) -> bool:
     """«По словам [прокурора] по делу Анны Ли, Олег Рогов …»: is it the role of whom the text takes its news from, and the name behind the
     comma?"""
@@ -232,6 +247,7 @@ OTHERS = (
     is_aside,
     is_before_subject,
     is_cited,
+    is_company,
     is_guise,
     is_label,
     is_namesakes,

@@ -306,9 +306,10 @@ def is_plural(scene: Scene, role: int) -> bool:
 
 
 def is_counted(scene: Scene, role: int) -> bool:
-    """«три [депутата]», «11 [послов]»"""
+    """«три [депутата]», «11 [послов]», but not «в 23:50 [президент]»"""
     place = scene.mentions[role].first - 1
-    return place >= scene.start and (scene.grammar(place).pos == "NUMR" or scene.word(place).isdigit())
+    number = place >= scene.start and (scene.grammar(place).pos == "NUMR" or scene.word(place).isdigit())
+    return number and any(parse.case == "gent" for parse in parses(scene.word(head(scene, role))))
 
 
 def may_be_plural(scene: Scene, role: int) -> bool:
@@ -323,12 +324,13 @@ def may_be_single(scene: Scene, role: int) -> bool:
 
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names; it knows none of an Eastern one («Чан Ван
-    Хая»)."""
+    Хая»), and none behind a particle («Тамимом Аль [Тани]»)."""
     cases, words = EVERY, analysis.batch.spellings[person.first : person.last]
     if is_family_first(words, seeds):
         return EVERY
+    words = list(takewhile(lambda word: word.lower() not in seeds.particles, words))
     hers = any(_is_hers(word, seeds) for word in words)
-    for place, word in zip(range(person.first, person.last), words, strict=True):
+    for place, word in enumerate(words, start=person.first):
         possible = name_cases(word)
         if hers and WOMAN.search(word):
             possible = frozenset({"nomn"})

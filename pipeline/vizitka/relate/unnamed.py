@@ -7,27 +7,27 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from ..morphology import keys
 from ..seeds import Seeds, Statesman
 from ..statesmen import is_of_one
-from .scene import Scene, case_at, marked_start, outer, post
+from .scene import Scene, is_plural, is_post, is_sought, marked_start, outer, post
 from .spoken import meant
-from .ways import is_subject
 
-NEAR = 2  # sentences between a name and an office that may be his
+NEAR = 2  # sentences between a name and an office that is his rather than another's
 
 
 def unnamed(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int]]:
     """Pairs (person, role) of a document: «Владимир Зеленский ответил России. «Это обман», — сказал [президент Украины]».
 
-    The office is nobody's whom the document names, a subject, and the one of several who are named shortly before has held it.
+    The office is nobody's whom the document names, and the one of several who are named shortly before, or anywhere, is known by it.
     """
     free = [(number, scene, role) for number, scene in run for role in outer(scene) if role not in holders and _state(scene, role)]
     held = ((scene, role) for _, scene in (run if free else ()) for role in scene.roles if holders.get(role))
     told = {(title, _state(scene, role)) for scene, role in held for title in _titles(scene, role)}
     for number, scene, role in free:
         code, titles = _state(scene, role), _titles(scene, role)
-        if _speaks(scene, role) and told.isdisjoint((title, state) for title in titles for state in (code, "")):
-            men = [man for man in _named(run, number, role) if _has_held(titles, man[1], code, scene.seeds)]
-            if len({man.name.rpartition(" ")[2] for _, man in men}) == 1:
-                yield men[-1][0], role
+        if _is_told(scene, role) and told.isdisjoint((title, state) for title in titles for state in (code, "")):
+            men = [man for man in _named(run) if _is_known_by(titles, man[2], code, scene.seeds)]
+            near = [man for man in men if number - NEAR <= man[0] and man[1] < role]
+            if len({man.name.rpartition(" ")[2] for _, _, man in near or men}) == 1:
+                yield (near or men)[-1 if near else 0][1], role
 
 
 def _titles(scene: Scene, role: int) -> frozenset[str]:
@@ -44,23 +44,20 @@ def _state(scene: Scene, role: int) -> str:
     return meant(scene, own[0]) if alone else ""
 
 
-def _speaks(scene: Scene, role: int) -> bool:
-    """«[президент Перу] сказал», «…, — сказал [президент Перу]»"""
-    if case_at(scene, post(scene, role)) != "nomn":
-        return False
+def _is_told(scene: Scene, role: int) -> bool:
+    """«[президент Перу] сказал», «встреча с [президентом Перу]», but not «должность [президента Перу]», «президенты Перу»"""
     before = marked_start(scene, scene.mentions[role].first) - 1
-    return is_subject(scene, role) or (before > scene.start and scene.grammar(before).pos == "VERB")
+    return not (is_plural(scene, role) or is_sought(scene, role) or is_post(scene, before))
 
 
-def _named(run: Sequence[tuple[int, Scene]], number: int, role: int) -> Iterator[tuple[int, Statesman]]:
-    """The statesmen who may be meant by the names shortly before an office, each name with each of them."""
-    for before, scene in run:
-        if number - NEAR <= before <= number:
-            for person in scene.people:
-                surname = keys(scene.word(scene.mentions[person].last - 1) or "-") if person < role else frozenset[str]()
-                yield from ((person, man) for key in sorted(surname) for man in scene.seeds.surnamed.get(key, ()))
+def _named(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, Statesman]]:
+    """The statesmen who may be meant by the names of a document, each name, and its sentence, with each of them."""
+    for number, scene in run:
+        for person in scene.people:
+            surname = keys(scene.word(scene.mentions[person].last - 1) or "-")
+            yield from ((number, person, man) for key in sorted(surname) for man in scene.seeds.surnamed.get(key, ()))
 
 
-def _has_held(titles: Set[str], man: Statesman, code: str, seeds: Seeds) -> bool:
-    """Has a statesman held an office of a state?"""
-    return man.country_code == code and any(is_of_one(title, man, seeds) for title in titles)
+def _is_known_by(titles: Set[str], man: Statesman, code: str, seeds: Seeds) -> bool:
+    """Is it the first of a statesman's offices that he had of a state?"""
+    return man.country_code == code and any(is_of_one(title, man._replace(posts=man.posts[:1]), seeds) for title in titles)

@@ -45,7 +45,9 @@ def is_of_subject(scene: Scene, role: int, person: int) -> bool:
         return False
     kin = any(scene.is_of(place, "kin") for place in range(scene.start, name.first))
     alone = kin and all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
-    return alone and "nomn" not in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(verb).number == "sing"
+    genitive = all(scene.grammar(place).case == "gent" for place in range(name.first, name.last))
+    other = genitive or "nomn" not in cases_of(scene.analysis, name, scene.seeds)
+    return alone and other and scene.grammar(verb).number == "sing"
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
