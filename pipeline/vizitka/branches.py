@@ -28,7 +28,7 @@ def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
     >>> [is_department(tuple(words.split()), load()) for words in ("кафедрой истории", "управления завода", "совета директоров банка")]
     [True, False, False]
     """
-    nouns = [word for word in words if not keys(word).isdisjoint(seeds.organization_nouns)]
+    nouns = [word for word in words if not seeds.organization_nouns.keys().isdisjoint(keys(word))]
     others = [word for word in words if word not in nouns and word not in seeds.words["own place"] and keys(word).isdisjoint(seeds.roles)]
     told = bool(nouns and others) and not keys(nouns[0]).isdisjoint(seeds.words["department"])
     return told and not seeds.boards.longest(words, 0)

@@ -45,7 +45,7 @@ def _agreeing(adjective: str, text: str, place: int) -> str:
     """«ст. [преподавателя]» is «старшего»."""
     following = NEXT.match(text, place)
     seeds, said = load(), keys(following[1]) if following else frozenset()
-    if not following or (said.isdisjoint(seeds.roles) and said.isdisjoint(seeds.role_adjectives)):
+    if not following or (seeds.roles.keys().isdisjoint(said) and said.isdisjoint(seeds.role_adjectives)):
         return ""
     noun = next((parse for parse in parses(following[1]) if parse.pos in ("NOUN", "ADJF")), None)
     return _inflected(adjective, {noun.case, noun.number, noun.gender if noun.number == "sing" else ""} - {""}) if noun else adjective

@@ -68,7 +68,7 @@ def _is_first_name(word: str) -> bool:
     """«Анна», but not «Маркет»"""
     if len(word) < SHORT or not word.istitle():
         return False
-    return any("Name" in parse.marks for parse in parses(word)) if known(word) else not keys(word).isdisjoint(load().first_names)
+    return any("Name" in parse.marks for parse in parses(word)) if known(word) else not load().first_names.keys().isdisjoint(keys(word))
 
 
 def _told(run: str) -> list[int]:

@@ -128,10 +128,9 @@ class Parts:
 
 
 def _shared(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """The rows, equal values as one object: names and ids come again and again."""
+    """The rows, equal values as one object: names and ids come again and again (and 1 may be 1.0, whose columns have one type)."""
     known: dict[Any, Any] = {}
-    for row in rows:
-        yield tuple(known.setdefault(value, value) if isinstance(value, str) else value for value in row)
+    return (tuple(map(known.setdefault, row, row)) for row in rows)
 
 
 def _type(column: str) -> type:

@@ -161,7 +161,7 @@ def _is_placed(words: list[str], seeds: Seeds) -> bool:
 
 def _is_described(words: list[str], seeds: Seeds) -> bool:
     """«Администрация региона»: Russian words that say what it is, no name of its own («Норд-Стрим», «движение Талибан»)?"""
-    others = [word for word in words if keys(word).isdisjoint(seeds.organization_nouns)]
+    others = [word for word in words if seeds.organization_nouns.keys().isdisjoint(keys(word))]
     return len(others) < len(words) and not any(is_strange(word) for word in others)
 
 

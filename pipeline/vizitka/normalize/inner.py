@@ -51,7 +51,7 @@ def _told(words: Sequence[str], place: int, head: str, seeds: Seeds) -> Inner:
         return whole
     able = not told or any(_is_told(word, told, seeds) for word in (*words[:place], *behind))
     first = _governed(behind)
-    belongs = not first or _is_told(first, told | {"unit"}, seeds) or not keys(first).isdisjoint(seeds.staff)
+    belongs = not first or _is_told(first, told | {"unit"}, seeds) or not seeds.staff.keys().isdisjoint(keys(first))
     return whole if able and (belongs or (noun and first == words[-1])) else NOWHERE
 
 

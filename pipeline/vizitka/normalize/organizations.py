@@ -106,7 +106,7 @@ def _is_plural(row: Row, place: int, name: str, seeds: Seeds) -> bool:
     of?"""
     noun, base = row["words"][place], fold(row["normal"]).split()[place]
     several = base not in lemmas(noun) and base != fold(name).split()[0]
-    return several and not keys(noun).isdisjoint(seeds.organization_nouns) and not is_acronym(noun)
+    return several and not seeds.organization_nouns.keys().isdisjoint(keys(noun)) and not is_acronym(noun)
 
 
 def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
@@ -146,7 +146,7 @@ def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
     head = owned[1] if owned else next((child for child in children if child["start"] == row["start"]), None)
     if not head or head["kind"] != "organization" or head["name"] == row["name"]:
         return None
-    bare = len(head["words"]) == 1 and not keys(head["words"][0]).isdisjoint(seeds.organization_nouns)
+    bare = len(head["words"]) == 1 and not seeds.organization_nouns.keys().isdisjoint(keys(head["words"][0]))
     return head if bare or is_general(head["name"], seeds) or _is_followed(head, children, seeds) else None
 
 

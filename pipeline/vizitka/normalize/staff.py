@@ -247,4 +247,5 @@ def _short(word: str, seeds: Seeds) -> str:
 def _is_noun(name: str, seeds: Seeds) -> bool:
     """«Общество», «Совет директоров»"""
     board = seeds.boards.longest(words := spelled(name), 0)
-    return (board is not None and board[0] == len(words)) or (" " not in name and not keys(name).isdisjoint(seeds.organization_nouns))
+    told = " " not in name and not seeds.organization_nouns.keys().isdisjoint(keys(name))
+    return told or (board is not None and board[0] == len(words))

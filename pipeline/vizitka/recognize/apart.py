@@ -87,7 +87,7 @@ def _are_known(name: Name, known: set[Name]) -> bool:
 
 def _are_statesmen(words: Sequence[str], seeds: Seeds) -> bool:
     """«без Никки Хейли [Трамп] победит»: does a statesman's surname follow the whole name of another?"""
-    if len(words) != 3 or fold(" ".join(words[:2])) not in seeds.statesmen or keys(words[2]).isdisjoint(seeds.surnamed):
+    if len(words) != 3 or fold(" ".join(words[:2])) not in seeds.statesmen or seeds.surnamed.keys().isdisjoint(keys(words[2])):
         return False
     return not is_family_first(words, seeds) and fold(" ".join(words)) not in seeds.statesmen  # «художник Пак Чин Хо»
 

@@ -399,7 +399,7 @@ def _is_name(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds
     if head_of(sentence, role, seeds):
         return False
     lemmas = {fold(parse.lemma) for parse in parses(sentence.words[role.first]) if parse.pos == "NOUN"}
-    mistaken = role.last - role.first == 1 and not lemmas.isdisjoint(seeds.roles)
+    mistaken = role.last - role.first == 1 and not seeds.roles.keys().isdisjoint(lemmas)
     return mistaken or any(other.kind == "person" and other.covers(role) for other in found)
 
 

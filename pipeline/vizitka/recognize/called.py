@@ -29,7 +29,7 @@ def called(analysis: Analysis, mentions: Sequence[Mention], sentences: Sequence[
         mention
         for number, document in enumerate(analysis.batch.documents)
         if document in told
-        for mention in _named(analysis, number, sentences[number], told[document], around[number], seeds)
+        for mention in _named(analysis, number, sentences[number], tuple(told[document]), around[number], seeds)
         if not any(_excludes(other, mention) for other in around[number])
     ]
     if not found:
@@ -47,13 +47,13 @@ def _bare(analysis: Analysis, role: Mention, seeds: Seeds) -> str:
 
 
 def _named(
-    analysis: Analysis, number: int, sentence: Sentence, nouns: set[str], around: Sequence[Mention], seeds: Seeds
+    analysis: Analysis, number: int, sentence: Sentence, nouns: tuple[str, ...], around: Sequence[Mention], seeds: Seeds
 ) -> Iterator[Mention]:
     """«шахта «[Северная]»», «[Никольский кафедральный собор]», «[Исторический музей Тулы]», «[школа № 5]», «[Театр на Волхонке]», «[Лимский
     завод тяжёлых машин]»"""
     starts, stops = analysis.batch.starts, analysis.batch.stops
     for place in range(sentence.start, sentence.stop):
-        if any(key.endswith(noun) for noun in nouns for key in keys(sentence.words[place])) and sentence.grammars[place].number != "plur":
+        if sentence.grammars[place].number != "plur" and any(key.endswith(nouns) for key in keys(sentence.words[place])):
             span = _span(sentence, place, seeds)
             if span:
                 first, last = span

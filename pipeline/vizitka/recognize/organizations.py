@@ -246,9 +246,10 @@ def _named_after(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> lis
     """«школы имени Рогова», «лицей им. А. С. Рогова», «МГТУ имени Рогова»: a noun of organizations or what is short for one, and whom it is
     named after."""
     spans, people = [], {span.first for span in found if span.kind == "person"}
-    for mark in range(sentence.start + 1, sentence.stop - 1):
+    said, marks = sentence.words[sentence.start + 1 : sentence.stop - 1], seeds.words["named after"]
+    for mark in (place for place, word in enumerate(said, sentence.start + 1) if word.lower() in marks):
         before = sentence.words[mark - 1]
-        if sentence.words[mark].lower() not in seeds.words["named after"] or not (noun_kind(before, seeds) or _is_initials(before)):
+        if not (noun_kind(before, seeds) or _is_initials(before)):
             continue
         first = last = mark + 1 + (sentence.word(mark + 1) == ".")
         while _is_of_namesake(sentence, last) and (last == first or last not in people):

@@ -432,7 +432,7 @@ def _is_owner(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     cabinet = not seeds.words["state body"].isdisjoint(keys(sentence.word(place - 1) or "-"))
     if not cabinet or sentence.case(place) != "gent" or known(sentence.words[place]) or CAPITALISED.match(sentence.word(place + 1)):
         return False
-    return not keys(sentence.words[place]).isdisjoint(seeds.surnamed)
+    return not seeds.surnamed.keys().isdisjoint(keys(sentence.words[place]))
 
 
 def _is_listed(sentence: Sentence, first: int, last: int) -> bool:

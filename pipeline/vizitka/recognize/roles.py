@@ -128,7 +128,7 @@ def _modifies(scene: Scene, place: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_title_adjective(word: str, seeds: Seeds) -> bool:
     lemmas = {fold(parse.lemma) for parse in parses(word.lower()) if parse.pos in ("ADJF", "NUMR", "PRTF")}
-    return not lemmas.isdisjoint(seeds.role_adjectives | seeds.words["ordinal"] | seeds.words["honorary"])
+    return not all(lemmas.isdisjoint(those) for those in (seeds.role_adjectives, seeds.words["ordinal"], seeds.words["honorary"]))
 
 
 @lru_cache(maxsize=REMEMBERED)

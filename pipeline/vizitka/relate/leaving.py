@@ -177,7 +177,7 @@ def _is_quit(scene: Scene, verb: int) -> bool:
         return False
     mentions = (scene.mentions[index] for index in scene.numbers)
     named = (mention.first for mention in mentions if mention.kind == "organization" and verb in (mention.first - 1, mention.last))
-    nouns = (here for here in (verb - 1, verb + 1) if not keys(scene.word(here) or "-").isdisjoint(scene.seeds.organization_nouns))
+    nouns = (here for here in (verb - 1, verb + 1) if not scene.seeds.organization_nouns.keys().isdisjoint(keys(scene.word(here) or "-")))
     return any(scene.grammar(place).case in DIRECT for place in (*named, *nouns))
 
 

@@ -105,9 +105,10 @@ def _is_land(scene: Scene, index: int) -> bool:
 
 def mission_of(scene: Scene, role: int) -> tuple[int, int]:
     """«Посольство Чили в Перу провело приём. [Посол] сказал …»: the state whose one mission is named before, and its host; -1 for none."""
+    if not is_envoy(scene, role):
+        return -1, -1
     noun, known = head(scene, role), scene.seeds.role_adjectives | {"и"}
-    titled = all(not keys(scene.word(place)).isdisjoint(known) for place in range(scene.mentions[role].first, noun))
-    if not titled or not is_envoy(scene, role):
+    if any(keys(scene.word(place)).isdisjoint(known) for place in range(scene.mentions[role].first, noun)):
         return -1, -1
     named = [index for index in _before(scene, role, FAR) if scene.mentions[index].kind == "organization"]
     missions = [index for index in named if _is_mission(scene, index) and not _is_within(scene, index)]
