@@ -14,7 +14,7 @@ from .paths import resource
 from .seeds import Seeds
 from .spellings import spellings
 from .tagger import Tagger, Vectors
-from .types import Floats, Ints
+from .types import Ints
 
 UD_POS = {"NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJF", "DET": "ADJF", "NUM": "NUMR", "PRON": "NPRO", "ADP": "PREP",
           "CCONJ": "CONJ", "SCONJ": "CONJ", "PART": "PRCL", "AUX": "VERB", "ADV": "ADVB", "PUNCT": "PNCT"}  # fmt: skip
@@ -35,12 +35,13 @@ class Models(NamedTuple):
 class Columns:
     """What is computed once a spelling, a row each: the taggers' first layers, the recognizer's input, the number of its lemma.
 
-    Row 0 is the gap between sentences. When there are too many spellings the rarer half is forgotten.
+    Row 0 is the gap between sentences. When there are too many spellings, new ones take the rows of those that were met least often.
     """
 
     def __init__(self, vectors: Vectors, morphology: Tagger, names: Tagger, recognizer: Encoder, seeds: Seeds) -> None:
         self.vectors, self.morphology, self.names, self.recognizer, self.seeds = vectors, morphology, names, recognizer, seeds
-        self.ids: dict[str, int] = {"": 0}
+        self.ids: dict[str, int] = {}
+        self.words = [""]  # of each row
         self._lemmas: dict[str, int] = {"": 0}
         self.lemmas = np.zeros(1, dtype=np.int32)
         self._next = 0
@@ -50,39 +51,43 @@ class Columns:
     def rows(self, words: Sequence[str]) -> Ints:
         """The row of each word in every table; new ones are computed together."""
         new = list(dict.fromkeys(word for word in words if word not in self.ids))
-        if new and len(self.ids) + len(new) > REMEMBERED:
-            self._forget()
-            new = list(dict.fromkeys(word for word in words if word not in self.ids))
         if new:
-            self._learn(new)
+            self._learn(new, [0, *(self.ids[word] for word in words if word in self.ids)])
         found = np.array([self.ids[word] for word in words], dtype=np.int32)
         self._met += np.bincount(found, minlength=len(self._met))
         return found
 
-    def _forget(self) -> None:
-        """Keep the spellings that were met most often."""
-        kept = np.union1d([0], np.argsort(-self._met, kind="stable")[: REMEMBERED // 2])
-        words = list(self.ids)
-        self.ids = {words[row]: place for place, row in enumerate(kept.tolist())}
-        numbers = dict.fromkeys(self.lemmas[kept].tolist())
-        self._lemmas = {lemma: number for lemma, number in self._lemmas.items() if number in numbers}
-        self.lemmas, self._met = self.lemmas[kept], self._met[kept] // 2
-        for table in (self.first_morphology, self.first_names, self.spelled):
-            table[: len(kept)] = table[kept]
-
-    def _learn(self, new: list[str]) -> None:
-        """Compute the rows of new spellings."""
-        known, room = len(self.ids), len(self.ids) + len(new)
+    def _learn(self, new: list[str], kept: list[int]) -> None:
+        """Compute the rows of new spellings; no row that is to be kept is taken for them."""
         features = spellings(new, self.seeds)
         forms = self.vectors(new)
-        self.first_morphology = _extended(self.first_morphology, known, self.morphology.first(features.shapes, forms))
-        self.first_names = _extended(self.first_names, known, self.names.first(features.shapes, forms))
+        morphology, names = (tagger.first(features.shapes, forms) for tagger in (self.morphology, self.names))
         spelled = self.recognizer.spelled(forms, self.vectors(features.lemmas), features)
-        self.spelled = _extended(self.spelled, known, spelled)
-        numbers = [self._numbered(lemma) for lemma in features.lemmas]
-        self.lemmas = np.concatenate((self.lemmas, np.array(numbers, dtype=np.int32)))
-        self._met = np.concatenate((self._met, np.zeros(len(new), dtype=np.int64)))
-        self.ids.update(zip(new, range(known, room), strict=True))
+        places = self._places(len(new), kept)
+        self.first_morphology = _filled(self.first_morphology, places, morphology)
+        self.first_names = _filled(self.first_names, places, names)
+        self.spelled = _filled(self.spelled, places, spelled)
+        self.lemmas = _filled(self.lemmas, places, np.array([self._numbered(lemma) for lemma in features.lemmas], dtype=np.int32))
+        self._met = _filled(self._met, places, np.zeros(len(new), dtype=np.int64))
+        for word, place in zip(new, places, strict=True):
+            self.ids[word], self.words[place] = place, word
+
+    def _places(self, count: int, kept: list[int]) -> list[int]:
+        """Rows for so many spellings: free ones, and where too few are, those of the rarest, which are forgotten."""
+        able = np.setdiff1d(np.arange(len(self.words)), kept)
+        rarest = able[np.argsort(self._met[able], kind="stable")][: max(len(self.words) + count - REMEMBERED, 0)].tolist()
+        if rarest:
+            self._forget(rarest)
+        free = range(len(self.words), len(self.words) + count - len(rarest))
+        self.words += [""] * len(free)
+        return [*free, *rarest]
+
+    def _forget(self, places: list[int]) -> None:
+        for place in places:
+            del self.ids[self.words[place]]
+        self.lemmas[places] = 0
+        numbers = set(self.lemmas.tolist())
+        self._lemmas = {lemma: number for lemma, number in self._lemmas.items() if number in numbers}
 
     def _numbered(self, lemma: str) -> int:
         if lemma not in self._lemmas:
@@ -91,15 +96,14 @@ class Columns:
         return self._lemmas[lemma]
 
 
-def _extended(table: Floats, known: int, rows: Floats) -> Floats:
-    """The table with the new rows after its first ``known``; the first time with room for all that are kept."""
-    room = known + len(rows)
-    if room > len(table) or not table.shape[1]:
-        wider = np.zeros((max(room, REMEMBERED), rows.shape[1]), dtype=np.float32)
-        if table.shape[1]:
-            wider[:known] = table[:known]
+def _filled(table: np.ndarray, places: list[int], rows: np.ndarray) -> np.ndarray:
+    """The table with the rows at these places; the first time with room for all that are kept."""
+    if max(places) >= len(table) or table.shape[1:] != rows.shape[1:]:
+        wider = np.zeros((max(max(places) + 1, REMEMBERED), *rows.shape[1:]), dtype=rows.dtype)
+        if table.shape[1:] == rows.shape[1:]:
+            wider[: len(table)] = table
         table = wider
-    table[known:room] = rows
+    table[places] = rows
     return table
 
 
