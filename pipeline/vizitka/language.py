@@ -37,4 +37,4 @@ def marks() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
 
 
 def _share(words: list[str], small: frozenset[str]) -> float:
-    return sum(word in small for word in words) / len(words)
+    return sum(map(small.__contains__, words)) / len(words)

@@ -49,8 +49,8 @@ PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|о�
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 SHORT = 60  # characters of a title's line
-BLOCK = re.compile(r"\S+")
-PLAIN = re.compile(r"""[«"(]?(?P<word>[а-яёА-ЯЁ]+)[,.:;!?»")]?|[A-Za-z]+""")  # a word, a sign before it and one behind it
+# What stands between spaces: plainly a word, a sign before it and one behind it, or anything else.
+BLOCK = re.compile(r"""(?:[«"(]?(?P<word>[а-яёА-ЯЁ]+)[,.:;!?»")]?|(?P<latin>[A-Za-z]+))(?!\S)|\S+""")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
 
 
@@ -60,8 +60,8 @@ class Clean(NamedTuple):
     text: str
     origin: list[int] | None
 
-    def at(self, index: int) -> int:
-        return index if self.origin is None else self.origin[index]
+    def at(self, places: list[int]) -> list[int]:
+        return places if self.origin is None else [self.origin[place] for place in places]
 
 
 def tokenize(documents: Sequence[Document]) -> Batch:
@@ -77,15 +77,13 @@ def tokenize(documents: Sequence[Document]) -> Batch:
 
 
 def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
-    spans = list(words(sentence))
-    spellings = recased([sentence[first:last] for first, last in spans])
-    for (first, last), spelling in zip(spans, spellings, strict=True):
-        batch.starts.append(clean.at(start + first))
-        batch.stops.append(clean.at(start + last - 1) + 1)
-        _add_pieces(batch, clean, start + first, spelling)
-        batch.spellings.append(spelling)
-        batch.piece_of.append(len(batch.pieces.spellings))
+    spans, known = list(words(sentence)), len(batch.spellings)
+    batch.spellings.extend(recased([sentence[first:last] for first, last in spans]))
+    batch.starts.extend(clean.at([start + first for first, _ in spans]))
+    batch.stops.extend(stop + 1 for stop in clean.at([start + last - 1 for _, last in spans]))
     batch.sentences.append(len(batch.spellings))
+    for word, (first, _) in enumerate(spans, known):
+        _add_pieces(batch, clean, start + first, word)
     batch.pieces.sentences.append(len(batch.pieces.spellings))
 
 
@@ -97,11 +95,10 @@ def words(sentence: str) -> Iterator[tuple[int, int]]:
     """
     for found in BLOCK.finditer(sentence):
         begin, stop = found.span()
-        plain = PLAIN.fullmatch(sentence, begin, stop)
-        if not plain:
+        if not found.lastgroup:
             yield from ((begin + first, begin + last) for first, last in _inside(found.group()))
             continue
-        first, last = plain.span("word") if plain.lastgroup else (begin, stop)
+        first, last = found.span(found.lastgroup)
         if begin < first:
             yield begin, first
         if last - first >= SHORTEST and (seams := joints(sentence[first:last])):
@@ -119,21 +116,21 @@ def _inside(block: str) -> list[tuple[int, int]]:
     return [span for word in places for span in pairwise(word)]
 
 
-def _add_pieces(batch: Batch, clean: Clean, start: int, spelling: str) -> None:
+def _add_pieces(batch: Batch, clean: Clean, start: int, word: int) -> None:
     """The runs of letters or digits and the single signs of a word; a hyphen that stands alone is read as a dash."""
-    pieces, word = batch.pieces, len(batch.spellings)
+    pieces, spelling = batch.pieces, batch.spellings[word]
     if len(spelling) == 1 or spelling.isalpha():
         pieces.spellings.append("—" if spelling == "-" else spelling)
-        pieces.starts.append(batch.starts[-1])
-        pieces.stops.append(batch.stops[-1])
+        pieces.starts.append(batch.starts[word])
+        pieces.stops.append(batch.stops[word])
         pieces.words.append(word)
-        return
-    for found in PIECE.finditer(spelling):
-        first, last = found.span()
-        pieces.spellings.append(found.group())
-        pieces.starts.append(clean.at(start + first))
-        pieces.stops.append(clean.at(start + last - 1) + 1)
-        pieces.words.append(word)
+    else:
+        found = list(PIECE.finditer(spelling))
+        pieces.spellings.extend(piece.group() for piece in found)
+        pieces.starts.extend(clean.at([start + piece.start() for piece in found]))
+        pieces.stops.extend(stop + 1 for stop in clean.at([start + piece.end() - 1 for piece in found]))
+        pieces.words.extend([word] * len(found))
+    batch.piece_of.append(len(pieces.spellings))
 
 
 def cleaned(text: str) -> Clean:
