@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from razdel import tokenize
@@ -125,12 +125,8 @@ def _named(word: str) -> frozenset[str]:
     return keys(word) - (lemmas(word) - nominal) if nominal else keys(word)
 
 
-def _steps(node: Node, word: str) -> Iterator[Node]:
-    if not node.onward:
-        return
-    seen = set()
-    for key in keys(word):
-        for after in node.onward.get(key, ()):
-            if id(after) not in seen:
-                seen.add(id(after))
-                yield after
+def _steps(node: Node, word: str) -> Iterable[Node]:
+    """The nodes that a word leads to, each once; none for nearly every word."""
+    if node.onward.keys().isdisjoint(keys(word)):
+        return ()
+    return {id(after): after for key in keys(word) for after in node.onward.get(key, ())}.values()
