@@ -77,10 +77,10 @@ def encoded(first: int, bounds: Ints, rows: Ints, context: Floats, models: Model
 
 
 def _heads(batch: Batch) -> Ints:
-    """The piece whose grammar is the word's: its last one of letters, or its last."""
-    pieces = batch.pieces
-    heads = np.zeros(len(batch.spellings), dtype=np.int32)
-    for number, (word, spelling) in enumerate(zip(pieces.words, pieces.spellings, strict=True)):
-        if spelling.isalpha() or not number or pieces.words[number - 1] != word:
-            heads[word] = number
+    """The piece whose grammar is the word's: its last one of letters, or its first."""
+    bounds = np.array(batch.piece_of, dtype=np.int32)
+    heads = bounds[:-1].copy()
+    for word in np.flatnonzero(np.diff(bounds) > 1).tolist():
+        letters = (piece for piece in range(bounds[word + 1] - 1, bounds[word], -1) if batch.pieces.spellings[piece].isalpha())
+        heads[word] = next(letters, heads[word])
     return heads

@@ -35,8 +35,8 @@ def is_verb(word: str) -> bool:
 def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mark]:
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
-    for first in range(start, stop):
-        if (found and first < found[-1].last) or not may_begin(words[first], seeds):
+    for first in (place for place, word in enumerate(words[start:stop], start) if may_begin(word, seeds)):
+        if found and first < found[-1].last:
             continue
         said = words[first : min(first + LONGEST, stop)]
         hit = _hit(seeds.statuses, said) or _hit(seeds.times, said)

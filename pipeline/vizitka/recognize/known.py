@@ -20,8 +20,7 @@ LONGEST = 24
 def known(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The longest phrase of the seeds at each word, where its capitals and the tagger allow it."""
     spans = []
-    for first in range(sentence.start, sentence.stop):
-        word = sentence.words[first]
+    for first, word in enumerate(sentence.words[sentence.start : sentence.stop], sentence.start):
         if (word[0].islower() and sentence.grammars[first].pos not in NOMINAL) or not seeds.phrases.starts(word):
             continue
         hit = seeds.phrases.longest(sentence.words[first : min(first + LONGEST, sentence.stop)], 0)

@@ -111,9 +111,10 @@ def _of_board(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seed
 
 def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«заведующий [кафедрой истории Тверского университета]»: what ends a role and may be an organization, though the model doubts it."""
+    if role.kind != "role" or role.method != "model":
+        return
     roles = [other for other in found if other.kind == "role"]
-    goes_on = any(other.first < role.last < other.last for other in roles) and all(other.first != role.last for other in roles)
-    if role.kind != "role" or role.method != "model" or goes_on:
+    if any(other.first < role.last < other.last for other in roles) and all(other.first != role.last for other in roles):
         return
     marked = min((other.first for other in found if other.kind == "organization" and other.last == role.last), default=role.last)
     odds = {first: sentence.odds.get((first, role.last, "organization"), 0) for first in range(role.first + 1, marked)}
@@ -232,8 +233,8 @@ def _modified(sentence: Sentence, noun: int) -> int:
 def _ranked(sentence: Sentence, seeds: Seeds) -> list[Span]:
     """«201-й военной базы»: a noun of armed forces with its ordinal number and the adjectives between."""
     spans = []
-    for place in range(sentence.start, sentence.stop - 1):
-        if ORDINAL.fullmatch(sentence.words[place]):
+    for place, word in enumerate(sentence.words[sentence.start : sentence.stop - 1], sentence.start):
+        if word[0].isdecimal() and ORDINAL.fullmatch(word):
             noun = place + 1
             while sentence.is_adjective(noun):
                 noun += 1
@@ -283,9 +284,8 @@ def of_town(sentence: Sentence, place: int, seeds: Seeds) -> int:
 def _titled(sentence: Sentence, found: Sequence[Span], seeds: Seeds) -> list[Span]:
     """«Парламентской Ассамблеи», «Комитета по обороне», not «Российской Федерации»: a noun of organizations that capitals make a name."""
     spans = []
-    for head in range(sentence.start, sentence.stop):
-        if not (sentence.words[head][0].isupper() or sentence.word(head - 1)[:1].isupper()):
-            continue
+    large = [place for place, word in enumerate(sentence.words[sentence.start : sentence.stop], sentence.start) if word[0].isupper()]
+    for head in sorted({*large, *(place + 1 for place in large)} - {sentence.stop}):
         if sentence.grammars[head].number == "plur" or not noun_kind(sentence.words[head], seeds):
             continue
         if any(span.method == "seed" and span.kind == "country" and span.first < head < span.last for span in found):

@@ -54,8 +54,10 @@ def _is_quoted(sentence: Sentence, person: Span, others: list[Span], seeds: Seed
 
 def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«Глубокоуважаемый [Олег Петрович]»: how somebody is spoken to is no part of his name; it leaves nothing of «[Его Святейшество]»."""
+    if span.kind != "person":
+        return span
     spoken = [place for place in range(span.first, span.last) if is_address(sentence.words[place], seeds)]
-    return span._replace(first=spoken[-1] + 1) if spoken and span.kind == "person" else span
+    return span._replace(first=spoken[-1] + 1) if spoken else span
 
 
 def _unsigned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -76,7 +78,7 @@ def _unstopped(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 def _returned(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Span:
     """«[Рогова Петра Чрезвычайным] и [Полномочным Послом]»: adjectives that a name took from the title behind it are the title's."""
-    for other in found:
+    for other in found if span.kind in ("person", "role") else ():
         person, role = (span, other) if span.kind == "person" else (other, span)
         if (person.kind, role.kind) == ("person", "role") and role.first == person.last + (sentence.word(person.last) == "и"):
             first = _title_start(sentence, person, sentence.case(role.first), seeds)
@@ -96,12 +98,15 @@ def _title_start(sentence: Sentence, person: Span, case: str, seeds: Seeds) -> i
 def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> Iterator[Span]:
     """«[Пайплайн Компани]» is a company, «[Верховного Главнокомандующего]» a role; «глава МИД [Буркина-Фасо] [Карамоко Траоре]»,
     «адвокат [Седова] [Анна Ли]»: what or whom a role is held for is no part of the name."""
+    if span.kind != "person":
+        yield span
+        return
     span = _unmarked(sentence, span, seeds)
     words = sentence.words[span.first : span.last]
-    lone = span.kind == "person" and len(words) == 1
+    lone = len(words) == 1
     if lone and _is_told_post(sentence, span.first, seeds):
         yield span._replace(kind="role")
-    elif span.kind == "person" and _is_headed(sentence, span, seeds):
+    elif _is_headed(sentence, span, seeds):
         yield span._replace(last=span.first + 1, kind="role")
     elif lone and (_is_dateline(sentence, span.first, seeds) or _is_place(sentence, span.first, seeds) or _is_town(sentence, span, seeds)):
         yield span._replace(kind="location")
@@ -109,7 +114,7 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
         yield span._replace(kind="organization")
     elif lone and (_is_told_noun(sentence, span.first) or is_compound(words[0], seeds) or _is_no_name(sentence, span, seeds)):
         return
-    elif span.kind != "person" or len(words) == 1:
+    elif lone:
         yield span
     elif _is_torn(sentence, span, seeds) or _is_see(sentence, span, seeds) or _is_town_before(sentence, span, seeds):
         yield span._replace(first=span.first + 1)
@@ -250,7 +255,7 @@ def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
 
 def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«[И. о. директора] Л. И. Рогов», «[Канцлеру] Олафу Рогову»: a name without the role before it."""
-    inside = range(span.first, span.last - 1) if span.kind == "person" else ()
+    inside = range(span.first, span.last - 1)
     small = (place for place in inside if sentence.words[place].islower() or _is_opening(sentence, place, span, seeds))
     heads = (place for place in small if head_role(sentence.words[place], sentence.grammars[place], seeds))
     return span._replace(first=max(heads, default=span.first - 1) + 1)

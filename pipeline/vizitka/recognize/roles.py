@@ -34,9 +34,8 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     scene = Scene(sentence, names, [], seeds)
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
     closed += [(mark.first, mark.last) for mark in marks(sentence.words, sentence.start, sentence.stop, seeds)]
-    for head in range(sentence.stop - 1, sentence.start - 1, -1):
-        if sentence.grammars[head].pos not in HEADS:
-            continue
+    heads = [place for place, said in enumerate(sentence.grammars[sentence.start : sentence.stop], sentence.start) if said.pos in HEADS]
+    for head in reversed(heads):
         role = head_role(sentence.words[head], sentence.grammars[head], seeds)
         if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
             first, last = _begin(scene, head, role), _end(scene, head, role)

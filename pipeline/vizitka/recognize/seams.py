@@ -24,6 +24,9 @@ HELD = ("organization", "country", "location")
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
     """«[председатель совета], [вице-президент группы «Синара»]», «[ректор НГУ] [академик РАН]», «[майора полиции] Дёмина Олега Ивановича»:
     where another role begins, or a name that goes on behind it, a span ends."""
+    if span.last - span.first == 1:
+        yield span
+        return
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return

@@ -117,11 +117,14 @@ def closed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     ending = sentence.words[span.last - 1]
     if span.kind == "role" and span.last - span.first > 1 and (is_address(ending, seeds) or _is_honorary(sentence, span.last - 1, seeds)):
         span = span._replace(last=span.last - 1)
-    words = sentence.words[span.first : span.last]
-    opened = sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
-    after = sentence.word(span.last)
+    words, after = sentence.words[span.first : span.last], sentence.word(span.last)
     bracketed = after == ")" and "(" in words and ")" not in words
-    return span._replace(last=span.last + 1) if bracketed or (opened and after and after in CLOSING) else span
+    return span._replace(last=span.last + 1) if bracketed or (after and after in CLOSING and _is_open(words)) else span
+
+
+def _is_open(words: Sequence[str]) -> bool:
+    """Does a quotation begin in the words that does not end in them?"""
+    return sum(word in OPENING for word in words) > sum(word in CLOSING for word in words) or words.count('"') % 2 == 1
 
 
 def _is_honorary(sentence: Sentence, place: int, seeds: Seeds) -> bool:
