@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 from .spellings import Spellings
 from .types import Floats, Ints
@@ -140,7 +139,7 @@ def blocked(values: Floats, block: Block) -> None:
     standardized(values, inner[margin : margin + places, :size])
     inner[:, size] = block.outside[size]
     row, channel = inner.strides
-    beside = as_strided(inner, (taps, places, size + 1), (reach * row, row, channel))
+    beside = np.ndarray((taps, places, size + 1), np.float32, inner, 0, (reach * row, row, channel))
     for start in range(0, places, TILE):
         mixed = np.einsum("tpc,tc->pc", beside[:, start : start + TILE], block.near)
         gate = mixed @ block.gate

@@ -67,6 +67,7 @@ def known(word: str) -> bool:
     return bool(analyzer().word_is_known(word.lower()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parses(word: str) -> tuple[Parse, ...]:
     """Every reading of a spelling, likeliest first."""
     return _parses(word if len(word) < 2 else word.lower())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from slovnet.shape import word_shape
 
-from .morphology import keys, parses
+from .morphology import keys, known, parses
 from .seeds import Seeds
 from .types import Floats, Ints
 
@@ -66,7 +66,7 @@ def _grammemes(words: Sequence[str]) -> Floats:
         table = np.array([_row(reading.marks) for reading in told]) * np.array([[reading.score] for reading in told])
         counts = [len(readings) for _, readings in read]
         out[[row for row, _ in read]] = np.add.reduceat(table, np.cumsum([0, *counts[:-1]]))
-        out[[row for row, readings in read if readings[0].source.is_known], _GRAMMEME["known"]] = 1
+        out[[row for row, _ in read if known(words[row])], _GRAMMEME["known"]] = 1
     return out.astype(np.float32)
 
 

@@ -75,8 +75,8 @@ class Vectors:
         self.navec = navec
 
     def __call__(self, words: Sequence[str]) -> Floats:
-        vocab, quantized = self.navec.vocab, self.navec.pq
-        rows = np.array([vocab.get(word.lower(), vocab.unk_id) for word in words], dtype=np.int64)
+        numbers, unknown, quantized = self.navec.vocab.word_ids, self.navec.vocab.unk_id, self.navec.pq
+        rows = np.array([numbers.get(word.lower(), unknown) for word in words], dtype=np.int64)
         return np.asarray(quantized.codes[np.arange(quantized.qdim), quantized.indexes[rows]].reshape(len(rows), -1), dtype=np.float32)
 
 

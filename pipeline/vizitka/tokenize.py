@@ -21,27 +21,28 @@ from .joined import SHORTEST, joints
 from .signs import BREAKS
 from .types import Batch, Document, Pieces
 
-BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-[ \t]*\r?\n[ \t]*(?=[а-яё])")
+# A pattern that begins with its own letters, and asks then for what is before them, is found several times as fast.
+BROKEN = re.compile(r"-(?<=[а-яёА-ЯЁ]-)[ \t]*\r?\n[ \t]*(?=[а-яё])")
 REMOVED = re.compile("[\u00ad\u0300\u0301\u200b-\u200f\u2060\ufeff]")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\x00-\x08\x1c-\x1f]")
 HYPHENS = re.compile("[\u2010\u2011]")
 RULED = re.compile("__+")
-MIXED = re.compile(r"\b(?=\w*[а-яёА-ЯЁ])(?=\w*[A-Za-z])[а-яёА-ЯЁA-Za-z]+\b")
-INITIALS = re.compile(r"(?<![\w.])(?:[A-ZА-ЯЁ]\.\s?){1,3}(?=[А-ЯЁ][а-яё])|(?<=[а-яё] )(?:[A-ZА-ЯЁ]\.\s?){2}")
-LETTER = re.compile(r"(?<=[а-яё.,»)] )[aoyc](?= [«а-яё])")
+MIXED = re.compile(r"\b(?:[а-яёА-ЯЁ]++[A-Za-z]|[A-Za-z]++[а-яёА-ЯЁ])[а-яёА-ЯЁA-Za-z]*+\b")
+INITIALS = re.compile(r"[A-ZА-ЯЁ]\.(?<![\w.]..)\s?(?:[A-ZА-ЯЁ]\.\s?){0,2}(?=[А-ЯЁ][а-яё])|[A-ZА-ЯЁ]\.(?<=[а-яё] ..)\s?[A-ZА-ЯЁ]\.\s?")
+LETTER = re.compile(r"[aoyc](?<=[а-яё.,»)] .)(?= [«а-яё])")
 TWINS = str.maketrans("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху")
 LATIN = re.compile("[A-Za-z]")
 ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 LED = re.compile(r"\s*[а-яё][^.!?–—]{2,60} [–—-] ")
 SPEAKER = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё’'-]+(?: \([^()]*\))?:")
-CARD = re.compile(r"\b([А-ЯЁ][а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
+CARD = re.compile(r"([А-ЯЁ](?<!\w.)[а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 TURNED = re.compile(
     r"\b(?P<first>[А-ЯЁ][а-яё-]{2,})[а-яё]{0,2}(?P<more> [А-ЯЁ][а-яё]+)? (?P<last>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)[а-яё]{0,3} "
     r"(?P<card>(?P=last)[а-яё]{0,2} (?P=first)[а-яё]{0,2}(?:(?P=more)| [а-я]{3} [А-ЯЁ][а-яё]+)?)(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
 )
 INITIALED = re.compile(
-    r"\b(?P<initial>[А-ЯЁ])\.(?P<last>[А-ЯЁ][А-ЯЁа-яё-]{2,}) (?P<card>(?P=last) (?P=initial)[а-яё]+)"
+    r"(?P<initial>[А-ЯЁ])(?<!\w.)\.(?P<last>[А-ЯЁ][А-ЯЁа-яё-]{2,}) (?P<card>(?P=last) (?P=initial)[а-яё]+)"
     r"(?= [А-ЯЁ])(?! \w+(?:ич|вна|чна| оглы)\b)"
 )
 NICKNAMED = re.compile(r"(?P<first>[А-ЯЁ][а-яё]+) «[^«»]{1,40}[!?]»$")

@@ -102,7 +102,9 @@ def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
 
 def _summed(values: Floats) -> np.ndarray:
     """Running sums with a row of zeros before the first."""
-    return np.concatenate((np.zeros((1, values.shape[1])), values.cumsum(axis=0, dtype=np.float64)))
+    total = np.zeros((len(values) + 1, values.shape[1]))
+    total[1:] = values
+    return total.cumsum(axis=0, out=total)
 
 
 def _strongest(hidden: Floats, key: Numbers) -> Floats:
