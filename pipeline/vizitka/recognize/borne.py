@@ -37,7 +37,7 @@ def borne(analysis: Analysis, told: Sequence[Found]) -> Iterator[Found]:
 
 def _ending(word: str) -> re.Pattern[str] | None:
     """The forms of a man's or of a woman's surname that a word is one of."""
-    return next((ending for ending in (HIS, HERS) if word[0].isupper() and ending.search(word)), None)
+    return next((ending for ending in (HIS, HERS) if ending.search(word)), None) if word[0].isupper() else None
 
 
 def _is_borne(analysis: Analysis, sentence: int, place: int, surnames: Surnames) -> bool:

@@ -452,7 +452,7 @@ def _is_listed(sentence: Sentence, first: int, last: int) -> bool:
 
 def _eastern_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
     """Where a Chinese, Korean or Vietnamese name ends: «Нгуен Ван Тхань», «Ким Чен Ын»."""
-    for last in (first + 3, first + 2):
+    for last in (first + 3, first + 2) if CAPITALISED.match(sentence.word(first + 1)) else ():
         words = sentence.words[first:last] if last <= sentence.stop else []
         spelled = all(CAPITALISED.match(word) for word in words) and sentence.grammars[first].pos not in SMALL
         if words and spelled and is_family_first(words, seeds) and any(_is_surname(word) for word in words[1:]):

@@ -30,17 +30,25 @@ def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
     found = [_seated(sentence, span, seeds) for span in found]
     found += [whole for span in found if (whole := _sought(sentence, span, seeds)) != span]
+    heads = _nouns(sentence, seeds)
+    if not heads:
+        return found
     names = [span for span in found if span.kind in ("organization", "country", "location")]
     scene = Scene(sentence, names, [], seeds)
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
     closed += [(mark.first, mark.last) for mark in marks(sentence.words, sentence.start, sentence.stop, seeds)]
-    heads = [place for place, said in enumerate(sentence.grammars[sentence.start : sentence.stop], sentence.start) if said.pos in HEADS]
-    for head in reversed(heads):
-        role = head_role(sentence.words[head], sentence.grammars[head], seeds)
-        if role and _heads(sentence, head, role) and not any(first <= head < last for first, last in closed):
+    for head, role in reversed(heads):
+        if not any(first <= head < last for first, last in closed):
             first, last = _begin(scene, head, role), _end(scene, head, role)
             scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
     return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
+
+
+def _nouns(sentence: Sentence, seeds: Seeds) -> list[tuple[int, Role]]:
+    """The nouns that head roles, each with its role."""
+    places = [place for place in range(sentence.start, sentence.stop) if sentence.grammars[place].pos in HEADS]
+    told = ((place, head_role(sentence.words[place], sentence.grammars[place], seeds)) for place in places)
+    return [(place, role) for place, role in told if role and _heads(sentence, place, role)]
 
 
 def _sought(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -54,7 +62,8 @@ def _sought(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 def _seated(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«[епископ Юрьевский и Лухский] Иоанн»: with the adjectives of a bishop's see."""
-    head = next((place for place in range(span.first, span.last) if span.kind == "role" and _has_see(sentence, place, seeds)), None)
+    places = range(span.first, span.last) if span.kind == "role" else ()
+    head = next((place for place in places if _has_see(sentence, place, seeds)), None)
     if head is None:
         return span
     last = head + 1

@@ -278,6 +278,8 @@ def post(scene: Scene, role: int) -> int:
 
 def _first_noun(scene: Scene, first: int, last: int) -> int:
     noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
+    if noun == first:
+        return noun
     case = scene.grammar(noun).case
     stands = (place for place in range(first, noun) if not scene.seeds.roles.keys().isdisjoint(nouns(scene.word(place))))
     return next((place for place in stands if scene.grammar(place).case != case), noun)
