@@ -50,8 +50,8 @@ PATRONYMIC = re.compile("(?:ич(?:а|у|ем|е)?|(?:в|ч)н(?:а|ы|е|у|о�
 CLOSED = re.compile(r"[.!?…:;][»”\")\]]*\s*$")
 WIDEST = 120
 SHORT = 60  # characters of a title's line
-# What stands between spaces: plainly a word, a sign before it and one behind it, or anything else.
-BLOCK = re.compile(r"""(?:[«"(]?(?P<word>[а-яёА-ЯЁ]+)[,.:;!?»")]?|(?P<latin>[A-Za-z]+))(?!\S)|\S+""")
+# What stands between spaces: plainly a word or a number with signs that are no part of it, or anything else.
+BLOCK = re.compile(r"""(?:[«"(]?(?P<word>[а-яёА-ЯЁ]+(?:-[а-яёА-ЯЁ]+)*|\d+)[»")]?[,.:;!?]?|(?P<latin>[A-Za-z]+))(?!\S)|\S+""")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_|\S")
 
 
@@ -106,8 +106,7 @@ def words(sentence: str) -> Iterator[tuple[int, int]]:
             yield from pairwise((first, *(first + seam for seam in seams), last))
         else:
             yield first, last
-        if last < stop:
-            yield last, stop
+        yield from ((sign, sign + 1) for sign in range(last, stop))
 
 
 @lru_cache(maxsize=morphology.REMEMBERED)
