@@ -12,15 +12,27 @@ from .scene import CLAUSES, DIRECT, Scene, beginning, head_case, is_leaving, is_
 REACH = 7  # words beside a name among which what somebody leaves may stand
 SIGNS = CLAUSES | DASHES
 DENIED = 5  # words before a post of which one may be what «не» denies: «не уходит в отставку с поста»
+ORDER = 4  # words before «об отставке» among which the noun for an order may stand
+PASSED = frozenset({"ADJF", "ADVB", "PRCL", "VERB"})  # what may stand between «не» and the verb that it denies
 CLAUSE = 12  # words that may stand between a post and the verb that ends it
 
 
 def is_left(scene: Scene, role: int) -> bool:
     """«от занимаемой должности [посла]», «сложил полномочия [губернатора]»: is it a post that somebody leaves?"""
-    place = marked_start(scene, scene.mentions[role].first) - 1
+    place = _past_appositions(scene, role) - 1
     if is_post(scene, place):
         return _leaves(scene, place) or _is_deserted(scene, role) or _is_ended(scene, place, role)
+    place -= scene.is_of(place, "possessive")
     return scene.word(place) != "" and (_is_ended(scene, place, role) or _is_accepted(scene, place) or _is_unbound(scene, place, role))
+
+
+def _past_appositions(scene: Scene, role: int) -> int:
+    """«об увольнении [помощника — инспектора] Рогова»: where the first of roles begins that dashes join to one."""
+    starts = {scene.mentions[other].last: marked_start(scene, scene.mentions[other].first) for other in reversed(scene.roles)}
+    first = marked_start(scene, scene.mentions[role].first)
+    while scene.word(first - 1) in DASHES and first - 1 in starts:
+        first = starts[first - 1]
+    return first
 
 
 def _leaves(scene: Scene, post: int) -> bool:
@@ -29,6 +41,25 @@ def _leaves(scene: Scene, post: int) -> bool:
     place = post - 1 - (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and not is_leaving(scene, post - 1))
     denied = any(scene.word(here - 1).lower() == "не" for here in range(place, max(place - DENIED, scene.start), -1))
     return is_leaving(scene, place) and not denied and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
+
+
+def is_kept(scene: Scene, verb: int) -> bool:
+    """«не собирается [покидать] пост», «отказался [уйти] с поста», «не [покинет] пост», but not «решил [покинуть] пост»: does somebody not
+    leave, or only wish to leave, what a verb says to be left?"""
+    if not (scene.is_of(verb, "leaving") or scene.is_of(verb + 1, "leaving")):
+        return False
+    said = list(takewhile(lambda here: scene.grammar(here).pos in PASSED, range(verb - 1, max(verb - DENIED, scene.start - 1), -1)))
+    denied = any(scene.word(here).lower() == "не" for here in said)
+    return denied or (_is_infinitive(scene.word(verb)) and any(_is_only_thought(scene, here) for here in said))
+
+
+def _is_only_thought(scene: Scene, place: int) -> bool:
+    """«[планирует] уйти», «[может] покинуть», «[отказался] уходить»: does a word say that what follows is not done?"""
+    return scene.is_of(place, "wishing") or scene.is_of(place, "able")
+
+
+def _is_infinitive(word: str) -> bool:
+    return any(parse.pos == "INFN" for parse in parses(word or "-"))
 
 
 def _is_own_left(scene: Scene, post: int) -> bool:
@@ -57,15 +88,26 @@ def _is_ended(scene: Scene, place: int, role: int) -> bool:
 
 
 def _is_accepted(scene: Scene, place: int) -> bool:
-    """«принял отставку [министра]», «1. Принять отставку [министра]», «после досрочной отставки [министра]», but not «требуют отставки
-    [министра]», «просят принять отставку [министра]»"""
+    """«принял отставку [министра]», «1. Принять отставку [министра]», «после досрочной отставки [министра]», «подписал указ об отставке
+    [министра]», but not «требуют отставки [министра]», «просят принять отставку [министра]», «запрос об отставке [министра]»"""
     if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation"):
         return False
+    if scene.word(place - 1).lower() in ("о", "об"):
+        return _is_announced(scene, place - 2)
     place -= place > scene.start and scene.grammar(place - 1).pos == "ADJF"
     if not scene.is_of(place - 1, "accepting"):
         return False
     ordered = not any(scene.word(here)[0].isalpha() for here in range(scene.start, place - 1))
     return ordered or scene.grammar(place - 1).pos == "PREP" or _is_done(scene.word(place - 1))
+
+
+def _is_announced(scene: Scene, place: int) -> bool:
+    """«[сообщил] об увольнении», «[Указ] об увольнении», «подписан [указ] президента об отставке», but not «готовят [указ] об отставке»"""
+    if scene.is_of(place, "announcing"):
+        return scene.grammar(place).pos == "VERB" and _is_over(scene.word(place))
+    begin = next((here for here in range(place, max(place - ORDER, scene.start - 1), -1) if scene.grammar(here).case != "gent"), place)
+    verbs = [here for here in range(scene.start, scene.stop) if scene.grammar(here).pos == "VERB"]
+    return scene.is_of(begin, "order") and all(_is_over(scene.word(here)) and scene.word(here - 1).lower() != "не" for here in verbs)
 
 
 def has_accepted(scene: Scene) -> bool:
@@ -97,9 +139,26 @@ def is_leaver(scene: Scene, person: int, role: int) -> bool:
     if name.sentence != mention.sentence or not is_office(scene, role):
         return False
     first, last = min(name.first, marked_start(scene, mention.first)), max(name.last, mention.last)
-    if mention.last != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
+    if _past_ranks(scene, mention.last) != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
         return False  # «[основатель] и директор Рогов ушёл с поста»
-    return _goes(scene, person, last) or _is_sent(scene, role, first, last) or _has_gone(scene, last)
+    gone = _goes(scene, person, last) or _is_sent(scene, role, first, last) or _has_gone(scene, last)
+    return gone or (scene.is_of(first - 1, "application") and _has_applied(scene, last))
+
+
+def _has_applied(scene: Scene, last: int) -> bool:
+    """«Заявление [министра] Рогова об отставке», «… о досрочном прекращении полномочий», but not «… об отставке премьера»"""
+    for place in range(last + 1, min(last + 4, scene.stop)):
+        ended = scene.is_of(place, "leaving") and scene.is_of(place + 1, "powers")
+        if ended or scene.is_of(place, "resignation"):
+            behind = min(place + 1 + ended, scene.stop - 1)
+            return scene.grammar(behind).case != "gent"
+    return False
+
+
+def _past_ranks(scene: Scene, place: int) -> int:
+    """«[директор] генерал-майор Рогов»: where the ranks and occupations end that begin at a word, right behind a role."""
+    role = beginning(scene, place)
+    return place if role is None or is_office(scene, role) else scene.mentions[role].last
 
 
 def _goes(scene: Scene, person: int, last: int) -> bool:
@@ -121,9 +180,10 @@ def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
 
 
 def _quits(scene: Scene, places: list[int]) -> bool:
-    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку»"""
+    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку», «отказался уйти в отставку»"""
     return (
         any(_is_done(scene.word(place)) and scene.word(place - 1).lower() != "не" for place in places)
+        and not any(_is_only_thought(scene, place) and _is_infinitive(scene.word(place + 1)) for place in places)
         and not _dismisses(scene, places)
         and _resigns(scene, places)
     )
@@ -193,6 +253,11 @@ def _is_passive(word: str) -> bool:
 
 def _is_active(word: str) -> bool:
     return any(parse.pos == "VERB" or "actv" in parse.marks for parse in parses(word))
+
+
+def _is_over(word: str) -> bool:
+    """«подписал», «подписан», but not «подписывает»"""
+    return any(parse.pos == "PRTS" or (parse.pos == "VERB" and "past" in parse.marks) for parse in parses(word))
 
 
 def _is_done(word: str) -> bool:

@@ -192,14 +192,14 @@ def _is_wished(scene: Scene, place: int) -> bool:
 
 
 def _is_denied(scene: Scene, role: int, place: int) -> bool:
-    """«не [является] её членом и министром», «не [назначили] директором», but not «больше не [является] директором», «не [избрана]
-    министром Роговым»: is a verb that tells a role before it denied?"""
+    """«не [является] её членом и министром», «не [назначили] директором», but not «больше не [является] директором», «не [покинул] пост
+    директора», «не [избрана] министром Роговым»: is a verb that tells a role before it denied?"""
     if any(scene.mentions[person].first == scene.mentions[role].last for person in scene.people):
         return False
     for here in takewhile(lambda here: scene.word(here) not in CLAUSES, range(place, scene.start, -1)):
         said = scene.grammar(here).pos
         if said in ("PREP", "VERB"):
-            told = here == place or is_role_verb(scene.word(here), scene.seeds)
+            told = (here == place or is_role_verb(scene.word(here), scene.seeds)) and not is_leaving(scene, here)
             return said == "VERB" and told and scene.word(here - 1).lower() == "не" and not scene.is_of(here - 2, "no more")
     return False
 
@@ -282,7 +282,12 @@ def _first_noun(scene: Scene, first: int, last: int) -> int:
         return noun
     case = scene.grammar(noun).case
     stands = (place for place in range(first, noun) if not scene.seeds.roles.keys().isdisjoint(nouns(scene.word(place))))
-    return next((place for place in stands if scene.grammar(place).case != case), noun)
+    return next((place for place in stands if scene.grammar(place).case != case or _is_noun(scene.word(place))), noun)
+
+
+def _is_noun(word: str) -> bool:
+    """«замначальника», but not «уполномоченная»: can a word be nothing but a noun, whatever the tagger says?"""
+    return all(parse.pos == "NOUN" for parse in parses(word))
 
 
 def head_case(scene: Scene, role: int) -> str:

@@ -9,7 +9,7 @@ from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
 from ..statuses import LONGEST, Mark, is_behind
-from .leaving import is_leaver, is_left, is_resigned, list_start
+from .leaving import is_kept, is_leaver, is_left, is_resigned, list_start
 from .scene import (
     Scene,
     before_dash,
@@ -59,6 +59,8 @@ def status(scene: Scene, person: int, role: int) -> str:
     verb = _told_by(scene, person, role) if told else None
     if verb is None:
         return "former" if is_leaver(scene, person, role) else "current"
+    if is_kept(scene, verb):
+        return "current"
     if scene.word(verb - 1).lower() == "не":
         return "former"  # «больше не является [министром]»
     return verb_status(scene.word(verb), scene.seeds)
