@@ -120,8 +120,8 @@ def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bo
 
 
 def _is_sought(words: Sequence[str], seeds: Seeds) -> bool:
-    """«кандидат в [президенты]», but not «кандидат в депутаты», which may be a town's"""
-    sought = len(words) > 2 and words[1] == "в" and not keys(words[0]).isdisjoint(seeds.words["seeking"])
+    """«кандидат в [президенты]», «кандидат на пост [президента]», but not «кандидат в депутаты», which may be a town's"""
+    sought = len(words) > 2 and words[1] in ("в", "на") and not keys(words[0]).isdisjoint(seeds.words["seeking"])
     return sought and _is_ruler(words[-1], seeds)
 
 

@@ -58,7 +58,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     if sort == "adjective" and not seeds.words["colleague"].isdisjoint(keys(sentence.word(span.last) or "-")):
         return True  # «с [турецким] коллегой»
     odds = sentence.odds.get(span[:3], 0.0)
-    if odds >= NEEDED.get((span.method, sort), 0.0) or _is_longer(span, found):
+    if odds >= NEEDED.get((span.method, sort), 0.0) or _is_longer(sentence, span, found):
         return True
     if span.kind != "role":
         return False
@@ -85,14 +85,15 @@ def _is_namesakes(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
     return any(role.kind == "role" and role.method == "model" and role.last == span.first for role in found)
 
 
-def _is_longer(span: Span, found: Sequence[Span]) -> bool:
-    """«[[Сената] Олий Мажлиса]», «депутат [Маджлиси намояндагон]»: is it the whole name, which the seeds know, of an organization whose
-    beginning the model found, or that ends a role?"""
+def _is_longer(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:
+    """«[[Сената] Олий Мажлиса]», «депутат [Маджлиси намояндагон]», «постпред Перу при [международных организациях в Вене]»: is it the whole
+    name, which the seeds know, of an organization whose beginning the model found, that ends a role, or at which somebody is?"""
     if span.method != "seed" or span.kind != "organization" or span.last - span.first == 1:
         return False
     told = [other for other in found if other.method == "model"]
     begun = any(other.kind == "organization" and other.first == span.first and other.last < span.last for other in told)
-    return begun or any(other.kind == "role" and other.first < span.first and other.last == span.last for other in told)
+    stop = span.first - 1 if sentence.word(span.first - 1) == "при" else span.last
+    return begun or any(other.kind == "role" and other.first < span.first and other.last == stop for other in told)
 
 
 def _is_unnamed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -29,19 +29,20 @@ class Scene:
 def roles(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """Every role of a sentence, the inner ones («президента» in «помощник президента») too."""
     found = [_seated(sentence, span, seeds) for span in found]
-    found += [whole for span in found if (whole := _sought(sentence, span, seeds)) != span]
     heads = _nouns(sentence, seeds)
     if not heads:
         return found
     names = [span for span in found if span.kind in ("organization", "country", "location")]
     scene = Scene(sentence, names, [], seeds)
+    found = [_fielded(scene, span) for span in found]
     closed = [(span.first, span.last) for span in found if span.kind in ("organization", "person")]
     closed += [(mark.first, mark.last) for mark in marks(sentence.words, sentence.start, sentence.stop, seeds)]
     for head, role in reversed(heads):
         if not any(first <= head < last for first, last in closed):
             first, last = _begin(scene, head, role), _end(scene, head, role)
             scene.inner.append(Span(first, last, "role", "rule", 0.85 if role.kind == "office" else 0.8))
-    return found + [span for span in scene.inner if not _belongs(sentence, span, scene)]
+    found += [span for span in scene.inner if not _belongs(sentence, span, scene)]
+    return found + [whole for span in found if (whole := _sought(sentence, span, seeds)) != span]
 
 
 def _nouns(sentence: Sentence, seeds: Seeds) -> list[tuple[int, Role]]:
@@ -52,12 +53,23 @@ def _nouns(sentence: Sentence, seeds: Seeds) -> list[tuple[int, Role]]:
 
 
 def _sought(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«11 [кандидатов в президенты]»: with who seeks the post before it."""
-    head = span.first - 2
-    if span.kind != "role" or sentence.word(span.first - 1) != "в" or not sentence.word(head):
+    """«11 [кандидатов в президенты]», «[кандидат на пост главы МИД]»: with who seeks the post before it."""
+    post = not keys(sentence.word(span.first - 1) or "-").isdisjoint(seeds.words["post"])
+    head = span.first - 2 - post
+    if span.kind != "role" or sentence.word(head + 1) != ("на" if post else "в") or not sentence.word(head):
         return span
     role = head_role(sentence.words[head], sentence.grammars[head], seeds)
     return span._replace(first=head) if role and fold(role.name) in seeds.words["seeking"] else span
+
+
+def _fielded(scene: Scene, span: Span) -> Span:
+    """«[аналитик в области выборов]»: with the field of an occupation."""
+    sentence = scene.sentence
+    if span.kind != "role" or sentence.word(span.last) != "в":
+        return span
+    heads = (head_role(sentence.words[place], sentence.grammars[place], scene.seeds) for place in range(span.first, span.last))
+    role = next((role for role in heads if role), None)
+    return span._replace(last=(role and field(scene, span.last, role)) or span.last)
 
 
 def _seated(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -264,6 +276,14 @@ def is_occasion(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     return sentence.word(place) == "по" and sentence.word(noun).lower() in seeds.words["occasion"]
 
 
+def field(scene: Scene, place: int, role: Role) -> int | None:
+    """«аналитик [в области выборов]», «специалист [в сфере науки и образования]»: what an occupation is concerned with."""
+    if scene.sentence.word(place) != "в" or role.kind != "occupation":
+        return None
+    led = not scene.seeds.words["field"].isdisjoint(keys(scene.sentence.word(place + 1) or "-"))
+    return domain(scene, place + 2, role) if led else None
+
+
 def host(scene: Scene, place: int, role: Role) -> int | None:
     """«посол [в Российской Федерации]», «постпред [при ООН]», «поверенный [в делах]»."""
     word = scene.sentence.word(place)
@@ -307,4 +327,4 @@ def is_genitive(sentence: Sentence, place: int) -> bool:
     return case == "gent" or (case in ("", "accs", "nomn") and sentence.proper[place] and may_be(sentence.words[place], "gent"))
 
 
-TAKERS: tuple[Taker, ...] = (name, inner_role, domain, topic, host, sender, instrumental)
+TAKERS: tuple[Taker, ...] = (name, inner_role, domain, topic, field, host, sender, instrumental)

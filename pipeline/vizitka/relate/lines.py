@@ -81,9 +81,9 @@ def _header(scene: Scene) -> Header | None:
 
 
 def _is_row(scene: Scene) -> bool:
-    """«[Заместители министра]»: is a plural role all of a line?"""
-    whole = (role for role in scene.roles if (scene.mentions[role].first, scene.mentions[role].last) == (scene.start, scene.stop))
-    return any(is_plural(scene, role) for role in whole)
+    """«[Заместители министра]», «Утвердили восемь [кандидатов на пост мэра]»: is a plural role all of a line, or ends it, counted?"""
+    ending = (role for role in scene.roles if scene.mentions[role].last == scene.stop)
+    return any(is_plural(scene, role) and (scene.mentions[role].first == scene.start or is_counted(scene, role)) for role in ending)
 
 
 def _is_of_items(scene: Scene) -> bool:

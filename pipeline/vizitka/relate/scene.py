@@ -200,6 +200,7 @@ def _is_denied(scene: Scene, role: int, place: int) -> bool:
         said = scene.grammar(here).pos
         if said in ("PREP", "VERB"):
             told = (here == place or is_role_verb(scene.word(here), scene.seeds)) and not is_leaving(scene, here)
+            here -= is_role_verb(scene.word(here - 1), scene.seeds)  # «не [был] выдвинут»
             return said == "VERB" and told and scene.word(here - 1).lower() == "не" and not scene.is_of(here - 2, "no more")
     return False
 

@@ -33,6 +33,8 @@ from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
 OWNERS = frozenset({"country", "location", "organization"})
+AT = frozenset({"в", "во", "на"})
+EVENT = 10  # words of a phrase that may stand between a role and a name
 OF_SEVERAL = 4  # words before a role among which «из» may stand
 OPENING = {")": "(", "]": "["}
 LEADING = DASHES | {":"}  # signs between a role and who have it
@@ -59,7 +61,7 @@ def _nested(scene: Scene, pair: tuple[int, int], pairs: list[tuple[int, int]]) -
 def before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«[министр иностранных дел РФ] Сергей Лавров», «[историк], [директор музея] и [член союза] Олег Рогов»."""
     cursor, found = scene.mentions[person].first, list[int]()
-    for passed in (_before_address, _before_bracket, _before_owner, _before_several, _before_served, _before_noun):
+    for passed in (_before_address, _before_bracket, _before_owner, _before_several, _before_served, _before_noun, _before_event):
         cursor = passed(scene, cursor)
     while (role := _ending(scene, cursor, person, bool(found))) is not None and not _is_of_others(scene, role, person):
         found.append(role)
@@ -150,8 +152,30 @@ def _before_noun(scene: Scene, place: int) -> int:
     return place if scene.seeds.short_nouns.isdisjoint(keys(scene.word(place - 1))) else place - 1
 
 
+def _before_event(scene: Scene, place: int) -> int:
+    """«глава миссии ОБСЕ [на выборах и референдуме в Перу] Олег Рогов»: where and at what the holder of a role is is passed over, right
+    behind the role."""
+    ends = {scene.mentions[role].last for role in scene.roles}
+    first = place
+    while place not in ends and first > max(scene.start, place - EVENT) and _is_of_event(scene, first - 1):
+        first -= 1
+        if first in ends and scene.grammar(first).pos == "PREP":
+            return first if scene.grammar(first + 1).case == "loct" else place
+    return place
+
+
+def _is_of_event(scene: Scene, place: int) -> bool:
+    """«в», «Перу», «президентских», «и»: is a word of a phrase of where or at what somebody is?"""
+    said = scene.grammar(place)
+    if said.pos == "PREP":
+        return scene.word(place) in AT
+    return scene.word(place) == "и" or (said.pos in ("ADJF", "NOUN") and said.case in ("gent", "loct"))
+
+
 def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
-    joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«"))
+    words = map(scene.word, range(scene.mentions[person].first, scene.mentions[person].last))
+    opened = "[" if "]" in words else ":"  # «президент [[Олег] Рогов]»
+    joint = _past_joint(scene, cursor) if joined else cursor - (scene.word(cursor - 1) in (":", "«", opened))
     ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
     signs = (DASHES if scene.word(joint) in DASHES else APPOSED) if joined else frozenset[str]()
     ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
