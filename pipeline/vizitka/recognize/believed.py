@@ -72,7 +72,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_possessed(sentence, span, found, seeds) or _is_told_office(sentence, span, found, seeds)
     beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, found, seeds)
     beside = beside or _is_of_origin(sentence, span, found, seeds) or _is_of_named(sentence, span, found, seeds)
-    beside = beside or _is_line(sentence, span, seeds)
+    beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -211,11 +211,23 @@ def _is_held(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds
 
 
 def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«[Члены комиссии]:»: a seat that opens a line, before the colon behind which those stand who have it."""
-    if sentence.word(span.last) != ":" or not sentence.opens(span.first):
+    """«[Члены комиссии]:», «другие [заместители]:»: a seat that opens a line, or what others are, before the colon behind which those
+    stand who have it."""
+    others = not keys(sentence.word(span.first - 1) or "-").isdisjoint(seeds.words["others"])
+    if sentence.word(span.last) != ":" or not (others or sentence.opens(span.first)):
         return False
     head = head_of(sentence, span, seeds)
-    return head is not None and fold(head.role.name) in seeds.words["seat"]
+    return head is not None and (head.number == "plur" if others else fold(head.role.name) in seeds.words["seat"])
+
+
+def _is_apposed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«спикер сената Перу, [республиканец] Олег Рогов»: an occupation in the case of the role before its comma, right before a name."""
+    if sentence.word(span.first - 1) != "," or not any((other.first, other.kind) == (span.last, "person") for other in found):
+        return False
+    head = head_of(sentence, span, seeds)
+    roles = (other for other in found if other[1:3] == (span.first - 1, "role") and other.method == "model")
+    told = next((head_of(sentence, other, seeds) for other in roles), None)
+    return bool(head and told and head.role.kind == "occupation" and (head.case, head.number) == (told.case, told.number))
 
 
 def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

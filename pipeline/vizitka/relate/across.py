@@ -8,15 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import parses
+from ..morphology import fold, parses
 from ..signs import DASHES
-from .leaving import has_accepted
+from .leaving import has_accepted, is_resigned
 from .lines import enumerated, lined
-from .scene import Scene, beginning, cases_of, head_case, is_leaving, is_office, is_plural, is_post, is_role_verb, outer, past_post
+from .scene import Scene, beginning, behind_dash, cases_of, head_case, is_leaving, is_office, is_plural, is_post, is_role_verb, outer, past_post
 from .status import status, verb_status
 from .succession import replaced, succeeded
 from .unnamed import unnamed
-from .verbs import appointed, onward, told
+from .verbs import appointed, in_case, onward, told
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = 14  # words that may stand before its dash
@@ -98,11 +98,12 @@ def _subject(scene: Scene, before: int | None) -> int:
 
 
 def _agreeing(shown: Scene, scene: Scene) -> int:
-    """«Анна Седова представила Олега Рогова. Ранее он работал …», «Седов назначил Рогова директором. Ранее он …»: who alone of a sentence,
-    or alone of those to whom it gives a post, may be meant by «он» or «она»; -1 for nobody."""
+    """«Анна Седова представила Олега Рогова. Ранее он работал …», «Седов назначил Рогова директором. Ранее он …», «После отставки Седова
+    директором стал Рогов. Он …»: who alone of a sentence, or alone of those to whom it gives a post, or who have not left theirs, may be
+    meant by «он» or «она»; -1 for nobody."""
     said = (scene.grammar(place).gender for place in range(scene.start, scene.stop) if _is_personal(scene, place))
     gender = next(said, "")
-    genders = {person: _gender(shown, person) for person in shown.people}
+    genders = {person: _gender(shown, person) for person in shown.people if not is_resigned(shown, person)}
     meant = [person for person in genders if genders[person] == gender]
     given = [person for person in meant if len(meant) > 1 and appointed(shown, person, [])]
     meant = given or meant
@@ -159,7 +160,7 @@ def _unsaid(scene: Scene) -> Iterator[int]:
 
 
 def _first(scene: Scene, begin: int) -> int | None:
-    return next((role for way in (_dated, _worked, _bare, _equated) if (role := way(scene, begin)) is not None), None)
+    return next((role for way in (_dated, _worked, _bare, _equated, _gerund) if (role := way(scene, begin)) is not None), None)
 
 
 def _dated(scene: Scene, begin: int) -> int | None:
@@ -203,10 +204,25 @@ def _bare(scene: Scene, begin: int) -> int | None:
 
 
 def _equated(scene: Scene, begin: int) -> int | None:
-    """«Сейчас он — [аудитор]»"""
-    dash = next((place for place in range(begin + 1, begin + 3) if scene.word(place) in DASHES), begin)
-    role = beginning(scene, dash + 1) if begin == scene.start and _is_personal(scene, dash - 1) else None
+    """«Сейчас он — [аудитор]», «Он [экономист] по образованию»"""
+    dash = next((place for place in range(begin + 1, begin + 3) if scene.word(place) in DASHES), begin + 1)
+    role = beginning(scene, behind_dash(scene, dash)) if begin == scene.start and _is_personal(scene, dash - 1) else None
     return role if role is not None and head_case(scene, role) == "nomn" else None
+
+
+def _gerund(scene: Scene, begin: int) -> int | None:
+    """«Став [депутатом], заявил о себе», «Будучи [врачом], он …»: what a clause before the sentence's verb tells of its subject, which is
+    not named."""
+    told = begin == scene.start and any(
+        parse.pos == "GRND" and fold(parse.lemma) in scene.seeds.role_verbs for parse in parses(scene.word(begin))
+    )
+    role = in_case(scene, begin + 1, "ablt") if told else None
+    if role is None:
+        return None
+    places = range(scene.mentions[role].last, scene.stop)
+    verb = next((place for place in places if scene.grammar(place).pos == "VERB" and scene.grammar(place).number == "sing"), scene.stop)
+    own = any(_is_subject(scene, place) or scene.word(place).lower() in ("я", "мы") for place in range(begin, verb))
+    return role if verb < scene.stop and not own else None
 
 
 def _is_subject(scene: Scene, place: int) -> bool:

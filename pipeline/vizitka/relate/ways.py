@@ -353,8 +353,10 @@ def _is_chosen(scene: Scene, role: int) -> bool:
 
 
 def _begins_apart(scene: Scene, role: int) -> bool:
-    """Does a role begin a sentence, or a clause behind somebody who stands behind a dash too?"""
+    """Does a role begin a sentence, or a clause behind somebody who stands behind a dash too, or whose other holders are told before?"""
     place = marked_start(scene, scene.mentions[role].first) - 1
+    if scene.is_of(place, "others"):
+        return scene.word(place - 1) in (";", ",")  # «…, другие заместители: Анна Ли и Ян Новак»
     if place < scene.start or not any(scene.word(here)[0].isalpha() for here in range(scene.start, place + 1)):
         return True
     names = (scene.mentions[person].first for person in scene.people if scene.mentions[person].last == place)
