@@ -73,6 +73,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, found, seeds)
     beside = beside or _is_of_origin(sentence, span, found, seeds) or _is_of_named(sentence, span, found, seeds)
     beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
+    beside = beside or _is_concerned(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -228,6 +229,19 @@ def _is_apposed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     roles = (other for other in found if other[1:3] == (span.first - 1, "role") and other.method == "model")
     told = next((head_of(sentence, other, seeds) for other in roles), None)
     return bool(head and told and head.role.kind == "occupation" and (head.case, head.number) == (told.case, told.number))
+
+
+def _is_concerned(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[[аналитик] по оценке выборов] Олег Рогов», «[аналитик в области выборов] Олег Рогов»: a role with what it is concerned with, right
+    before a name, where the model found how it begins or it tells the field."""
+    if not any((other.first, other.kind) == (span.last, "person") for other in found):
+        return False
+    words = sentence.words[span.first : span.last]
+    place = words.index("в") if "в" in words[:-1] else 0
+    if place and not seeds.words["field"].isdisjoint(keys(words[place + 1])):
+        return True
+    begun = (other.last for other in found if (other.first, other.kind, other.method) == (span.first, "role", "model"))
+    return any(sentence.words[last] == "по" for last in begun if last < span.last)
 
 
 def _is_line(sentence: Sentence, span: Span, seeds: Seeds) -> bool:

@@ -103,7 +103,7 @@ def _agreeing(shown: Scene, scene: Scene) -> int:
     meant by «он» or «она»; -1 for nobody."""
     said = (scene.grammar(place).gender for place in range(scene.start, scene.stop) if _is_personal(scene, place))
     gender = next(said, "")
-    genders = {person: _gender(shown, person) for person in shown.people if not is_resigned(shown, person)}
+    genders = {person: _gender(shown, person) for person in shown.people if not (is_resigned(shown, person) or _speaks(shown, person))}
     meant = [person for person in genders if genders[person] == gender]
     given = [person for person in meant if len(meant) > 1 and appointed(shown, person, [])]
     meant = given or meant
@@ -206,7 +206,8 @@ def _bare(scene: Scene, begin: int) -> int | None:
 def _equated(scene: Scene, begin: int) -> int | None:
     """«Сейчас он — [аудитор]», «Он [экономист] по образованию»"""
     dash = next((place for place in range(begin + 1, begin + 3) if scene.word(place) in DASHES), begin + 1)
-    role = beginning(scene, behind_dash(scene, dash)) if begin == scene.start and _is_personal(scene, dash - 1) else None
+    subject = begin == scene.start and _is_personal(scene, dash - 1) and scene.grammar(dash - 1).case == "nomn"
+    role = beginning(scene, behind_dash(scene, dash)) if subject else None
     return role if role is not None and head_case(scene, role) == "nomn" else None
 
 

@@ -155,12 +155,14 @@ def _before_noun(scene: Scene, place: int) -> int:
 def _before_event(scene: Scene, place: int) -> int:
     """«глава миссии ОБСЕ [на выборах и референдуме в Перу] Олег Рогов»: where and at what the holder of a role is is passed over, right
     behind the role."""
-    ends = {scene.mentions[role].last for role in scene.roles}
+    if place == scene.start or not _is_of_event(scene, place - 1):
+        return place
+    ends = {scene.mentions[role].last for role in scene.roles if scene.grammar(head(scene, role)).pos == "NOUN"}  # not «президентских»
     first = place
     while place not in ends and first > max(scene.start, place - EVENT) and _is_of_event(scene, first - 1):
         first -= 1
-        if first in ends and scene.grammar(first).pos == "PREP":
-            return first if scene.grammar(first + 1).case == "loct" else place
+        if first in ends:
+            return first if scene.grammar(first).pos == "PREP" and scene.grammar(first + 1).case == "loct" else place
     return place
 
 
