@@ -208,21 +208,13 @@ def domain(scene: Scene, place: int, role: Role) -> int | None:
 def _genitives(scene: Scene, place: int) -> int | None:
     """The run of genitive adjectives and nouns at ``place``; an adjective at its end must be followed by a name."""
     sentence, last, noun = scene.sentence, place, None
-    while _is_common_genitive(scene, last) or _joins_adjectives(scene, last):
+    while _is_common_genitive(scene, last):
         last += 1
         if sentence.grammars[last - 1].pos == "NOUN":
             noun = last
     if last > place and longest_at(scene.names, last, "organization") and is_genitive(sentence, last):
         return last
     return noun
-
-
-def _joins_adjectives(scene: Scene, place: int) -> bool:
-    """«истории русского [и] зарубежного искусства»"""
-    sides = (place - 1, place + 1)
-    return scene.sentence.word(place) == "и" and all(
-        scene.sentence.is_adjective(side) and _is_common_genitive(scene, side) for side in sides
-    )
 
 
 def _is_common_genitive(scene: Scene, place: int) -> bool:
