@@ -54,9 +54,11 @@ def _nouns(sentence: Sentence, seeds: Seeds) -> list[tuple[int, Role]]:
 
 def _sought(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«11 [кандидатов в президенты]», «[кандидат на пост главы МИД]»: with who seeks the post before it."""
-    post = not keys(sentence.word(span.first - 1) or "-").isdisjoint(seeds.words["post"])
+    if span.kind != "role" or span.first < sentence.start + 2:
+        return span
+    post = not keys(sentence.words[span.first - 1]).isdisjoint(seeds.words["post"])
     head = span.first - 2 - post
-    if span.kind != "role" or sentence.word(head + 1) != ("на" if post else "в") or not sentence.word(head):
+    if sentence.word(head + 1) != ("на" if post else "в") or not sentence.word(head):
         return span
     role = head_role(sentence.words[head], sentence.grammars[head], seeds)
     return span._replace(first=head) if role and fold(role.name) in seeds.words["seeking"] else span

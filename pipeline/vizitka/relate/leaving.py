@@ -19,9 +19,11 @@ CLAUSE = 12  # words that may stand between a post and the verb that ends it
 
 def is_left(scene: Scene, role: int) -> bool:
     """«от занимаемой должности [посла]», «сложил полномочия [губернатора]»: is it a post that somebody leaves?"""
-    place = _past_appositions(scene, role) - 1
+    place = marked_start(scene, scene.mentions[role].first) - 1
     if is_post(scene, place):
         return _leaves(scene, place) or _is_deserted(scene, role) or _is_ended(scene, place, role)
+    first = _past_appositions(scene, role)
+    place = (list_start(scene, first) if head_case(scene, role) == "gent" else first) - 1
     place -= scene.is_of(place, "possessive")
     return scene.word(place) != "" and (_is_ended(scene, place, role) or _is_accepted(scene, place) or _is_unbound(scene, place, role))
 

@@ -154,8 +154,9 @@ def _before_noun(scene: Scene, place: int) -> int:
 
 def _before_event(scene: Scene, place: int) -> int:
     """«глава миссии ОБСЕ [на выборах и референдуме в Перу] Олег Рогов»: where and at what the holder of a role is is passed over, right
-    behind the role."""
-    if place == scene.start or not _is_of_event(scene, place - 1):
+    behind the role; but not «матроса [в фильме] Олега Рогова», which may be his film."""
+    owned = scene.grammar(place).case == "gent" and scene.word(place - 1).islower()
+    if owned or place == scene.start or not _is_of_event(scene, place - 1):
         return place
     ends = {scene.mentions[role].last for role in scene.roles if scene.grammar(head(scene, role)).pos == "NOUN"}  # not «президентских»
     first = place
