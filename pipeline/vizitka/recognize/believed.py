@@ -223,7 +223,9 @@ def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 def _is_apposed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«спикер сената Перу, [республиканец] Олег Рогов»: a bare occupation in the case of the role before its comma, right before a name."""
-    if span.last - span.first > 1 or sentence.word(span.first - 1) != "," or not any((other.first, other.kind) == (span.last, "person") for other in found):
+    if span.last - span.first > 1 or sentence.word(span.first - 1) != ",":
+        return False
+    if not any((other.first, other.kind) == (span.last, "person") for other in found):
         return False
     head = head_of(sentence, span, seeds)
     roles = (other for other in found if other[1:3] == (span.first - 1, "role") and other.method == "model")
