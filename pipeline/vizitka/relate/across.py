@@ -12,7 +12,20 @@ from ..morphology import fold, parses
 from ..signs import DASHES
 from .leaving import has_accepted, is_resigned
 from .lines import enumerated, lined
-from .scene import Scene, beginning, behind_dash, cases_of, head_case, is_leaving, is_office, is_plural, is_post, is_role_verb, outer, past_post
+from .scene import (
+    Scene,
+    beginning,
+    behind_dash,
+    cases_of,
+    head_case,
+    is_leaving,
+    is_office,
+    is_plural,
+    is_post,
+    is_role_verb,
+    outer,
+    past_post,
+)
 from .status import status, verb_status
 from .succession import replaced, succeeded
 from .unnamed import unnamed
