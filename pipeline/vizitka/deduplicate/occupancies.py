@@ -48,9 +48,11 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     """
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
-    bare = alone & (told["country_code"] == "") & told["organization"].isin(bodies)
+    free = told["country_code"] == ""
+    bare = alone & free & told["organization"].isin(bodies)
     sure = alone & (told["organization"] == "") & ~is_shared(told)
-    his = by_name(told, bare | small, seeds).where(bare | sure | small, "")
+    sent = free & told["role"].isin({role for role in told["role"].unique() if is_sent(role, seeds)})
+    his = by_name(told, bare | small | sent, seeds).where(bare | sure | small | sent, "")
     is_named = pd.MultiIndex.from_arrays([told["document_id"], his]).isin(pd.MultiIndex.from_frame(named))
     statesmen, foreign = his.where(is_named, ""), (his != "") & ~is_named & (told["country_code"] != his)
     states = _by_document(told, sole(told["document_id"], statesmen.where(bare | small, "")), spoken_of(named))
@@ -173,6 +175,11 @@ def stated(table: pd.DataFrame, codes: pd.Series[str], seeds: Seeds) -> pd.DataF
 def is_office(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
     """Is the role an office that states alone have?"""
     return table["role"].isin({role for role in table["role"].unique() if is_of_state(role, seeds)})
+
+
+def is_sent(role: str, seeds: Seeds) -> bool:
+    """«постпред (при ООН)», «постоянный представитель (при ООН)»: does a state have somebody at a body?"""
+    return any("at" in seeds.roles[key].takes for word in role.split()[:2] for key in keys(word) if key in seeds.roles)
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:
