@@ -25,10 +25,11 @@ class Left(NamedTuple):
 
 
 def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]:
-    """«Рогов сменил Седова на посту [министра]»: person, role and status of who comes to a post, and of who leaves it."""
+    """«Рогов сменил Седова на посту [министра]», «сменивший Седова на посту [министра] Рогов»: person, role and status of who comes to a
+    post, and of who leaves it."""
     for _, scene in run:
         posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
-        verbs = (place for place in range(scene.start, scene.stop) if scene.grammar(place).pos == "VERB")
+        verbs = (place for place in range(scene.start, scene.stop) if _is_subjects(scene, place))
         if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(_replaces(scene, place) for place in verbs):
             continue
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
@@ -158,7 +159,13 @@ def _subject(scene: Scene, place: int) -> int | None:
     return person if able else None
 
 
+def _is_subjects(scene: Scene, place: int) -> bool:
+    """«[сменил] Седова», «[сменивший] Седова»: is it a verb, or a participle in the nominative, whatever the tagger says?"""
+    able = {(parse.pos, parse.case) for parse in parses(scene.word(place))}
+    return scene.grammar(place).pos == "VERB" or {("PRTF", "nomn")} <= able <= {("PRTF", "nomn"), ("PRTF", "accs")}
+
+
 def _replaces(scene: Scene, place: int) -> bool:
     """«[сменил]», «[сменившего]», but not «сменит»"""
-    told = scene.grammar(place).pos in DOING and scene.is_of(place, "replacing")
+    told = (scene.grammar(place).pos in DOING or _is_subjects(scene, place)) and scene.is_of(place, "replacing")
     return told and any("past" in parse.marks for parse in parses(scene.word(place)))
