@@ -116,13 +116,19 @@ def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
 def headed(table: pd.DataFrame, seeds: Seeds) -> pd.DataFrame:
     """With the posts that say only what somebody heads («глава МИД Перу») as their document first says them otherwise («министр иностранных
     дел Перу»); what tells an organization there is no mention of it."""
-    beside = table.groupby(["document_id", "person_id", "status"], sort=False).indices
-    general = set(np.flatnonzero(table["role"].isin({role for role in table["role"].unique() if is_general(role, seeds)})))
-    posts = [Held(*post) for post in table[[*Held._fields]].itertuples(index=False, name=None)]
-    whole = np.arange(len(table))
-    for places in beside.values():
-        for place in general.intersection(places) if len(places) > 1 else ():
-            whole[place] = next((other for other in places if is_head(posts[place], posts[other], seeds)), place)
+    general = table["role"].isin({role for role in table["role"].unique() if is_general(role, seeds)})
+    holder = table["document_id"] + " " + table["person_id"] + " " + table["status"]
+    several = holder.duplicated(keep=False) & holder.isin(holder[general])
+    if not several.any():
+        return table
+    posts = (Held(*post) for post in table.loc[several, [*Held._fields]].itertuples(index=False, name=None))
+    held: dict[str, list[tuple[int, Held]]] = {}
+    for place, who, post in zip(np.flatnonzero(several).tolist(), holder[several].tolist(), posts, strict=True):
+        held.setdefault(str(who), []).append((place, post))
+    whole = list(range(len(table)))
+    for his in held.values():
+        for place, post in his:
+            whole[place] = next((other for other, told in his if is_head(post, told, seeds)), place)
     said = table[["role", *TOLD]].iloc[whole].set_axis(table.index)
     unlike = said["organization_id"] != table["organization_id"]
     stated = {column: said[column].mask(said["country_code"] == "", table[column]) for column in ("country", "country_code")}

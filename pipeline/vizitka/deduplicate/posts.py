@@ -75,7 +75,8 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     [True, False, False]
     """
     first, _, rest = whole.role.partition(" ")
-    if is_general(whole.role, seeds) or (short.country_code and whole.country_code not in ("", short.country_code)):
+    general, named = (is_general(post.role, seeds) for post in (short, whole))
+    if not general or named or (short.country_code and whole.country_code not in ("", short.country_code)):
         return False
     of = short.role.partition(" ")[2]
     if whole.organization or of:
