@@ -203,7 +203,7 @@ def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]
 def is_of_some_state(name: str, seeds: Seeds) -> bool:
     """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление», «президентская
     гвардия»: a body as states and their regions have, which says only what it is?"""
-    if name in seeds.organizations:
+    if name in seeds.organizations and seeds.organizations[name].kind != "generic":
         return seeds.organizations[name].kind in ("state", "ministry")
     words = name.split()
     told = (entry.kind for word in words for entry in seeds.phrases.whole(word))
