@@ -51,7 +51,7 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     free = told["country_code"] == ""
     bare = alone & free & told["organization"].isin(bodies)
     sure = alone & (told["organization"] == "") & ~is_shared(told)
-    sent = free & told["role"].isin({role for role in told["role"].unique() if is_sent(role, seeds)})
+    sent = alone & free & told["role"].isin({role for role in told["role"].unique() if is_sent(role, seeds)})
     his = by_name(told, bare | small | sent, seeds).where(bare | sure | small | sent, "")
     is_named = pd.MultiIndex.from_arrays([told["document_id"], his]).isin(pd.MultiIndex.from_frame(named))
     statesmen, foreign = his.where(is_named, ""), (his != "") & ~is_named & (told["country_code"] != his)
