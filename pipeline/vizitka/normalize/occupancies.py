@@ -131,7 +131,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
     if role and organization and sort_of(organization["name"], seeds) == "party":
-        code = (code or _state_of_party(organization, seeds)) if is_of_state(role["normal"], seeds) else ""  # «лидер», but not «депутат»
+        code = (code or _state_of_party(organization, seeds)) if is_of_state(role["normal"], seeds) else ""  # «депутат», but not «лидер»
     return {
         "person": person["normal"] if person else row["person"],
         "role": _title(role, organization, bool(place or land), seeds) if role else "",
@@ -207,11 +207,8 @@ def _is_origin(country: Row, organization: Row, seeds: Seeds) -> bool:
 
 def country_code(organization: Row | None, country: Row | None, place: Row | None, seeds: Seeds) -> str:
     """The country named, else the state whose body it is or which its name has («МВД Украины»), else the country of the region."""
-    if (
-        country
-        and country["country_code"]
-        and not (organization and (is_aside(country, organization) or _is_origin(country, organization, seeds)))
-    ):
+    apart = country and organization and (is_aside(country, organization) or _is_origin(country, organization, seeds))
+    if country and country["country_code"] and not apart:
         return str(country["country_code"])
     known = seeds.organizations.get(organization["name"]) if organization else None
     if known and known.kind == "body":

@@ -21,10 +21,11 @@ def unnamed(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -
     free = [(number, scene, role) for number, scene in run for role in outer(scene) if role not in holders and _state(scene, role)]
     held = ((scene, role) for _, scene in (run if free else ()) for role in scene.roles if holders.get(role))
     told = {(title, _state(scene, role)) for scene, role in held for title in _titles(scene, role)}
+    named = list(_named(run)) if free else []
     for number, scene, role in free:
         code, titles = _state(scene, role), _titles(scene, role)
         if _is_told(scene, role) and told.isdisjoint((title, state) for title in titles for state in (code, "")):
-            men = [man for man in _named(run) if _is_known_by(titles, man[2], code, scene.seeds)]
+            men = [man for man in named if _is_known_by(titles, man[2], code, scene.seeds)]
             near = [man for man in men if number - NEAR <= man[0] and man[1] < role]
             if len({man.name.rpartition(" ")[2] for _, _, man in near or men}) == 1:
                 yield (near or men)[-1 if near else 0][1], role
