@@ -81,10 +81,11 @@ def _held(role: str, man: Statesman, seeds: Seeds) -> bool:
     return told or (_is_of_whole_state(role, seeds) and any(_is_ruler(post, seeds) for post in man.posts))
 
 
-def is_of_one(title: str, man: Statesman, seeds: Seeds) -> bool:
-    """Is a title of one word, or its beginning up to a hyphen, a post of a statesman, and such as a state has only one of: «президент»?"""
+def is_known_by(title: str, man: Statesman, seeds: Seeds) -> bool:
+    """Is a title of one word, or its beginning up to a hyphen, the first of a statesman's posts, and such as a state has only one of:
+    «президент»?"""
     several = any(not keys(title).isdisjoint(seeds.words[each]) for each in SEVERAL)
-    return not several and any(post == title or post.startswith(f"{title}-") for post in man.posts)
+    return not several and any(f"{post}-".startswith(f"{title}-") for post in man.posts[:1])
 
 
 def _is_of_whole_state(role: str, seeds: Seeds) -> bool:
@@ -103,14 +104,9 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
     has one of («глава правительства»), or is it sought («кандидат в президенты»)?"""
     words = role.split()
     heads = [seeds.roles[key] for word in words for key in sorted(keys(word)) if key in seeds.roles]
-    if any(map(is_states_own, heads)):
+    if any(head.kind == "office" and "state" in head.takes for head in heads):
         return True
     return _is_of_body(words, heads, seeds) or _is_sought(words, seeds) or any(_is_under(*pair, seeds) for pair in pairwise(words))
-
-
-def is_states_own(role: Role) -> bool:
-    """«министр», «депутат»: an office that states alone have"""
-    return role.kind == "office" and "state" in role.takes
 
 
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:

@@ -77,7 +77,7 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     if scene.word(before).lower() in scene.seeds.words["beside"]:
         full = mention.last != name.first or name.last - name.first > 1
         apart = full and "ablt" not in cases_of(scene.analysis, name, scene.seeds)
-        return case == "ablt" and (name.last <= before or apart)
+        return case == "ablt" and apart
     if name.last > before + 1:
         return False
     if case == "datv":

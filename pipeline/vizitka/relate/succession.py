@@ -29,8 +29,9 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
     post, and of who leaves it."""
     for _, scene in run:
         posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
-        verbs = (place for place in range(scene.start, scene.stop) if _is_subjects(scene, place))
-        if len(posts) != 1 or not 0 < len(scene.people) <= 2 or not any(_replaces(scene, place) for place in verbs):
+        if len(posts) != 1 or not 0 < len(scene.people) <= 2:
+            continue
+        if not any(_replaces(scene, place) and _is_subjects(scene, place) for place in range(scene.start, scene.stop)):
             continue
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
         said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
@@ -167,5 +168,5 @@ def _is_subjects(scene: Scene, place: int) -> bool:
 
 def _replaces(scene: Scene, place: int) -> bool:
     """«[сменил]», «[сменившего]», but not «сменит»"""
-    told = (scene.grammar(place).pos in DOING or _is_subjects(scene, place)) and scene.is_of(place, "replacing")
+    told = scene.is_of(place, "replacing") and (scene.grammar(place).pos in DOING or _is_subjects(scene, place))
     return told and any("past" in parse.marks for parse in parses(scene.word(place)))

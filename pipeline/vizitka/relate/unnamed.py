@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..morphology import keys
-from ..seeds import Seeds, Statesman
-from ..statesmen import is_of_one
+from ..seeds import Statesman
+from ..statesmen import is_known_by
 from .scene import Scene, is_plural, is_post, is_sought, marked_start, outer, post
 from .spoken import meant
 
@@ -25,7 +25,7 @@ def unnamed(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -
     for number, scene, role in free:
         code, titles = _state(scene, role), _titles(scene, role)
         if _is_told(scene, role) and told.isdisjoint((title, state) for title in titles for state in (code, "")):
-            men = [man for man in named if _is_known_by(titles, man[2], code, scene.seeds)]
+            men = [man for man in named if man[2].country_code == code and any(is_known_by(title, man[2], scene.seeds) for title in titles)]
             near = [man for man in men if number - NEAR <= man[0] and man[1] < role]
             if len({man.name.rpartition(" ")[2] for _, _, man in near or men}) == 1:
                 yield (near or men)[-1 if near else 0][1], role
@@ -57,8 +57,3 @@ def _named(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, Statesm
         for person in scene.people:
             surname = keys(scene.word(scene.mentions[person].last - 1) or "-")
             yield from ((number, person, man) for key in sorted(surname) for man in scene.seeds.surnamed.get(key, ()))
-
-
-def _is_known_by(titles: Set[str], man: Statesman, code: str, seeds: Seeds) -> bool:
-    """Is it the first of a statesman's offices that he had of a state?"""
-    return man.country_code == code and any(is_of_one(title, man._replace(posts=man.posts[:1]), seeds) for title in titles)
