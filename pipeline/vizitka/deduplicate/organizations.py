@@ -62,6 +62,8 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     True
     >>> [is_common(name, True, load()) for name in ("пресс-служба МЧС", "делегация Перу", "ЧВК", "Перу", "ГУ МЧС по региону")]
     [True, True, True, True, True]
+    >>> [is_common(name, False, load()) for name in ("Совет директоров", "Наблюдательный совет АО", "Совет директоров «Зари»")]
+    [True, True, False]
     >>> [is_common(name, True, load()) for name in ("суд Тулы", "пресс-служба МЧС Перу", "посольство Перу в Чили", "перуанская армия")]
     [False, False, False, False]
     """
@@ -70,7 +72,7 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     words = spelled(name)
     if any(not keys(word).isdisjoint(seeds.words["mission"]) for word in words):
         return not _is_placed(words, seeds)
-    if _is_team(words, seeds) or _is_short(name, seeds) or _is_of_a_body(words, seeds):
+    if _is_team(words, seeds) or _is_short(name, seeds) or _is_of_a_body(words, seeds) or _is_board(words, seeds):
         return True
     if any(word in QUOTES or (word[0].isupper() and not is_acronym(word)) for word in words[1:]):
         return False
@@ -129,6 +131,12 @@ def land_of(name: str, seeds: Seeds) -> str:
 def _is_team(words: list[str], seeds: Seeds) -> bool:
     """«Российская делегация», «сборная России», but not «сборная России по шахматам»: may it be another each time?"""
     return "по" not in words and any(not keys(word).isdisjoint(seeds.words["team"]) for word in words)
+
+
+def _is_board(words: list[str], seeds: Seeds) -> bool:
+    """«Наблюдательный совет», «Совет директоров АО»: is it a board of nobody that is named?"""
+    board = seeds.boards.longest(words, 0)
+    return board is not None and all(word in seeds.legal_forms for word in words[board[0] :])
 
 
 def _is_short(name: str, seeds: Seeds) -> bool:

@@ -42,7 +42,8 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     organizations = [row for row in rows if row["kind"] == "organization"]
     for row in organizations:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
-    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, rows, seeds))}
+    local = {row["mention_id"]: name for row in organizations if (name := _of_region(row, seeds))}
+    held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, rows, seeds))} | local
     for row in organizations:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
@@ -57,6 +58,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         row["name"] = held.get(row["mention_id"]) or others.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in owned, seeds)
+        row["country_code"] = row["country_code"] or (spoken_of.code if row["mention_id"] in local else "")
     where = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in owned}
     for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
         row["country_code"] = row["country_code"] or where.get(row["name"], "")
@@ -125,6 +127,13 @@ def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
     return of_country(own, man.country_code, seeds) if man.country_code in codes(rows, seeds) else str(row["name"])
 
 
+def _of_region(row: Row, seeds: Seeds) -> str:
+    """«[МВД] региона»: a body that every state has, before the word for a part of one; "" for any other."""
+    after = row["right"][0]
+    regional = after in seeds.words["own place"] - seeds.words["own state"] and row["name"] in seeds.organizations
+    return f"{row['normal']} {after}" if regional and seeds.organizations[row["name"]].is_general else ""
+
+
 def is_bare_body(row: Row, seeds: Seeds) -> bool:
     """«парламент», «правительство», but not «прокуратура», which towns have too: is it a noun alone of which each state has one?"""
     noun = keys(row["words"][0]) if len(row["words"]) == 1 else frozenset()
@@ -141,13 +150,25 @@ def _of_union(words: tuple[str, ...], seeds: Seeds) -> tuple[str, ...]:
 
 
 def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
-    """The name that is the same body's as the longer one around it: «[МИД] Польши», «польский [МИД]», «[Совет] директоров»."""
+    """The name that is the same body's as the longer one around it: «[МИД] Польши», «польский [МИД]», «региональное [МЧС]», «[Совет]
+    директоров»."""
+    if local := _local(row, children, seeds):
+        return local
     owned = _owned(row, children)
     head = owned[1] if owned else next((child for child in children if child["start"] == row["start"]), None)
     if not head or head["kind"] != "organization" or head["name"] == row["name"]:
         return None
     bare = len(head["words"]) == 1 and not seeds.organization_nouns.keys().isdisjoint(keys(head["words"][0]))
     return head if bare or is_general(head["name"], seeds) or _is_followed(head, children, seeds) else None
+
+
+def _local(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
+    """The body behind an adjective that says of what region or town it is: «дагестанское [МВД]», «региональное [МЧС]»."""
+    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    before = row["words"][: len(row["words"]) - len(rest["words"])] if rest else []
+    first = next((child for child in children if child["start"] == row["start"]), None)
+    placed = first and (first["kind"] == "location" or (first["kind"] == "country" and not first["country_code"]))
+    return rest if len(before) == 1 and (placed or not keys(before[0]).isdisjoint(seeds.words["local"])) else None
 
 
 def _owned(row: Row, children: Sequence[Row]) -> tuple[Row, Row] | None:
@@ -172,7 +193,7 @@ def _of_country(code: str, row: Row, seeds: Seeds) -> str:
     """The name of a body that is known to be one of many states': «британский МИД» is the «Министерство иностранных дел Великобритании»."""
     own = str(row["name"]) if row.get("name", row["normal"]) != row["normal"] else known(" ".join(row["words"]), seeds)
     if not own or not code:
-        return own
+        return ""
     country = genitive(seeds.countries[code].name)
     general = own in seeds.organizations and seeds.organizations[own].is_general
     return known(f"{row['normal']} {country}", seeds) or (of_country(own, code, seeds) if general else own)
