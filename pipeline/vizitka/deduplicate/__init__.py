@@ -15,7 +15,7 @@ from ..types import Tables
 from . import compare
 from .cards import cards
 from .documents import Gathered, gathered
-from .entities import entities
+from .entities import entities, united
 from .identities import identities
 from .link import Judged, Linked, linked
 from .occupancies import identified
@@ -40,7 +40,8 @@ def deduplicate(tables: Tables, seeds: Seeds, known: Known = NOTHING) -> Tables:
     found = gathered(tables, seeds)
     people = _people(found, seeds, known)
     ids = identities(found, people.people, known.entities, known.firsts, known.verdicts, seeds)
-    mentions = found.mentions.assign(entity_id=ids).sort_index()
+    mentions = found.mentions.assign(entity_id=ids)
+    mentions = mentions.assign(name=united(mentions, seeds)).sort_index()
     occupancies = identified(tables.occupancies, mentions, seeds)
     printed = reprints(found.steps, found.dates)
     table = entities(tables.documents, mentions, printed, seeds)

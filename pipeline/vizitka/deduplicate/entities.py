@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +15,7 @@ from ..schema import ENTITIES
 from ..seeds import Seeds
 from ..transliteration import is_latin
 from ..types import Row
-from .names import fullness, is_full
+from .names import completes, fullness, is_full, is_initial
 
 KINDS = {"nationality": "country"}
 SAID = ["entity_id", "kind", "name", "normal", "country_code", "document_id"]
@@ -98,4 +98,23 @@ def usual_name(names: Counter[str], seeds: Seeds) -> str:
 def best_name(names: Counter[str], seeds: Seeds) -> str:
     """The fullest name with a surname that is no exception, then the most frequent."""
     known = usual(names) if any(is_full(parts(name, seeds)) for name in usual(names)) else names
-    return min(known, key=lambda name: (not parts(name, seeds).last, -fullness(parts(name, seeds)), -names[name], name))
+    best = min(known, key=lambda name: (not parts(name, seeds).last, -fullness(parts(name, seeds)), -names[name], name))
+    return _written_out(best, names, seeds)
+
+
+def _written_out(short: str, names: Iterable[str], seeds: Seeds) -> str:
+    """«О. Громова» with the names that her initials stand for, of whom «Ольга Борисовна» is a name too."""
+    name = parts(short, seeds)
+    told = (each for each in sorted(names) if name.last and is_initial(name.first) and not parts(each, seeds).last)
+    whole = next((each for each in told if completes(parts(each, seeds), name, seeds)), "")
+    return f"{whole} {name.last}" if whole else short
+
+
+def united(mentions: pd.DataFrame, seeds: Seeds) -> pd.Series[str]:
+    """The name of each mention: of a person whom a document calls by several the best that they make."""
+    who = ["document_id", "entity_id"]
+    told = mentions.loc[mentions["kind"] == "person", [*who, "name"]].drop_duplicates()
+    several = told[told.duplicated(who, keep=False)].groupby(who)["name"]
+    best = {whose: best_name(Counter(names), seeds) for whose, names in several}
+    whose = zip(mentions["document_id"], mentions["entity_id"], mentions["name"], strict=True)
+    return pd.Series([best.get((document, entity), name) for document, entity, name in whose], mentions.index, object)
