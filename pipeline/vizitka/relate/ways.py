@@ -137,11 +137,41 @@ def _before_several(scene: Scene, place: int) -> int:
 
 
 def _before_served(scene: Scene, place: int) -> int:
-    """«адвокат [Седова] Анна Ли»: whom somebody serves is passed over, where no role ends behind him."""
+    """«адвокат [Седова] Анна Ли», «помощник министра [Олега Седова] Анна Ли»: whom somebody serves is passed over, where no role ends
+    behind him."""
     first = next((scene.mentions[other].first for other in scene.people if scene.mentions[other].last == place), place)
-    ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or "role" in takes(scene, role)}
-    served = place - first == 1 and scene.grammar(first).case == "gent"
-    return first if served and first in ends and place not in ends else place
+    if first == place or scene.grammar(first).case != "gent":
+        return place
+    ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or _serves(scene, role, first, place)}
+    served = (scene.mentions[role].first for role in scene.roles if scene.mentions[role].last == first)
+    first = next((begin for begin in served if begin in ends), first)
+    return first if first in ends and place not in ends else place
+
+
+def is_over(scene: Scene, role: int, person: int) -> bool:
+    """«[помощник министра] Олега Седова Анна Ли»: is it the role before a name and whom the role serves?"""
+    place = scene.mentions[person].first
+    return scene.mentions[role].last == _before_served(scene, place) != place
+
+
+def _serves(scene: Scene, role: int, first: int, place: int) -> bool:
+    """«[адвокат] Седова», «[помощник министра] Олега Седова», «[адвокат] певца Олега Седова»: may whom a role serves be named behind it?"""
+    last = scene.mentions[role].last
+    apart = place - first == 1 or scene.grammar(place).case != "gent" or any(scene.mentions[other].first == last for other in scene.roles)
+    return (apart and "role" in takes(scene, role)) or _holds_another(scene, role)
+
+
+def _holds_another(scene: Scene, role: int) -> bool:
+    """«[помощник [министра]]»: does another role end one?"""
+    outer = scene.mentions[role]
+    return any(scene.mentions[other].last == outer.last and outer.first < scene.mentions[other].first for other in scene.roles)
+
+
+def _is_of_next(scene: Scene, role: int, person: int) -> bool:
+    """«[помощник министра] Олега Седова Анна Ли»: is a role that of a name right behind the one whom it serves?"""
+    name = scene.mentions[person]
+    followed = any(scene.mentions[other].first == name.last for other in scene.people)
+    return followed and scene.grammar(name.first).case == "gent" and _holds_another(scene, role)
 
 
 def _before_noun(scene: Scene, place: int) -> int:
@@ -182,6 +212,7 @@ def _ending(scene: Scene, cursor: int, person: int, joined: bool) -> int | None:
     ending = [role for role in scene.roles if scene.mentions[role].last in (cursor, joint) and _fits(scene, role, person)]
     signs = (DASHES if scene.word(joint) in DASHES else APPOSED) if joined else frozenset[str]()
     ending = [role for role in ending if scene.mentions[role].last == cursor or not _follows_another(scene, role, person, signs)]
+    ending = [role for role in ending if not _is_of_next(scene, role, person)]
     return min(ending, key=lambda role: scene.mentions[role].first, default=None)
 
 
@@ -563,6 +594,7 @@ LINES = (  # what the model has not learned from
     is_laid,
     is_listed,
     is_of_all,
+    is_over,
     is_parted,
     is_posted,
     is_shared,

@@ -88,7 +88,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     inside = [index for index in _inside(scene, mention) if scene.mentions[index].kind in ("organization", "country", "location")]
     inside += [index for index in scene.numbers if scene.mentions[index].last == mention.first and is_adjective(scene, index)]
     inside += [index for index in scene.numbers if scene.mentions[index].first == mention.last and _is_honoured(scene, index, mention)]
-    inside += [index for index in scene.numbers if scene.mentions[index].first == mention.last + 1 and _is_told(scene, index, mention)]
+    inside += [index for index in scene.numbers if scene.mentions[index].first == mention.last + 1 and _is_told(scene, index, role)]
     hosts = [index for index in inside if scene.word(scene.mentions[index].first - 1) in scene.seeds.words["host"] - {"при"}]
     hosts = [index for index in hosts if _is_sent(scene, index, role)]
     named = [index for index in inside if is_named(scene, index, inside) and not _is_concern(scene, index)]
@@ -126,10 +126,14 @@ def _is_honoured(scene: Scene, index: int, role: Mention) -> bool:
     return honour and scene.mentions[index].kind in PLACES and scene.grammar(role.last).case == "gent"
 
 
-def _is_told(scene: Scene, index: int, role: Mention) -> bool:
-    """«мэр другого финского города — [Лаппеенранты]»: the place behind the noun for it that ends a role"""
-    own = scene.word(role.last - 1) in scene.seeds.words["own place"]
-    return own and scene.word(role.last) in DASHES and scene.mentions[index].kind == "location"
+def _is_told(scene: Scene, index: int, role: int) -> bool:
+    """«мэр другого финского города — [Лаппеенранты]», «постоянный наблюдатель Чили при [ООН]»: the place behind the noun for it that ends a
+    role, the organization at which one represents"""
+    last = scene.mentions[role].last
+    if scene.word(last) == "при":
+        return scene.mentions[index].kind == "organization" and "at" in takes(scene, role)
+    own = scene.word(last - 1) in scene.seeds.words["own place"]
+    return own and scene.word(last) in DASHES and scene.mentions[index].kind == "location"
 
 
 def spoken_for(scene: Scene, role: int) -> int:
