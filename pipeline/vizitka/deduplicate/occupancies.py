@@ -49,7 +49,7 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     free = told["country_code"] == ""
-    bare = alone & free & told["organization"].isin(bodies)
+    bare = alone & free & (told["organization"].isin(bodies) | is_of_party(told, seeds))
     sure = alone & (told["organization"] == "") & ~is_shared(told)
     sent = alone & free & told["role"].isin({role for role in told["role"].unique() if is_sent(role, seeds)})
     his = by_name(told, bare | small | sent, seeds).where(bare | sure | small | sent, "")
@@ -181,6 +181,13 @@ def stated(table: pd.DataFrame, codes: pd.Series[str], seeds: Seeds) -> pd.DataF
 def is_office(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
     """Is the role an office that states alone have?"""
     return table["role"].isin({role for role in table["role"].unique() if is_of_state(role, seeds)})
+
+
+def is_of_party(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
+    """«депутат партии «Заря»», but not «лидер партии «Заря»»: is an office of states held for a party?"""
+    nouns = {name: keys(name.split()[0]) & seeds.organization_nouns.keys() for name in table["organization"].unique() if name}
+    parties = {name for name, own in nouns.items() if any(seeds.organization_nouns[key] == "party" for key in own)}
+    return table["organization"].isin(parties) & is_office(table, seeds)
 
 
 def is_sent(role: str, seeds: Seeds) -> bool:
