@@ -278,9 +278,9 @@ def post(scene: Scene, role: int) -> int:
 
 
 def _first_noun(scene: Scene, first: int, last: int) -> int:
-    noun = next((place for place in range(first, last) if scene.grammar(place).pos == "NOUN"), last - 1)
-    if noun == first:
-        return noun
+    if last - first == 1 or scene.grammar(first).pos == "NOUN":
+        return first
+    noun = next((place for place in range(first + 1, last) if scene.grammar(place).pos == "NOUN"), last - 1)
     case = scene.grammar(noun).case
     stands = (place for place in range(first, noun) if not scene.seeds.roles.keys().isdisjoint(nouns(scene.word(place))))
     return next((place for place in stands if scene.grammar(place).case != case or _is_noun(scene.word(place))), noun)
@@ -333,16 +333,22 @@ def may_be_single(scene: Scene, role: int) -> bool:
 def cases_of(analysis: Analysis, person: Mention, seeds: Seeds) -> frozenset[str]:
     """The cases that a name can stand in, by all its words that the dictionary knows to be names; it knows none of an Eastern one («Чан Ван
     Хая»), and none behind a particle («Тамимом Аль [Тани]»)."""
-    cases, words = EVERY, analysis.batch.spellings[person.first : person.last]
-    if is_family_first(words, seeds):
+    grammars = analysis.grammars[person.first : person.last]
+    return _cases(tuple(analysis.batch.spellings[person.first : person.last]), tuple(said.case == "nomn" for said in grammars), seeds)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _cases(name: tuple[str, ...], named: tuple[bool, ...], seeds: Seeds) -> frozenset[str]:
+    """The same by the words, and by which of them the tagger takes for nominatives."""
+    if is_family_first(name, seeds):
         return EVERY
-    words = list(takewhile(lambda word: word.lower() not in seeds.particles, words))
+    cases, words = EVERY, list(takewhile(lambda word: word.lower() not in seeds.particles, name))
     hers = any(_is_hers(word, seeds) for word in words)
-    for place, word in enumerate(words, start=person.first):
+    for word, is_named in zip(words, named, strict=False):
         possible = name_cases(word)
         if hers and WOMAN.search(word):
             possible = frozenset({"nomn"})
-        if analysis.grammars[place].case == "nomn" and fold(word) in seeds.first_names:
+        if is_named and fold(word) in seeds.first_names:
             possible |= {"nomn"}
         if is_direct(word, seeds):
             possible = frozenset({"nomn"})
