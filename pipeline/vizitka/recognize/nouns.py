@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import REMEMBERED, Grammar, agreeing, fold, inflect, is_acronym, parses
+from ..morphology import REMEMBERED, Grammar, agreeing, fold, inflect, is_acronym, lemmas, parses
 from ..seeds import Role, Seeds
 
 
@@ -20,7 +20,7 @@ def head_role(word: str, grammar: Grammar, seeds: Seeds) -> Role | None:
     """The role that a word heads: by itself, or by its last or first part («экс-министр», «писатель-фронтовик»)."""
     if len(word) < 3 or not word[0].isalpha():
         return None
-    whole = seeds.roles.get(_lemma(word, grammar))
+    whole = seeds.roles.get(_lemma(word, grammar)) if _may_head(word, seeds) else None
     if whole or "-" not in word:
         return whole
     first, _, rest = word.partition("-")
@@ -38,6 +38,11 @@ def is_free(part: str, seeds: Seeds) -> bool:
         or part.lower() in seeds.words["free part"]
         or any(fold(parse.lemma) in seeds.roles for parse in parses(part.lower()))
     )
+
+
+def _may_head(word: str, seeds: Seeds) -> bool:
+    """May a word head a role by any of its readings? Nearly every word has none."""
+    return not seeds.roles.keys().isdisjoint(lemmas(word)) or any(parse.pos == "PRTF" for parse in parses(word))
 
 
 def _lemma(word: str, grammar: Grammar) -> str:
