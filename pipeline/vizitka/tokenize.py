@@ -83,8 +83,7 @@ def _add(batch: Batch, clean: Clean, start: int, sentence: str) -> None:
     batch.starts.extend(clean.at([start + first for first, _ in spans]))
     batch.stops.extend(stop + 1 for stop in clean.at([start + last - 1 for _, last in spans]))
     batch.sentences.append(len(batch.spellings))
-    for word, (first, _) in enumerate(spans, known):
-        _add_pieces(batch, clean, start + first, word)
+    _add_pieces(batch, clean, [start + first for first, _ in spans], known)
     batch.pieces.sentences.append(len(batch.pieces.spellings))
 
 
@@ -116,21 +115,24 @@ def _inside(block: str) -> list[tuple[int, int]]:
     return [span for word in places for span in pairwise(word)]
 
 
-def _add_pieces(batch: Batch, clean: Clean, start: int, word: int) -> None:
-    """The runs of letters or digits and the single signs of a word; a hyphen that stands alone is read as a dash."""
-    pieces, spelling = batch.pieces, batch.spellings[word]
-    if len(spelling) == 1 or spelling.isalpha():
-        pieces.spellings.append("—" if spelling == "-" else spelling)
-        pieces.starts.append(batch.starts[word])
-        pieces.stops.append(batch.stops[word])
-        pieces.words.append(word)
-    else:
-        found = list(PIECE.finditer(spelling))
-        pieces.spellings.extend(piece.group() for piece in found)
-        pieces.starts.extend(clean.at([start + piece.start() for piece in found]))
-        pieces.stops.extend(stop + 1 for stop in clean.at([start + piece.end() - 1 for piece in found]))
-        pieces.words.extend([word] * len(found))
-    batch.piece_of.append(len(pieces.spellings))
+def _add_pieces(batch: Batch, clean: Clean, places: list[int], known: int) -> None:
+    """The runs of letters or digits and the single signs of the words from ``known`` on, which stand at these places of the clean text; a
+    hyphen that stands alone is read as a dash."""
+    pieces = batch.pieces
+    words = zip(places, batch.spellings[known:], batch.starts[known:], batch.stops[known:], strict=True)
+    for word, (place, spelling, start, stop) in enumerate(words, known):
+        if len(spelling) == 1 or spelling.isalpha():
+            pieces.spellings.append("—" if spelling == "-" else spelling)
+            pieces.starts.append(start)
+            pieces.stops.append(stop)
+            pieces.words.append(word)
+        else:
+            found = list(PIECE.finditer(spelling))
+            pieces.spellings.extend(piece.group() for piece in found)
+            pieces.starts.extend(clean.at([place + piece.start() for piece in found]))
+            pieces.stops.extend(last + 1 for last in clean.at([place + piece.end() - 1 for piece in found]))
+            pieces.words.extend([word] * len(found))
+        batch.piece_of.append(len(pieces.spellings))
 
 
 def cleaned(text: str) -> Clean:
