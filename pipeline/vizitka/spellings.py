@@ -63,7 +63,9 @@ def _grammemes(words: Sequence[str]) -> Floats:
     read = [(row, parses(word)) for row, word in enumerate(words) if is_cyrillic(word)]
     if read:
         told = [reading for _, readings in read for reading in readings]
-        table = np.array([_row(reading.marks) for reading in told]) * np.array([[reading.score] for reading in told])
+        numbers = {marks: number for number, marks in enumerate(dict.fromkeys(reading.marks for reading in told))}
+        table = np.array(list(map(_row, numbers)))[[numbers[reading.marks] for reading in told]]
+        table *= np.array([[reading.score] for reading in told])
         counts = [len(readings) for _, readings in read]
         out[[row for row, _ in read]] = np.add.reduceat(table, np.cumsum([0, *counts[:-1]]))
         out[[row for row, _ in read if known(words[row])], _GRAMMEME["known"]] = 1
