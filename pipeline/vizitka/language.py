@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from .seeds import several, table
@@ -20,11 +21,12 @@ def language(text: str) -> str:
     words = WORD.findall(text[:20_000].lower())
     if not words:
         return ""
-    cyrillic = sum("\u0400" <= word[0] <= "\u04ff" for word in words)
+    told = Counter(words)
+    cyrillic = sum(count for word, count in told.items() if "\u0400" <= word[0] <= "\u04ff")
     if cyrillic < 0.3 * len(words):
-        return "en" if _share(words, marks()["en"][0]) > 0.1 else "" if len(words) < 20 else "und"
+        return "en" if _share(told, marks()["en"][0]) > 0.1 else "" if len(words) < 20 else "und"
     letters = "".join(words)
-    scores = {code: _share(words, small) + 8 * sum(map(letters.count, own)) / len(letters) for code, (small, own) in marks().items()}
+    scores = {code: _share(told, small) + 8 * sum(map(letters.count, own)) / len(letters) for code, (small, own) in marks().items()}
     best = max(scores, key=lambda code: (scores[code], code == "ru"))
     sure = scores["ru"] + max(0.02, MORE / len(words))
     return best if best != "en" and scores[best] > sure else "ru"
@@ -36,5 +38,5 @@ def marks() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
     return {row["language"]: (frozenset(several(row["words"])), several(row["letters"])) for row in table("languages")}
 
 
-def _share(words: list[str], small: frozenset[str]) -> float:
-    return sum(map(small.__contains__, words)) / len(words)
+def _share(told: Counter[str], small: frozenset[str]) -> float:
+    return sum(told[word] for word in small & told.keys()) / told.total()
