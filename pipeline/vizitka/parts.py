@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from .schema import MENTIONS, NUMBERS, OCCUPANCIES, digest
 from .types import Document, Tables
 
 UNFINISHED = ".unfinished.sqlite"
+SLICE = 1_000  # rows that are read at a time
 
 
 class Part(NamedTuple):
@@ -100,7 +101,7 @@ class Parts:
     def tables(self) -> Tables:
         """All that the run asked for as five tables, the last two empty; documents in the order of their sources."""
         found = self.base.execute(f"SELECT {', '.join(Document._fields)} FROM {self._seen()}")
-        documents = documents_frame([Document(*row) for row in _shared(found)])
+        documents = documents_frame([Document(*row) for row in zip(*_columns(found), strict=True)])
         told = documents[documents["status"] == "ok"]
         mentions, occupancies = self._table("mentions", MENTIONS), self._table("occupancies", OCCUPANCIES)
         dates = dict(zip(told["document_id"], told["published_at"], strict=True))
@@ -112,13 +113,8 @@ class Parts:
         asked = f"SELECT document_id FROM {self._seen()}"
         found = self.base.execute(f"SELECT * FROM {name} WHERE document_id IN ({asked}) ORDER BY document_id, rowid")
         header = [column[0] for column in found.description]
-        cells: list[list[Any]] = [[] for _ in header]
-        for row in _shared(found):
-            for column, value in zip(cells, row, strict=True):
-                column.append(value)
-        return pd.DataFrame(
-            {name: pd.Series(column, dtype=_type(name)) for name, column in zip(header, cells, strict=True)}, columns=header
-        )
+        cells = zip(header, _columns(found), strict=True)
+        return pd.DataFrame({name: pd.Series(column, dtype=_type(name)) for name, column in cells}, columns=header)
 
     def _seen(self) -> str:
         return "documents" if self.grows else "documents JOIN asked USING (key)"
@@ -127,10 +123,15 @@ class Parts:
         self.base.close()
 
 
-def _shared(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """The rows, equal values as one object: names and ids come again and again (and 1 may be 1.0, whose columns have one type)."""
+def _columns(found: sqlite3.Cursor) -> list[list[Any]]:
+    """The columns of what was asked for, equal values as one object: names and ids come again and again (and 1 may be 1.0, whose columns
+    have one type)."""
     known: dict[Any, Any] = {}
-    return (tuple(map(known.setdefault, row, row)) for row in rows)
+    columns: list[list[Any]] = [[] for _ in found.description]
+    while some := found.fetchmany(SLICE):
+        for column, values in zip(columns, zip(*some, strict=True), strict=True):
+            column.extend(map(known.setdefault, values, values))
+    return columns
 
 
 def _type(column: str) -> type:
