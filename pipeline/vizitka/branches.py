@@ -29,7 +29,8 @@ def is_department(words: tuple[str, ...], seeds: Seeds) -> bool:
     [True, False, False]
     """
     nouns = [word for word in words if not seeds.organization_nouns.keys().isdisjoint(keys(word))]
-    others = [word for word in words if word not in nouns and word not in seeds.words["own place"] and keys(word).isdisjoint(seeds.roles)]
+    free, roles = [word for word in words if word not in nouns and word not in seeds.words["own place"]], seeds.roles.keys()
+    others = [word for word in free if roles.isdisjoint(keys(word))]
     told = bool(nouns and others) and not keys(nouns[0]).isdisjoint(seeds.words["department"])
     return told and not seeds.boards.longest(words, 0)
 

@@ -155,7 +155,7 @@ def parted(title: str, seeds: Seeds) -> tuple[str, str]:
     """
     *words, last = title.split() or [""]
     lemmas = (fold(parse.lemma) for parse in parses(last or "-") if (parse.pos, parse.case, parse.number) == ("NOUN", "gent", "sing"))
-    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns - seeds.words["board"]), "")
+    noun = next((lemma for lemma in lemmas if lemma in seeds.short_nouns and lemma not in seeds.words["board"]), "")
     board = seeds.boards.longest(pair := [*words[-1:], last], 0) if noun else None
     if board and board[0] == len(pair):
         return title, ""  # «председатель попечительского совета»

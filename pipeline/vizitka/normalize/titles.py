@@ -264,7 +264,7 @@ def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:
     if word in seeds.legal_forms or word in seeds.words["own place"] or (grammar.pos in ("NUMR", "ADVB") and word.isalpha()):
         return True
     if sort in ("location", "part of the world"):
-        town = len(word) == 1 or not keys(word).isdisjoint(seeds.words["settlement"] - seeds.organization_nouns.keys())
+        town = len(word) == 1 or any(key in seeds.words["settlement"] and key not in seeds.organization_nouns for key in keys(word))
         return town or _is_adjective(word, grammar)  # «г. Тулы», «города Тулы», «Тверского района»
     named = sort == "organization" and grammar.number == "sing"
     called = any(key in seeds.plain_nouns or seeds.organization_nouns.get(key) in NAMED for key in keys(word))
