@@ -127,6 +127,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
     if role and place and _is_see(role, place, seeds):
         row, place = row | {"place": ""}, None
+    country = None if role and organization and country and _is_of_all_states(role, organization, country, seeds) else country
     land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
@@ -141,6 +142,16 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         "host_country_code": host["country_code"] if host else row["host_country_code"],
         "place": "" if _is_elsewhere(role, place, office, seeds) else place["name"] if place else land.name if land else row["place"],
     }
+
+
+def _is_of_all_states(role: Row, organization: Row, country: Row, seeds: Seeds) -> bool:
+    """«посол Ирака Али Асад и генсек ООН Ян Ли», but not «от Ирака его постпред при ООН», «депутат Европарламента от Ирака»: does
+    a post of an organization of states stand beside the name of one?"""
+    known, words = seeds.organizations.get(organization["name"]), role["normal"].split()[:2]
+    sent = any("at" in seeds.roles[key].takes for word in words for key in keys(word) & seeds.roles.keys())
+    sent = sent or any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in words) or is_of_state(role["normal"], seeds)
+    inside = role["start"] <= country["start"] < role["stop"]
+    return known is not None and known.kind == "international" and not inside and not sent
 
 
 def _state_of_party(party: Row, seeds: Seeds) -> str:

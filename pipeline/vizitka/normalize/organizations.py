@@ -228,14 +228,15 @@ def has_form(name: str, seeds: Seeds) -> bool:
 
 def _define(organizations: Sequence[Row]) -> None:
     """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's, unless the seeds know it
-    as the like of it."""
+    as the like of it; so is what a name is called from there on («(далее – Общество)»)."""
     meant: dict[str, str] = {}
     for row, other in pairwise(organizations):
         close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
-        if close and is_acronym(other["surface"]) and (_is_bracketed(other, row) or abbreviates(other["surface"], row["normal"])):
-            meant.setdefault(other["surface"], row["name"])
+        short = is_acronym(other["surface"]) and (_is_bracketed(other, row) or abbreviates(other["surface"], row["normal"]))
+        if close and (short or _is_called(other, row)):
+            meant.setdefault(other["normal"], row["name"])
     for row in organizations:
-        name = meant.get(row["surface"], "")
+        name = meant.get(row["normal"], "")
         if name and (row["name"] == row["normal"] or heads(row["name"]).isdisjoint(heads(name))):
             row["name"] = name
 
@@ -245,6 +246,12 @@ def _article(organizations: Sequence[Row]) -> None:
     names = {row["name"] for row in organizations}
     for row in organizations:
         row["name"] = whole if (whole := f"The {row['name']}") in names else row["name"]
+
+
+def _is_called(short: Row, row: Row) -> bool:
+    """«ПАО «Заря» (далее – [Общество])», «(далее – [Кредитор])»: is it what a name is called from there on?"""
+    lead = short["left"][0] in (*DASHES, "далее", "также") and short["start"] - row["stop"] >= len(" (далее ")
+    return lead and short["right"][0] == ")" and short["name"] == short["normal"]
 
 
 def _is_bracketed(acronym: Row, row: Row) -> bool:
