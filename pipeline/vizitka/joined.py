@@ -83,17 +83,20 @@ def _told(run: str) -> list[int]:
 
 
 def _linked(run: str) -> list[int]:
-    """The joint before a small word: «Седов|также», «Седов|после», «Польша|вновь», «Лавров|в», «Польша|не»."""
-    places = range(LONG, len(run)) if run.istitle() and not known(run) else range(0)
+    """The joint before a small word: «Седов|также», «Шор|также», «Польша|вновь», «Лавров|в», «Польша|не»."""
+    places = range(SHORT, len(run)) if run.istitle() and not known(run) else range(0)
     found = (place for place in places if _is_word(run[place:]) and _is_link(run[:place], run[place:]))
     return [place for place in found if not _is_name(run)][:1]
 
 
 def _is_link(left: str, right: str) -> bool:
-    """Does a small word begin where nothing else can end: «также»; «вновь» behind a name; «Лавров|в», «Санду|и», «Польши|по»?"""
+    """Does a small word begin where nothing else can end: «также», behind a short word that is a name; «вновь» behind a name; «Лавров|в»,
+    «Санду|и», «Польши|по»?"""
     if len(right) >= LONG:
         pos = parses(right)[0].pos
-        return pos in LINKS or (pos == "ADVB" and _is_name(left))
+        return (pos in LINKS and len(left) >= LONG) or (pos in LINKS | {"ADVB"} and _is_name(left))
+    if len(left) < LONG:
+        return False
     end = left[-1]
     if right in ("не", "по"):
         return _is_place(left)

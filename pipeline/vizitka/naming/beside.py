@@ -13,6 +13,7 @@ from .order import first_name, is_family, is_first
 
 OBLIQUE = frozenset({"ablt", "accs", "datv", "gent", "loct"})
 HIS_DATIVE = ("у", "ю")
+NO_GENITIVE = (*HIS_DATIVE, "ом", "ем")
 
 
 def settled(phrase: Phrase, chosen: Sequence[Edit], gender: str, seeds: Seeds) -> list[str]:
@@ -78,11 +79,12 @@ def _alike(case: str) -> set[str]:
 
 
 def _is_stiff(phrase: Phrase, chosen: Sequence[Edit], seeds: Seeds) -> bool:
-    """«депутата Иона [Мындрачу]», «принял Корнелиу [Розяну]»: what ends as no genitive of a man does stays, where the tagger sees one, and
-    the ending of foreign surnames is no dative elsewhere; but not behind a dative («Николаусу Фишеру»)."""
+    """«депутата Иона [Мындрачу]», «принял Корнелиу [Розяну]», «один из вождей племени Тебби [Рамбом]»: what ends as no genitive of a man
+    does stays, where the tagger sees one, and the ending of foreign surnames is no dative elsewhere; but not behind a dative («Николаусу
+    Фишеру»)."""
     first, word, said, edit = phrase.words[0], phrase.words[-1], phrase.grammars[-1], chosen[-1]
     given = len(first) > 1 and (chosen[0].form == first or not first.endswith(HIS_DATIVE))
-    if not given or edit.gender != "masc" or not word.endswith(HIS_DATIVE) or known(edit.form):
+    if not given or edit.gender != "masc" or not word.endswith(NO_GENITIVE) or known(edit.form):
         return False
     foreign = said.case != "datv" == edit.case and fold(word).endswith(seeds.stiff_endings)
     return foreign or (said.case == "gent" and not _is_sure(edit, seeds))

@@ -99,6 +99,7 @@ def naming(
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
     agreeing = _told_behind(right) if _may_agree(usual, seeds) else ""
+    gender = gender or ("femn" if _is_her_first_behind(usual, grammars, seeds) else "")
     hers = not gender and not agreeing and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
     gender = "femn" if hers else gender
     if not gender and len(fuller := _fuller(usual, evidence)) == 1:
@@ -181,6 +182,14 @@ def _is_his_nominative(word: str, seeds: Seeds) -> bool:
     entry = first_name(word, seeds)
     named = [parse for parse in parses(word) if "Name" in parse.marks and parse.number == "sing"]
     return entry is not None and entry.gender == "m" and bool(named) and all(parse.case == "nomn" for parse in named)
+
+
+def _is_her_first_behind(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> bool:
+    """«Зовут её Данчук Дарья»: a woman's first name that stands in the nominative behind a surname, and is no form of «Дарий»."""
+    if len(words) != 2 or any(said.case != "nomn" for said in grammars) or is_first(words[0], seeds):
+        return False
+    entry = first_name(words[1], seeds)
+    return entry is not None and entry.gender == "f" and words[1].endswith(MISLEADING) and name_cases(words[1]) == {"nomn"}
 
 
 def is_standing(words: Sequence[str], grammars: Sequence[Grammar], left: Neighbour, right: Neighbour, seeds: Seeds) -> bool:
