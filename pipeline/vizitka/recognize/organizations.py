@@ -35,17 +35,27 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
 
 def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«посол в [Ла-Пасе]», «глава [Балканского велаята]»: a place that the seeds know is no organization where somebody is in it, or where
-    its name has several words, nor are the letters of a state («Союз врачей [РК]»); «[Республика Калмыкия]» is no country."""
+    its name has several words, nor is a state of several words or its letters («[Советский Союз]», «Союз врачей [РК]»); «[Республика
+    Калмыкия]», «[Прибалтика]», «[Европейский Союз]» are no countries."""
     words = sentence.words[span.first : span.last]
-    told = span.kind == "organization" or (span.kind == "country" and len(words) > 1 and not _is_states(words, seeds))
-    known = seeds.phrases.longest(words, 0) if told else None
-    kinds = {entry.kind for entry in known[1]} if known and known[0] == len(words) else set()
-    if kinds == {"country"} and span.kind == "organization" and is_acronym(words[0]):
-        return span._replace(kind="country")
-    if kinds != {"place"}:
+    several, is_country = len(words) > 1, span.kind == "country"
+    if span.kind != "organization" and (not is_country or _is_states(words, seeds)):
         return span
-    within = sentence.word(span.first - 1) in ("в", "во")
-    return span._replace(kind="location") if within or len(words) > 1 else span
+    kinds = _kinds(words, seeds)
+    if kinds == {"country"} and not is_country and (several or is_acronym(words[0])):
+        return span._replace(kind="country")
+    if kinds == {"organization"}:
+        return span._replace(kind="organization")
+    if is_country and not several and not seeds.words["part of world"].isdisjoint(keys(words[0])):
+        return span._replace(kind="location")
+    within = not is_country and sentence.word(span.first - 1) in ("в", "во")
+    return span._replace(kind="location") if kinds == {"place"} and (within or several) else span
+
+
+def _kinds(words: Sequence[str], seeds: Seeds) -> set[str]:
+    """What a name is in the seeds, former states among them."""
+    known = seeds.phrases.longest(words, 0) or seeds.former_states.longest(words, 0)
+    return {"country" if entry.kind == "former" else entry.kind for entry in known[1]} if known and known[0] == len(words) else set()
 
 
 def _unbroken(sentence: Sentence, span: Span, seeds: Seeds) -> Span:

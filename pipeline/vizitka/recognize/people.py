@@ -156,7 +156,7 @@ def _is_place(sentence: Sentence, place: int, seeds: Seeds) -> bool:
     word = sentence.words[place]
     listed = [seeds.places[entry.key] for entry in seeds.phrases.whole(word) if entry.kind == "place"]
     known_as = any(each.capital or each.kind == "region" for each in listed) and not any(each.common for each in listed)
-    return known_as and not _is_borne(word, seeds)
+    return known_as and not is_borne(word, seeds)
 
 
 def _is_torn(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -166,7 +166,7 @@ def _is_torn(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     between = sentence.word(span.first - 1).islower() and sentence.grammars[span.first - 1].pos == "PREP"
     told = between and sentence.grammars[span.last].pos == "VERB"
-    return told and not _is_borne(sentence.words[span.first], seeds)
+    return told and not is_borne(sentence.words[span.first], seeds)
 
 
 def _is_town(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -175,14 +175,14 @@ def _is_town(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     word, verb = sentence.words[span.first], sentence.grammars[min(span.last, sentence.stop - 1)]
     told = (verb.pos, verb.gender) == ("VERB", "masc") and word.endswith("ы") and sentence.case(span.first - 1) == "nomn"
     headed = told and not seeds.words["head of town"].isdisjoint(keys(sentence.word(span.first - 1)))
-    return headed and not _is_borne(word, seeds) and not fold(word).endswith(seeds.stiff_endings)
+    return headed and not is_borne(word, seeds) and not fold(word).endswith(seeds.stiff_endings)
 
 
 def _is_headed(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«[Башкан] Гагаузии», «[Башкан] ответила»: a role that is nobody's name, with a place that is known or where the sentence begins."""
     first, *rest = sentence.words[span.first : span.last]
     able = any(entry.kind in ("country", "place") for entry in seeds.phrases.whole(" ".join(rest))) if rest else sentence.opens(span.first)
-    able = able and may_be(first, "nomn") and not _is_borne(first, seeds)
+    able = able and may_be(first, "nomn") and not is_borne(first, seeds)
     return able and head_role(first, sentence.grammars[span.first], seeds) is not None
 
 
@@ -193,7 +193,7 @@ def _is_see(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     if head is None or "see" not in head.takes or more or not is_first_name(name, seeds):
         return False
     stands = any((parse.case, parse.number) == ("nomn", "sing") for parse in parses(see))
-    return may_be(see, "gent") and not stands and may_be(name, sentence.case(span.first - 1)) and not _is_borne(see, seeds)
+    return may_be(see, "gent") and not stands and may_be(name, sentence.case(span.first - 1)) and not is_borne(see, seeds)
 
 
 def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -207,12 +207,14 @@ def _is_town_before(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def _is_body(word: str, seeds: Seeds) -> bool:
-    """«[Скупщина] утвердила»: a noun of state bodies that the dictionary knows, and nobody's name."""
+    """«[Скупщина] утвердила», «с [Бауманкой]»: a noun of state bodies that the dictionary knows, or an organization that the seeds do, and
+    nobody's name."""
     told = known(word) and any(seeds.organization_nouns.get(key) == "body" for key in keys(word))
-    return told and not _is_borne(word, seeds)
+    told = told or any(entry.kind == "organization" for entry in seeds.phrases.whole(word))
+    return told and not is_borne(word, seeds)
 
 
-def _is_borne(word: str, seeds: Seeds) -> bool:
+def is_borne(word: str, seeds: Seeds) -> bool:
     """Does anybody bear the name?"""
     marked = any(NAMES & parse.marks for parse in parses(word) if parse.source.is_known)
     return marked or is_first_name(word, seeds) or any(key in seeds.surname_rates or key in seeds.public_surnames for key in keys(word))
@@ -227,14 +229,23 @@ def _is_told_noun(sentence: Sentence, place: int) -> bool:
 
 
 def _is_no_name(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«[Округляем] до ста», «[Семнадцать]», «со [Святейшим]», and where the model is not sure a thing: «сжёг [Коран]»."""
+    """«[Округляем] до ста», «[Семнадцать]», «со [Святейшим]», «за [Нобелевскую] премию», and where the model is not sure a thing: «сжёг
+    [Коран]»."""
     word = sentence.words[span.first]
-    if not known(word) or _is_borne(word, seeds):
+    if _is_of_award(sentence, span.first, seeds):
+        return True
+    if not known(word) or is_borne(word, seeds):
         return False
     told = parses(word)
     if not SAID.isdisjoint(told[0].marks) or told[0].pos == "NUMR":
         return True
     return span.confidence < DOUBTFUL and all("inan" in parse.marks for parse in told)
+
+
+def _is_of_award(sentence: Sentence, place: int, seeds: Seeds) -> bool:
+    """«за [Нобелевскую] премию»: an adjective that an award has in its name"""
+    award = not seeds.words["award"].isdisjoint(keys(sentence.word(place + 1) or "-"))
+    return award and sentence.is_adjective(place) and may_be(sentence.words[place], sentence.case(place + 1))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -292,7 +303,7 @@ def _is_headed_place(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     if head is None or more or head.takes.isdisjoint(("state", "domain")) or not OWNED.search(place):
         return False
     his = any("Name" in parse.marks and parse.gender == "masc" for parse in parses(first)) and not may_be(first, "gent")
-    return his and not _is_borne(place, seeds) and _is_surname(last)
+    return his and not is_borne(place, seeds) and _is_surname(last)
 
 
 def _with_article(sentence: Sentence, span: Span) -> Span:
@@ -410,7 +421,7 @@ def _name_end(sentence: Sentence, first: int, seeds: Seeds) -> int | None:
         return place + 1 if _is_surname(sentence.word(place)) else None
     last = _past_initials(sentence, first + 1)
     if last > first + 1 and (_is_surname(word) or _is_listed(sentence, first, last)):
-        return last
+        return last if word.lower() not in seeds.words["company"] else None  # «Маринер Компани Б. В.»
     if eastern := _eastern_end(sentence, first, seeds):
         return eastern
     if first + 2 <= sentence.stop and _is_given(sentence, Span(first, first + 2, "person", "rule", 0.8), seeds):
@@ -497,7 +508,8 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     begin = first if span.last - first > 1 else _run_start(sentence, first, seeds)
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
-    named_after = named_after or _is_award(sentence, span, seeds) or _is_animal(sentence, span, seeds)
+    named_after = named_after or _is_award(sentence, span, seeds) or _is_namesake(sentence, span, seeds)
+    named_after = named_after or _is_monument(sentence, span, seeds) or _is_animal(sentence, span, seeds)
     named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
 
@@ -509,6 +521,21 @@ def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     words = [word for word in sentence.words[span.first : span.last] if len(word) > 1]
     own = award and not sentence.is_adjective(span.first - 2) and not all(word.endswith(STIFF) for word in words)
     return own and all(may_be(word, "gent") for word in words)
+
+
+def _is_namesake(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«в музее [Седова]», «Дни [Рогова]», but not «директора музея [Седова]», «мест в классе [Рогову] не нашлось»"""
+    noun = span.first - 1
+    if sentence.case(span.first) != "gent" or sentence.case(noun) in ("", "gent"):
+        return False
+    return not seeds.words["namesake"].isdisjoint(keys(sentence.words[noun]))
+
+
+def _is_monument(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«памятник [Льву Седову]», «бюст [Седова]»"""
+    told = not seeds.words["monument"].isdisjoint(keys(sentence.word(span.first - 1) or "-"))
+    words = [word for word in sentence.words[span.first : span.last] if len(word) > 1] if told else []
+    return told and any(all(may_be(word, case) for word in words) for case in ("datv", "gent"))
 
 
 def _is_letter(sentence: Sentence, span: Span) -> bool:

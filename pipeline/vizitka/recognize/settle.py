@@ -144,8 +144,8 @@ def _excludes(kept: Span, span: Span) -> bool:
         return True
     if kept.method == "seed" and span.method == "model" and kept.covers(span):
         return True
-    if kept.kind == span.kind == "person" and kept.covers(span):
-        return True
+    if kept.kind == "person" and kept.covers(span) and (span.kind == "person" or (span.kind == "location" and span.first == kept.first)):
+        return True  # «[[Милана] Раджа Рогова]»
     if span.method == "model" or kept.first >= span.last or span.first >= kept.last:
         return False
     if span.method == "seed":
