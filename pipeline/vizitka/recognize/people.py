@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..inflection.choices import STIFF
@@ -250,8 +250,8 @@ def _is_of_award(sentence: Sentence, place: int, seeds: Seeds) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_compound(word: str, seeds: Seeds) -> bool:
-    """«[Кардиоклиника]», which no dictionary has, ends as an organization's noun does."""
-    if known(word):
+    """«[Кардиоклиника]», «[Литинститут]» end as an organization's noun does, and are nobody's name."""
+    if is_borne(word, seeds):
         return False
     ends = tuple(noun for noun in seeds.organization_nouns if len(noun) >= LONG)
     return any(key.endswith(ends) for key in keys(word))
@@ -501,6 +501,8 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван») nor a ship, and by rule only what is written as a name and
     not quoted («опера «Борис Годунов»»)."""
     first = span.first
+    if _is_small(sentence.words[first : span.last], seeds):
+        return False
     if span.method != "model" and not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first : span.last]):
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
@@ -509,9 +511,17 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
     named_after = named_after or _is_award(sentence, span, seeds) or _is_namesake(sentence, span, seeds)
-    named_after = named_after or _is_monument(sentence, span, seeds) or _is_animal(sentence, span, seeds)
+    named_after = named_after or _is_animal(sentence, span, seeds)
     named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
+
+
+def _is_small(words: Sequence[str], seeds: Seeds) -> bool:
+    """«Сашина [прабабушка]», «поним [али]», but not «Акино младшего»: does what is no particle end it, a noun or alone, in small letters?"""
+    last = words[-1]
+    if not last.islower() or "-" in last or last in seeds.particles or last in seeds.name_suffixes:
+        return False
+    return len(words) == 1 or parses(last)[0].pos == "NOUN"
 
 
 def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
@@ -529,13 +539,6 @@ def _is_namesake(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     if sentence.case(span.first) != "gent" or sentence.case(noun) in ("", "gent"):
         return False
     return not seeds.words["namesake"].isdisjoint(keys(sentence.words[noun]))
-
-
-def _is_monument(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«памятник [Льву Седову]», «бюст [Седова]»"""
-    told = not seeds.words["monument"].isdisjoint(keys(sentence.word(span.first - 1) or "-"))
-    words = [word for word in sentence.words[span.first : span.last] if len(word) > 1] if told else []
-    return told and any(all(may_be(word, case) for word in words) for case in ("datv", "gent"))
 
 
 def _is_letter(sentence: Sentence, span: Span) -> bool:
