@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ..inflection.choices import STIFF
@@ -501,8 +501,8 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """Not a thing's namesake («улица имени Баумана»; but «юноша по имени Иван») nor a ship, and by rule only what is written as a name and
     not quoted («опера «Борис Годунов»»)."""
     first = span.first
-    if _is_small(sentence.words[first : span.last], seeds):
-        return False
+    if span.last - first == 1 and sentence.words[first].islower() and sentence.words[first].isalpha():
+        return False  # «поним [али]»
     if span.method != "model" and not any(CAPITALISED.match(word) and len(word) > 1 for word in sentence.words[first : span.last]):
         return False
     if span.method != "model" and sentence.closing(first - 1) == span.last + 1:
@@ -514,14 +514,6 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = named_after or _is_animal(sentence, span, seeds)
     named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
-
-
-def _is_small(words: Sequence[str], seeds: Seeds) -> bool:
-    """«Сашина [прабабушка]», «поним [али]», but not «Акино младшего»: does what is no particle end it, a noun or alone, in small letters?"""
-    last = words[-1]
-    if not last.islower() or "-" in last or last in seeds.particles or last in seeds.name_suffixes:
-        return False
-    return len(words) == 1 or parses(last)[0].pos == "NOUN"
 
 
 def _is_award(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
