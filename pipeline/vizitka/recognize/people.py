@@ -229,23 +229,14 @@ def _is_told_noun(sentence: Sentence, place: int) -> bool:
 
 
 def _is_no_name(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«[Округляем] до ста», «[Семнадцать]», «со [Святейшим]», «за [Нобелевскую] премию», and where the model is not sure a thing: «сжёг
-    [Коран]»."""
+    """«[Округляем] до ста», «[Семнадцать]», «со [Святейшим]», and where the model is not sure a thing: «сжёг [Коран]»."""
     word = sentence.words[span.first]
-    if _is_of_award(sentence, span.first, seeds):
-        return True
     if not known(word) or is_borne(word, seeds):
         return False
     told = parses(word)
     if not SAID.isdisjoint(told[0].marks) or told[0].pos == "NUMR":
         return True
     return span.confidence < DOUBTFUL and all("inan" in parse.marks for parse in told)
-
-
-def _is_of_award(sentence: Sentence, place: int, seeds: Seeds) -> bool:
-    """«за [Нобелевскую] премию»: an adjective that an award has in its name"""
-    award = not seeds.words["award"].isdisjoint(keys(sentence.word(place + 1) or "-"))
-    return award and sentence.is_adjective(place) and may_be(sentence.words[place], sentence.case(place + 1))
 
 
 @lru_cache(maxsize=REMEMBERED)
