@@ -56,11 +56,12 @@ def _within(run: str) -> Iterator[int]:
 
 
 def _is_apart(left: str, right: str) -> bool:
-    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», «БелТА|Анна», «СЕДОВА|Фото», «Седова|В», but not «МегаФон»"""
+    """«ответил|Рогов», «Седова|Анна», «Польши|Рогов», «Седовзаявил|МИД», «БелТА|Анна», «СЕДОВА|Фото», «Седова|В», «Кику|Анна», but not
+    «МегаФон»"""
     if len(left) >= LONG and ((left.isupper() and known(right)) or (left.istitle() and len(right) == 1)):
         return True
     if len(left) < LONG and not (len(left) >= SHORT and left.islower() and known(left)):
-        return left.islower() and known(left) and _is_first_name(right)
+        return ((left.islower() and known(left)) or _is_public(left)) and _is_first_name(right)
     return left.islower() or _is_first_name(right) or _is_place(left, CASES) or bool(_told(left))
 
 
@@ -116,10 +117,14 @@ def _is_noun(word: str) -> bool:
 
 def _is_name(word: str) -> bool:
     """«Лаврова», «Яшина», «Анну», «Польши»"""
-    seeds = load()
-    names = (seeds.surnamed.keys(), seeds.public_surnames, seeds.first_names.keys())
     told = any("Surn" in parse.marks and parse.source.is_known for parse in parses(word))
-    return told or _is_place(word) or any(not found.isdisjoint(keys(word)) for found in names)
+    return told or _is_place(word) or _is_public(word) or not load().first_names.keys().isdisjoint(keys(word))
+
+
+def _is_public(word: str) -> bool:
+    """«Кику», a surname of those whom the news names"""
+    seeds = load()
+    return word.istitle() and any(not found.isdisjoint(keys(word)) for found in (seeds.surnamed.keys(), seeds.public_surnames))
 
 
 def _is_place(word: str, cases: Set[str] = EVERY) -> bool:
