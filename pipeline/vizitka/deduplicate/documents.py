@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from ..morphology import fold
+from ..morphology import REMEMBERED, fold, keys
 from ..naming import Name, parts
 from ..seeds import Seeds
 from ..types import Ints, Row, Tables, rows
@@ -79,7 +80,8 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
     """Add the people of a document to the referents; the number of each mention's."""
     document = group[0]["document_id"]
     found.steps[document] = steps([(row["start"], row["surface"]) for row in group])
-    told = people((row for row in group if row["kind"] == "person"), seeds)
+    bishops = {row["person_mention_id"] for row in held if _is_bishop(row["role"], seeds)}
+    told = people((row for row in group if row["kind"] == "person"), seeds, bishops)
     names = {person.rows[0]["mention_id"]: _named(person, seeds) for person in told}
     company_ = company(list(names.values()))
     setting = frozenset(_told(row, seeds) for row in group if row["kind"] in SETTING)
@@ -92,6 +94,12 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
         date = found.dates.get(document, "")
         found.referents.append(Referent(document, first, date, names[first], roles, posts, organizations, countries, company_, setting))
     return [owner.get(row["mention_id"], -1) for row in group]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_bishop(role: str, seeds: Seeds) -> bool:
+    """«патриарх», «митрополит Тульский»"""
+    return any("see" in seeds.roles[key].takes for word in role.split()[:1] for key in keys(word) & seeds.roles.keys())
 
 
 def _told(row: Row, seeds: Seeds) -> str:

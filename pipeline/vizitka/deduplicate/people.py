@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,13 +23,15 @@ class Person(NamedTuple):
     rows: list[Row]
 
 
-def people(rows: Iterable[Row], seeds: Seeds) -> list[Person]:
-    """The people of a document. A surname alone joins the one person who bears it, and nobody where two do who were named before."""
+def people(rows: Iterable[Row], seeds: Seeds, bishops: Collection[str] = ()) -> list[Person]:
+    """The people of a document. A surname alone joins the one person who bears it, and nobody where two do who were named before; nor is
+    a bishop's name («патриарх Кирилл»; ``bishops``: the ids of their mentions) short for a fuller one («Кирилл Петков»)."""
     found: list[Person] = []
     for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
         fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
         fitting = fitting or [person for person in found if is_misprint(name, person.name, seeds)]
         same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]
+        fitting = same if row["mention_id"] in bishops and " " not in name.whole else fitting
         able = same or (fitting if len(fitting) < 2 else _likelier(name, row, fitting, seeds))
         if len(able) == 1:
             able[0].rows.append(row)
