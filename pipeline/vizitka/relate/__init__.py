@@ -11,7 +11,7 @@ from ..signs import MARKS
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
 from .headings import sides
-from .hosts import is_delegate, leaves, receives, receiving, seated
+from .hosts import is_delegate, leaves, pointed, receives, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
 from .others import OTHERS
@@ -20,6 +20,7 @@ from .shared import Share, shared
 from .spoken import (
     is_envoy,
     is_host,
+    is_of_title,
     land_of,
     meant,
     mission_of,
@@ -32,6 +33,7 @@ from .spoken import (
     visited,
 )
 from .status import status
+from .untold import is_of_another
 from .ways import LINES, depends, held, is_listed, posted_status
 from .workplace import (
     fellow_of,
@@ -83,7 +85,7 @@ class Odds:
 
 class Said:
     """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
-    the states or bodies in whose lists people stand, and by sentence the state or body to which its envoys are sent."""
+    the states or bodies in whose lists people stand, and by sentence the scene, and the state or body to which its envoys are sent."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -91,6 +93,7 @@ class Said:
             holders.setdefault(role, set()).add(person)
         runs = list(documents(scenes))
         self.beyond = {(told.person, told.role): told.status for told in across(runs, holders)}
+        self.scenes = scenes
         self.beside = {person for person, _ in pairs}
         self.roles: dict[int, list[int]] = {}
         for person, role in (*pairs, *self.beyond):
@@ -137,6 +140,7 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
         tied = [role for role in tied if role in scene.roles]
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
+    likely = [role for role in likely if role in told or not is_of_another(said.scenes, said.roles, role, person)]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
 
 
@@ -197,7 +201,8 @@ def _sent(scene: Scene, held: Occupancy, said: Said) -> Occupancy:
         return held._replace(organization=body)
     if not is_envoy(scene, held.role):
         return held
-    ways = (leaves(scene, held.role), receives(scene, held.role, held.country), host, stationed(scene, held.role, held.country))
+    told = (pointed(scene, held.role, held.country), leaves(scene, held.role), receives(scene, held.role, held.country))
+    ways = (*told, host, stationed(scene, held.role, held.country))
     host = next((found for found in ways if found >= 0), -1)
     able = host >= 0 and meant(scene, held.country) != meant(scene, host)
     return held._replace(host=host) if able else held
@@ -249,10 +254,12 @@ def is_held_for(scene: Scene, tail: int) -> bool:
 
 
 def is_free(scene: Scene, tail: int, roles: Sequence[int]) -> bool:
-    """Does an organization lie in no role but these («[ректор НГУ], профессор»)?"""
+    """Does an organization, or of what is no office a state, lie in no role but these («[ректор НГУ], профессор», «[чилийский посол] сказал
+    блогеру»)?"""
     mention = scene.mentions[tail]
     if mention.kind != "organization":
-        return True
+        office = any(role not in scene.roles or is_office(scene, role) for role in roles)
+        return office or not any(is_of_title(mention, scene.mentions[other]) for other in scene.roles if other not in roles)
     near = (other for other in range(max(0, tail - NESTED), tail) if other not in roles and scene.mentions[other].kind == "role")
     around = (scene.mentions[other] for other in near)
     return not any(other.sentence == mention.sentence and other.start <= mention.start and mention.stop <= other.stop for other in around)

@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .scene import Scene, is_office, is_plural, outer, takes
-from .spoken import has, is_envoy, is_of_title, meant
+from .spoken import has, is_envoy, is_of_title, meant, spoken_of
 from .workplace import held_for
 
 VERBS = frozenset({"VERB", "INFN"})
+OWN = "страны"
+POINTED = 3  # words of «в этой стране»
 EXPELLED = 3  # words from «объявило» to the last of «персоной нон грата»
 
 
@@ -68,6 +70,22 @@ def receives(scene: Scene, role: int, country: int) -> int:
     found = [index for index in states if any(is_of_title(scene.mentions[index], office) for office in offices)]
     found = found or [index for index in states if _calls(scene, index, verbs)]
     return found[0] if len({meant(scene, index) for index in found}) == 1 else -1
+
+
+def pointed(scene: Scene, role: int, country: int) -> int:
+    """«США опозорились, сказал посол России в этой стране», «представитель России в этой стране посол Рогов»: the state that «эта страна»
+    beside an envoy stands for, -1 for none or several that it may be."""
+    mention = scene.mentions[role]
+    if not any(_points(scene, place) for place in (mention.last, mention.first - POINTED)) or not is_envoy(scene, role):
+        return -1
+    able = spoken_of(scene, role, OWN, country)
+    return able[0] if len(able) == 1 and scene.mentions[able[0]].kind == "country" else -1
+
+
+def _points(scene: Scene, place: int) -> bool:
+    """«[в этой стране]»"""
+    pointed = scene.word(place) == "в" and scene.is_of(place + 1, "pointing")
+    return pointed and any(has(scene.word(place + 2), noun) for noun in scene.seeds.words["own state"])
 
 
 def _is_farther(scene: Scene, role: int, verbs: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..morphology import parses
 from ..signs import DASHES, QUOTES
-from .scene import CLAUSES, Scene, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, opens
+from .scene import CLAUSES, Scene, before_adjectives, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, opens
 from .spoken import meant
 from .status import status
 from .verbs import is_of_subject
@@ -66,7 +66,7 @@ def is_object(scene: Scene, role: int, person: int) -> bool:
     [министре] говорил Иванов», «с [министром] прибыл Иванов»,
     «рассказала о встрече с [министром] Анна Иванова»: is the role that of whom the name does something to or with?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    before = _before_adjectives(scene, role)
+    before = before_adjectives(scene, role)
     if name.sentence != mention.sentence or scene.grammar(name.first).case != "nomn":
         return False
     case = head_case(scene, role)
@@ -94,7 +94,7 @@ def is_company(scene: Scene, role: int, person: int) -> bool:
         return False
     told, case = head_case(scene, role), scene.grammar(name.first).case
     if name.last <= mention.first:
-        before = _before_adjectives(scene, role)
+        before = before_adjectives(scene, role)
         return name.last <= before and scene.word(before).lower() in beside and told == "ablt" != case
     between = [scene.word(place).lower() for place in range(mention.last, name.first)]
     apart = not beside.isdisjoint(between) and CLAUSES.isdisjoint(between)
@@ -169,17 +169,9 @@ def is_aside(scene: Scene, role: int, person: int) -> bool:
     mention, name = scene.mentions[role], scene.mentions[person]
     if name.sentence != mention.sentence or mention.last != name.first - 1 or scene.word(mention.last) != ",":
         return False
-    before = _before_adjectives(scene, role)
+    before = before_adjectives(scene, role)
     governed = scene.word(before) != "" and scene.grammar(before).pos == "PREP" and not is_plural(scene, role)
     return governed and head_case(scene, role) != "nomn" == scene.grammar(name.first).case
-
-
-def _before_adjectives(scene: Scene, role: int) -> int:
-    """«[с] самим российским президентом»: the word before a role, its marks of status and adjectives."""
-    place = marked_start(scene, scene.mentions[role].first) - 1
-    while scene.word(place) and scene.grammar(place).pos in ("ADJF", "NPRO", "PRTF"):
-        place -= 1
-    return place
 
 
 def is_of_other_state(scene: Scene, role: int, person: int) -> bool:

@@ -115,6 +115,8 @@ def verb_at(scene: Scene, place: int) -> int | None:
     for here in range(place, min(place + 4, scene.stop)):
         if scene.grammar(here).pos == "PNCT" or any(scene.mentions[other].first == here for other in scene.people):
             return None
+        if scene.word(here) == "кто":
+            return None  # «Рогов и кто был его врачом»
         if is_role_verb(scene.word(here), scene.seeds) and is_role_verb(scene.word(here + 1), scene.seeds):
             continue  # «[был] назначен»
         if is_role_verb(scene.word(here), scene.seeds) or _governs_post(scene, here):
@@ -396,6 +398,14 @@ def is_worked(word: str, seeds: Seeds) -> bool:
 def marked_start(scene: Scene, first: int) -> int:
     """Where a role begins with its marks of status."""
     return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def before_adjectives(scene: Scene, role: int) -> int:
+    """«[с] самим российским президентом»: the word before a role, its marks of status and adjectives."""
+    place = marked_start(scene, scene.mentions[role].first) - 1
+    while scene.word(place) and scene.grammar(place).pos in ("ADJF", "NPRO", "PRTF"):
+        place -= 1
+    return place
 
 
 def before_dash(scene: Scene, place: int) -> int:

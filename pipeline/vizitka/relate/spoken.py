@@ -27,11 +27,13 @@ def spoken_noun(scene: Scene, role: int) -> str:
     return ""
 
 
-def spoken_of(scene: Scene, role: int, noun: str) -> list[int]:
-    """The countries or places that the noun may stand for, of the nearest sentence that names any, but for where the role's holder is sent;
-    one unless several differ."""
+def spoken_of(scene: Scene, role: int, noun: str, other: int = -1) -> list[int]:
+    """The countries or places that the noun may stand for, of the nearest sentence that names any, but for where the role's holder is sent,
+    and an ``other`` state; one unless several differ."""
     around = scene.mentions[role]
-    own = {meant(scene, index) for index in scene.numbers if index > role and scene.mentions[index].last <= around.last} - {""}
+    own = {meant(scene, other)} if other >= 0 else set[str]()
+    own |= {meant(scene, index) for index in scene.numbers if index > role and scene.mentions[index].last <= around.last}
+    own -= {""}
     found = [index for index in _before(scene, role) if _may_be(scene, index, noun) and meant(scene, index) not in own]
     if not is_envoy(scene, role):
         found = [index for index in found if not _sends(scene, index)]

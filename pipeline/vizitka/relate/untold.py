@@ -1,0 +1,90 @@
+"""What shows that a role that no rule tells of a name, only the model, is somebody else's: «Рогов не сказал, кто был его [бухгалтером]»."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..morphology import keys, known
+from ..signs import DASHES, MARKS
+from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_post, marked_start, post
+from .ways import is_father
+
+ENDS = MARKS | frozenset(",.!?…")  # before a dash behind what somebody says, or behind whom it is said to
+PATRONYMIC = 2  # words of a first name and a patronymic
+STEM = 4  # letters of a surname that its cases share
+
+
+def is_of_another(scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]], role: int, person: int) -> bool:
+    """By what stands around the role, or because another was told before to be what it says. ``holders``: the roles of each person."""
+    mentions = next(iter(scenes.values())).mentions
+    scene = scenes[mentions[role].sentence]
+    return any(way(scene, role, person) for way in WAYS) or _is_known(scenes, holders, role, person)
+
+
+def is_many(scene: Scene, role: int, person: int) -> bool:
+    """«…, сказал Рогов. [Главы областей] уехали»: is it the role of several in another sentence?"""
+    return scene.mentions[role].sentence != scene.mentions[person].sentence and is_plural(scene, role)
+
+
+def is_owned(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов не сказал, кто был его [бухгалтером]», but not «Рогова, нашего [командира],», «её [заместитель] — Рогов»: is it whom
+    somebody has, and no name beside it?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    owner = marked_start(scene, mention.first) - 1
+    beside = name.last in (owner, owner - 1) or name.first in (mention.last, mention.last + 1)
+    return scene.is_of(owner, "possessive") and not beside
+
+
+def is_of_thing(scene: Scene, role: int, person: int) -> bool:
+    """«У Рогова был Клуб юного [искусствоведа]»: is it of a thing whose name it ends?"""
+    noun = before_adjectives(scene, role)
+    named = scene.start < noun and scene.grammar(noun).pos == "NOUN" and scene.word(noun).istitle()
+    kinds = {scene.mentions[index].kind for index in scene.numbers if scene.mentions[index].last == noun + 1}
+    return named and head_case(scene, role) == "gent" and kinds <= {"organization"}
+
+
+def is_quoted(scene: Scene, role: int, person: int) -> bool:
+    """«Это к визиту [главы ЕК], — сказал Рогов»: does a dash before the verb part the role from who has said it?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    between = range(mention.last + 1, name.first - 1) if mention.sentence == name.sentence else ()
+    dashes = (place for place in between if scene.word(place) in DASHES and scene.word(place - 1) in ENDS)
+    return any(scene.grammar(place + 1).pos == "VERB" for place in dashes)
+
+
+def is_addressed(scene: Scene, role: int, person: int) -> bool:
+    """«Пётр Львович, как [директор] скажу: …», but not «Пётр Львович, Вы как [директор] скажете»: is the name whom somebody speaks to, by
+    his first name and his father's, but not of what he is?"""
+    name, batch = scene.mentions[person], scene.analysis.batch
+    begins = name.first == batch.sentences[name.sentence] or batch.spellings[name.first - 1] in CLAUSES | DASHES
+    father = batch.spellings[name.last - 1]
+    told = name.last - name.first == PATRONYMIC and known(father) and is_father(father)
+    told = told and not any(scene.is_of(place, "you") for place in range(name.last, scene.mentions[role].first))
+    return told and begins and (name.last == batch.sentences[name.sentence + 1] or batch.spellings[name.last] in ENDS)
+
+
+WAYS = (is_addressed, is_many, is_of_thing, is_owned, is_quoted)
+
+
+def _is_known(scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]], role: int, person: int) -> bool:
+    """«Рогов приехал с продюсером Новаком. [Продюсер] молчал», but not «пост [премьера]»: is he who was last told to be what a bare role
+    says somebody else, and not named before the person?"""
+    scene = next(iter(scenes.values()))
+    mentions, of = scene.mentions, scene.analysis.batch.documents
+    scene = scenes[mentions[role].sentence]
+    if post(scene, role) != mentions[role].last - 1 or is_post(scene, marked_start(scene, mentions[role].first) - 1):
+        return False
+    pairs = ((other, holder) for holder, roles in holders.items() for other in roles if other < role and not other < person < role)
+    own = (pair for pair in pairs if of[mentions[pair[0]].sentence] == of[mentions[role].sentence])
+    titles = _titles(scene, role)
+    last = max((pair for pair in own if not titles.isdisjoint(_titles(scenes[mentions[pair[0]].sentence], pair[0]))), default=None)
+    return last is not None and _surname(scene, last[1]) != _surname(scene, person)
+
+
+def _titles(scene: Scene, role: int) -> frozenset[str]:
+    """The words that a role may be called by."""
+    return keys(scene.word(post(scene, role)) or "-")
+
+
+def _surname(scene: Scene, person: int) -> str:
+    """The letters by which a name is known again, whatever its case."""
+    return scene.analysis.batch.spellings[scene.mentions[person].last - 1][:STEM]
