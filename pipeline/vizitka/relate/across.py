@@ -34,9 +34,11 @@ from .verbs import appointed, in_case, onward, told
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = 14  # words that may stand before its dash
 DATED = 5  # words with which a date before «им» may begin a sentence
+NEAR = 2  # sentences from a post that is told to one that points to it
 COMING = 2  # sentences behind a name that may say when its bearer takes up a post
 ENTERING = 8  # words between a verb and the post that is entered
 NAMES = frozenset({"Name", "Surn"})  # the dictionary's marks of names
+STEM = 4  # letters of a surname that its cases share
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
 
 
@@ -54,6 +56,7 @@ def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, se
         yield from _of_subjects(run, holders)
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
+        yield from _of_careers(run, holders)
         yield from _of_coming(run, holders)
         yield from _of_resigned(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
@@ -253,10 +256,10 @@ def _is_personal(scene: Scene, place: int) -> bool:
 
 
 def _of_roles(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. На эту должность назначен Рогов»: the role that is free before; «Назначен
-    [министр] Седов. От этой должности освобождён Рогов»: the one that is another's."""
+    """«Избран новый [глава]. Им стала Ольга Ли», «[Министр] ушёл. Указ подписан. На эту должность назначен Рогов»: the role that is free
+    before; «Назначен [министр] Седов. От этой должности освобождён Рогов»: the one that is another's."""
     for (before, of_role), (number, scene) in pairwise(run):
-        verb = _pointing(scene) if number == before + 1 and len(scene.people) == 1 else None
+        verb = _pointing(scene) if number <= before + NEAR and len(scene.people) == 1 else None
         able = _posts(of_role)
         free = [role for role in able if holders.get(role, set()) <= set(scene.people)]
         if verb is not None and _is_left(scene):
@@ -280,20 +283,38 @@ def _of_resigned(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int
 def _posts(scene: Scene) -> list[int]:
     """The roles of a sentence, of several those that it tells of somebody: «Директор города не знал: он был [мэром] Томска»."""
     roles = outer(scene)
-    told = [role for role in roles if head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)]
-    return told or roles
+    return [role for role in roles if _is_given(scene, role)] or roles
 
 
 def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«Назначить Рогова [прокурором], освободив от этой должности Седова»: the role that somebody has who is named before."""
-    for _, scene in run:
+    """«Назначить Рогова [прокурором], освободив от этой должности Седова», «Рогов назначен [послом]. Ранее президент освободил от этой
+    должности Седова»: the post that is told of another before."""
+    for place, (number, scene) in enumerate(run):
         for person in scene.people:
             post = scene.mentions[person].first - 1
             post -= scene.grammar(post).pos == "VERB"  # «от этой должности освобождён Седов»
             pointing = scene.is_of(post - 1, "pointing")
             if pointing and is_post(scene, post) and is_leaving(scene, post - 2):
-                before = [role for role in outer(scene) if scene.mentions[role].last < post - 1 and holders.get(role, set()) - {person}]
-                yield from (Told(person, role, "former") for role in before[-1:])
+                own = (role for role in _posts(scene) if scene.mentions[role].last < post - 1 and head_case(scene, role) != "nomn")
+                near = run[place - 1][1] if place and number <= run[place - 1][0] + NEAR else scene
+                able = [role for role in (*_posts(near), *own) if role < person and holders.get(role, set()) - {person}]
+                yield from (Told(person, role, "former") for role in able[-1:])
+
+
+def _of_careers(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
+    """«В 2017 году Рогов занял должность [начальника отдела], в 2021 году назначен директором»: each office ends where another begins."""
+    told = ((scene, role) for _, scene in run if scene.people for role in scene.roles if _is_given(scene, role) and is_office(scene, role))
+    dated = ((_year(scene, role), scene, role) for scene, role in told)
+    posts = [(year, scene.word(scene.mentions[person].last - 1)[:STEM], person, role)
+             for year, scene, role in dated if year for person in holders.get(role, ()) if person in scene.people]  # fmt: skip
+    for year, surname, person, role in posts:
+        if any(year < other and surname == name for other, name, _, _ in posts):
+            yield Told(person, role, "former")
+
+
+def _is_given(scene: Scene, role: int) -> bool:
+    """«стал [директором]», «занял должность [директора]»"""
+    return head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)
 
 
 def _of_coming(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
@@ -370,6 +391,8 @@ def _pointing(scene: Scene) -> int | None:
     whom = next((place for place in near if _is_personal(scene, place) and scene.grammar(place).case == "ablt"), None)
     if whom is not None and is_role_verb(scene.word(whom + 1), scene.seeds):
         verb = whom + 1
+    if verb == begin:
+        return None  # «Против выступил Рогов»
     name = scene.mentions[scene.people[0]]
     said = scene.start < verb < name.first and scene.grammar(verb).pos == "VERB"
     beside = {place for index in scene.numbers for place in range(scene.mentions[index].first, scene.mentions[index].last)}

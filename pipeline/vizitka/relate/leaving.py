@@ -38,11 +38,19 @@ def _past_appositions(scene: Scene, role: int) -> int:
 
 
 def _leaves(scene: Scene, post: int) -> bool:
-    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост», «не уходит [с] поста»: does what
-    stands before a post say that it is left?"""
+    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост», «не уходит [с] поста»,
+    «требуют освободить [от] должности»: does what stands before a post say that it is left?"""
     place = post - 1 - (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and not is_leaving(scene, post - 1))
     denied = any(scene.word(here - 1).lower() == "не" for here in range(place, max(place - DENIED, scene.start), -1))
+    denied = denied or _is_demanded(scene, place - 1)
     return is_leaving(scene, place) and not denied and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
+
+
+def _is_demanded(scene: Scene, verb: int) -> bool:
+    """«призвали [освободить] от должности», but not «решили [освободить] от должности»: does somebody only ask for it?"""
+    if not _is_infinitive(scene.word(verb)):
+        return False
+    return any(scene.is_of(here, sort) for here in (verb - 1, verb - 2) for sort in ("demanding", "wishing"))
 
 
 def is_kept(scene: Scene, verb: int) -> bool:

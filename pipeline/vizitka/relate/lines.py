@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..morphology import keys
 from ..signs import BREAKS, QUOTES
 from .honours import honour, is_given
-from .scene import Scene, beginning, cases_of, head, head_case, is_counted, is_plural, says
+from .scene import Scene, beginning, cases_of, head, head_case, is_counted, is_plural, opens, says
 
 ENDS = frozenset(",.;:–—-")
 QUOTED = 2  # a legal form and the mark that opens a quotation
@@ -47,8 +47,10 @@ def enumerated(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int]]:
     header, last = None, -1
     for number, scene in run:
         item = is_item(scene) or (header is not None and header.beside and _is_of_items(scene))
-        if header is not None and number == last + 1 and (item or scene.word(scene.start).isdigit()):
+        sought = header is not None and header.sought and bool(scene.people) and opens(scene, scene.people[0])
+        if header is not None and number == last + 1 and (item or sought or scene.word(scene.start).isdigit()):
             people = scene.people if item and (not scene.roles or (header.beside and not says(scene))) else ()
+            people = scene.people[:1] if sought and not people else people
             yield from ((person, header.role) for person in people if not header.given or is_given(scene, person))
             header = header if header.several else None
         else:
@@ -64,6 +66,7 @@ class Header(NamedTuple):
     several: bool = True
     beside: bool = True
     given: bool = False
+    sought: bool = False
 
 
 def _header(scene: Scene) -> Header | None:
@@ -77,7 +80,7 @@ def _header(scene: Scene) -> Header | None:
     if outer is None or not is_plural(scene, outer):
         return Header(outer, several=False) if outer is not None and outer == _role(scene) else None
     beside = head_case(scene, outer) == "ablt" or scene.is_of(head(scene, outer), "seat") or is_counted(scene, outer)
-    return Header(outer, beside=beside)
+    return Header(outer, beside=beside, sought=scene.is_of(head(scene, outer), "seeking"))
 
 
 def _is_row(scene: Scene) -> bool:

@@ -1,7 +1,7 @@
 """A plural role of several states, places or organizations, or in several hosts, and the people who hold it in the same order:
 «президенты Чили и Перу Анна Рид и Ян Новак», «главы МИД и Минобороны …», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»;
 or each behind his state or place: «послы Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of their states: «чилийский и перуанский
-президенты …»."""
+президенты …»; and whose colleague in another state somebody is: «президент Чили встретился с перуанским коллегой Яном Новаком»."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..signs import JOINTS, MARKS
-from .scene import Scene, head, may_be_plural, side_by_side, takes
-from .workplace import PLACES, is_adjective
+from .scene import Scene, head, is_office, is_plural, may_be_plural, outer, side_by_side, takes
+from .workplace import PLACES, is_adjective, is_state_office
 
 
 class Share(NamedTuple):
@@ -41,7 +41,22 @@ def shared(scene: Scene) -> dict[int, Share]:
                 name, host = _of(names, place), _of(hosts, place)
                 found[person] = Share(role, name, _organization(scene, role, name), host)
         found.update({} if names else {person: Share(role, -1, body, -1) for body, person in _bodies(scene, role)})
+    found.update(_fellows(scene))
     return found
+
+
+def _fellows(scene: Scene) -> Iterator[tuple[int, Share]]:
+    """«[министр связи] Чили Анна Ли встретилась с [перуанским] коллегой [Яном Новаком]», but not «с моим перуанским коллегой»: who has in
+    another state the one office that is told before in a sentence, where it is of states."""
+    people = {scene.mentions[person].first: person for person in scene.people}
+    for country in (index for index in scene.numbers if is_adjective(scene, index)) if people else ():
+        first, noun = scene.mentions[country].first, scene.mentions[country].last
+        if noun + 1 not in people or not scene.is_of(noun, "colleague") or scene.is_of(first - 1, "mine"):
+            continue
+        before = (role for role in outer(scene) if scene.mentions[role].last < noun and not is_plural(scene, role))
+        offices = [role for role in before if is_office(scene, role)]
+        if len(offices) == 1 and is_state_office(scene, offices[0]):
+            yield people[noun + 1], Share(offices[0], country, -1, -1)
 
 
 def _of(names: Sequence[int], place: int) -> int:

@@ -13,6 +13,7 @@ from .leaving import is_kept, is_leaver, is_left, is_resigned, list_start
 from .scene import (
     Scene,
     before_dash,
+    case_at,
     head,
     head_case,
     is_post,
@@ -51,7 +52,7 @@ def status(scene: Scene, person: int, role: int) -> str:
             return mark.status
     told = head_case(scene, role) == "ablt" or _is_of_post(scene, mention.first)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
-    left = is_left(scene, role) or is_resigned(scene, person) or _is_predecessors(scene, person, role)
+    left = is_left(scene, role) or is_resigned(scene, person) or _is_predecessors(scene, person, role) or _is_served(scene, role)
     if left or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
     if told and is_agreed(scene, mention.first):
@@ -89,6 +90,19 @@ def _is_predecessors(scene: Scene, person: int, role: int) -> bool:
     """«её предшественник на посту [ректора] Олег Рогов»: is it the post of whom somebody has followed, and who is named behind it?"""
     post = marked_start(scene, scene.mentions[role].first) - 1
     return is_post(scene, post) and scene.mentions[role].last == scene.mentions[person].first and scene.is_of(post - 2, "predecessor")
+
+
+def _is_served(scene: Scene, role: int) -> bool:
+    """«С 2007 по 2011 год был советником [министра] Рогова»: was it the office of whom somebody served until he no longer did?"""
+    mention = scene.mentions[role]
+    around = (scene.mentions[other] for other in scene.roles if other != role and scene.mentions[other].last == mention.last)
+    first = min((other.first for other in around), default=mention.first)
+    return first < mention.first and case_at(scene, first) == "ablt" and _is_period(scene, first)
+
+
+def _is_period(scene: Scene, place: int) -> bool:
+    """«[С 2007 по 2011 год он был] министром»: does a period that is over end shortly before a word?"""
+    return bool(ENDED.search(" ".join(map(scene.word, range(scene.start, place)))))
 
 
 def _is_of(scene: Scene, person: int, mark: Mark) -> bool:
@@ -190,4 +204,4 @@ def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
     before = range(scene.start, mention.first)
     if stated and any(scene.word(place).lower() == "до" and scene.is_of(place + 1, "coming") for place in before):
         return True
-    return stated and not beside and bool(ENDED.search(" ".join(map(scene.word, range(scene.start, mention.first)))))
+    return stated and not beside and _is_period(scene, mention.first)

@@ -233,12 +233,14 @@ def _follows_another(scene: Scene, role: int, person: int, signs: frozenset[str]
 
 
 def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Касым Нурланов, [министр обороны Казахстана], …», «Ли Цян ([премьер])», «ИВАНОВ Пётр – [директор]»."""
+    """«Касым Нурланов, [министр обороны Казахстана], …», «Ли Цян ([премьер])», «ИВАНОВ Пётр – [директор]», «Рогов, один из [врачей], …»."""
     found, place = list[int](), _behind(scene, person)
     free = scene.word(place - 1) != ","
     while place:
-        role = beginning(scene, place)
-        if role is None or precedes_person(scene, role, taken) or not (free or _fits(scene, role, person)) or is_said(scene, role, person):
+        several = _past_one_of(scene, place)
+        role = beginning(scene, several)
+        fits = free or several > place or (role is not None and _fits(scene, role, person))
+        if role is None or precedes_person(scene, role, taken) or not fits or is_said(scene, role, person):
             break
         ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
         if (scene.word(place - 1) == "," or is_topic(scene, person)) and ended:
@@ -247,6 +249,18 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         last = scene.mentions[role].last
         place = _behind_joint(scene, last) if scene.word(last) in APPOSED | JOINTS else 0
     return found
+
+
+def _past_one_of(scene: Scene, place: int) -> int:
+    """«Рогов, [один из самых известных] врачей», «Рогов, [одна из] врачей»: where the role of several begins one of whom is told, else the
+    word."""
+    if scene.word(place + 1) != "из" or not scene.is_of(place, "one"):
+        return place
+    last = place + 2
+    while scene.word(last) and beginning(scene, last) is None and scene.grammar(last).pos == "ADJF":
+        last += 1
+    role = beginning(scene, last)
+    return last if role is not None and head_case(scene, role) == "gent" and is_plural(scene, role) else place
 
 
 def _behind_joint(scene: Scene, place: int) -> int:
@@ -550,6 +564,12 @@ def is_listed(scene: Scene, role: int, person: int) -> bool:
     return role in scene.roles and person in scene.people and opens(scene, person) and beginning(scene, _behind(scene, person)) == role
 
 
+def is_one_of(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов, один из лучших [врачей], …»"""
+    begin = _behind(scene, person) if scene.mentions[role].sentence == scene.mentions[person].sentence else 0
+    return begin > 0 and begin < _past_one_of(scene, begin) == scene.mentions[role].first
+
+
 def is_laid(scene: Scene, role: int, person: int) -> bool:
     """«Возложить на Рогова исполнение обязанностей [директора]»"""
     return scene.mentions[role].sentence == scene.mentions[person].sentence and role in laid(scene, person, [])
@@ -594,6 +614,7 @@ LINES = (  # what the model has not learned from
     is_laid,
     is_listed,
     is_of_all,
+    is_one_of,
     is_over,
     is_parted,
     is_posted,

@@ -52,12 +52,12 @@ def _is_of_some_state(scene: Scene, role: int) -> bool:
     """«министр», «президент», «член парламента», «председатель Госсовета»: an office of a state or of a body such as each has"""
     last = scene.mentions[role].last - 1
     if head(scene, role) == last:
-        return _is_state_office(scene, role)
+        return is_state_office(scene, role)
     body = next((index for index in scene.numbers if index > role and scene.mentions[index].last == last + 1), -1)
     return body >= 0 and scene.mentions[body].kind == "organization" and is_of_state(scene, body)
 
 
-def _is_state_office(scene: Scene, role: int) -> bool:
+def is_state_office(scene: Scene, role: int) -> bool:
     """«министр», «президент»"""
     return "state" in takes(scene, role) or is_ruler(scene, role)
 
@@ -66,7 +66,7 @@ def _state(scene: Scene, role: int) -> int:
     """«министр труда [Чили]», «глава Совбеза [Чили]»: the state that a role names, or that the body does that it names."""
     organization, country, _, _ = _named(scene, role)
     if organization < 0:
-        return country if _is_state_office(scene, role) else -1
+        return country if is_state_office(scene, role) else -1
     body = scene.mentions[organization]
     states = [index for index in scene.numbers if scene.mentions[index].kind == "country" and _within(scene.mentions[index], body)]
     return states[0] if len(states) == 1 and _is_official(scene, body) else -1
