@@ -10,6 +10,7 @@ from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_p
 from .ways import is_father
 
 ENDS = MARKS | frozenset(",.!?…")  # before a dash behind what somebody says, or behind whom it is said to
+GOVERNING = frozenset({"PREP", "PRTF", "VERB"})  # what may tell why a role stands in the instrumental
 PATRONYMIC = 2  # words of a first name and a patronymic
 STEM = 4  # letters of a surname that its cases share
 
@@ -62,7 +63,17 @@ def is_addressed(scene: Scene, role: int, person: int) -> bool:
     return told and begins and (name.last == batch.sentences[name.sentence + 1] or batch.spellings[name.last] in ENDS)
 
 
-WAYS = (is_addressed, is_many, is_of_thing, is_owned, is_quoted)
+def is_beside(scene: Scene, role: int, person: int) -> bool:
+    """«После отставки Рогова пришла Ли. Она поговорила с лидером — перуанским [президентом]»: is it in another sentence the role of whom
+    somebody is beside?"""
+    if scene.mentions[role].sentence == scene.mentions[person].sentence or head_case(scene, role) != "ablt":
+        return False
+    before = range(scene.mentions[role].first - 1, scene.start - 1, -1)
+    governs = next((place for place in before if scene.grammar(place).pos in GOVERNING or scene.word(place) in CLAUSES), scene.start)
+    return scene.word(governs).lower() in scene.seeds.words["beside"]
+
+
+WAYS = (is_addressed, is_beside, is_many, is_of_thing, is_owned, is_quoted)
 
 
 def _is_known(scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]], role: int, person: int) -> bool:
