@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..morphology import parses
+from ..morphology import fold, parses
 from .leaving import is_resigned
 from .scene import Scene, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer
 from .status import status
@@ -44,7 +44,7 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     for place, (_, scene) in enumerate(run):
-        for left in (left for way in (_removed, _followed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
+        for left in (left for way in (_removed, _followed, _placed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
             role = _post(scene, _before(run, place, holders), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -71,9 +71,9 @@ def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, 
 
 
 def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:
-    """Has somebody else a role, who has not had it before, or for whom somebody acts?"""
+    """Has somebody else a role, who has not had it before, or behind whom somebody comes to it?"""
     others = holders.get(role, set()) - {left.person}
-    return any(left.status == "acting" or status(scene, other, role) != "former" for other in others)
+    return any(left.status != "former" or status(scene, other, role) != "former" for other in others)
 
 
 def _removed(scene: Scene) -> Iterator[Left]:
@@ -100,6 +100,15 @@ def _followed(scene: Scene) -> Iterator[Left]:
         person = _subject(scene, place) if pointed or place - 1 == scene.start else None
         if person is not None and scene.grammar(place - 1).case in ("accs", "gent"):
             yield Left(person, place, "current" if _replaces(scene, place) else "elect")
+
+
+def _placed(scene: Scene) -> Iterator[Left]:
+    """«уволил Седова с поста директора, назначив на его место доцента [Рогова]»"""
+    for place in _possessed(scene, "stead"):
+        person = next((person for person in scene.people if scene.mentions[person].first > place), None)
+        before = parses(scene.word(place - 3)) if scene.word(place - 2).lower() == "на" else ()
+        if person is not None and any(fold(parse.lemma) in scene.seeds.role_verbs for parse in before):
+            yield Left(person, place - 3, "current", True)
 
 
 def _preceded(scene: Scene) -> Iterator[Left]:
