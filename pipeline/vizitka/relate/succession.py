@@ -44,7 +44,7 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
     """Person, role and status in a document, where the role is that of somebody who is named before. ``holders``: who holds a role."""
     for place, (_, scene) in enumerate(run):
-        for left in (left for way in (_removed, _followed, _placed, _preceded, _instead, _acting, _serving) if scene.people for left in way(scene)):
+        for left in (left for way in WAYS if scene.people for left in way(scene)):
             role = _post(scene, _before(run, place, holders), left, holders)
             if role is not None:
                 yield left.person, role, left.status
@@ -179,3 +179,6 @@ def _replaces(scene: Scene, place: int) -> bool:
     """«[сменил]», «[сменившего]», but not «сменит»"""
     told = scene.is_of(place, "replacing") and (scene.grammar(place).pos in DOING or _is_subjects(scene, place))
     return told and any("past" in parse.marks for parse in parses(scene.word(place)))
+
+
+WAYS = (_removed, _followed, _placed, _preceded, _instead, _acting, _serving)
