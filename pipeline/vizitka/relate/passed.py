@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..morphology import keys
-from .scene import Scene, head, takes
+from .scene import Scene, head, is_office, takes
 
 OWNERS = frozenset({"country", "location", "organization"})
 AT = frozenset({"в", "во", "на"})
@@ -50,13 +50,13 @@ def _before_several(scene: Scene, place: int) -> int:
 
 
 def _before_served(scene: Scene, place: int) -> int:
-    """«адвокат [Седова] Анна Ли», «помощник министра [Олега Седова] Анна Ли»: whom somebody serves is passed over, where no role ends
-    behind him."""
+    """«адвокат [Седова] Анна Ли», «помощник министра [Олега Седова] Анна Ли», «адвокат [певца Олега Седова] Анна Ли»: whom somebody serves
+    is passed over, where no role ends behind him."""
     first = next((scene.mentions[other].first for other in scene.people if scene.mentions[other].last == place), place)
     if first == place or scene.grammar(first).case != "gent":
         return place
     ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or _serves(scene, role, first, place)}
-    served = (scene.mentions[role].first for role in scene.roles if scene.mentions[role].last == first)
+    served = (scene.mentions[role].first for role in scene.roles if scene.mentions[role].last == first and not is_office(scene, role))
     first = next((begin for begin in served if begin in ends), first)
     return first if first in ends and place not in ends else place
 
