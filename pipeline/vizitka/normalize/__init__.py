@@ -19,9 +19,11 @@ from .documents import resolve
 from .forms import inside
 from .lists import rest_of
 from .occupancies import filled
+from .organizations import DEFINED
 
 __all__ = ["filled", "normalize", "with_words"]
 
+GAPS = (len(" ("), *range(len(" (далее "), DEFINED + 1))  # characters between a name and what is short for it
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*")
 
 
@@ -68,10 +70,10 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
         return mentions
     words = pd.Series([tuple(spelled(BROKEN.sub("", surface))) for surface in mentions["surface"]], index=mentions.index, dtype=object)
     table = rows(mentions)
-    sides = list(_sides(table))
-    left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     names = dict(zip(entities["entity_id"], entities["name"], strict=True))
     told = [names.get(row["entity_id"], "") for row in table]
+    sides = list(_sides(table, told))
+    left, right = (pd.Series([each[side] for each in sides], index=mentions.index, dtype=object) for side in (0, 1))
     quoted = [requoted(row["normal"], name) for row, name in zip(table, told, strict=True)]
     rests = [rest_of(row["surface"], name) if row["kind"] == "location" else None for row, name in zip(table, told, strict=True)]
     return mentions.assign(words=words, grammars=words.map(lambda each: (Grammar(),) * len(each)), left=left, right=right, told=told,
@@ -79,13 +81,18 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
                            rest=pd.Series(rests, index=mentions.index, dtype=object))  # fmt: skip
 
 
-def _sides(table: Sequence[Row]) -> Iterator[tuple[Neighbour, Neighbour]]:
-    """What stood beside each mention: brackets, where it and the mention two characters before it were one thing («ЕЭК» of «… (ЕЭК)»)."""
-    ends = {(row["document_id"], row["stop"]): row["entity_id"] for row in table}
-    brackets = (("(", Grammar()), (")", Grammar()))
-    for row in table:
-        same = row["entity_id"] and ends.get((row["document_id"], row["start"] - len(" ("))) == row["entity_id"]
-        yield brackets if same else (NOWHERE, NOWHERE)
+def _sides(table: Sequence[Row], told: Sequence[str]) -> Iterator[tuple[Neighbour, Neighbour]]:
+    """What stood beside each mention: brackets, where it and the mention right before it were one thing («ЕЭК» of «… (ЕЭК)», «Общество» of
+    «… (далее – Общество)»), and what its name goes on with («МВД» of «МВД региона»)."""
+    ends = {(row["document_id"], row["stop"]): row["entity_id"] for row in table if row["entity_id"]}
+    for row, name in zip(table, told, strict=True):
+        before = (gap for gap in GAPS if ends.get((row["document_id"], row["start"] - gap), "") == row["entity_id"])
+        gap = next(before, 0) if row["kind"] == "organization" else 0
+        after = name.removeprefix(f"{row['normal']} ")
+        if gap:
+            yield ("(" if gap == len(" (") else "далее", Grammar()), (")", Grammar())
+        else:
+            yield NOWHERE, (after, Grammar()) if after != name and after.isalpha() and after.islower() else NOWHERE
 
 
 def requoted(normal: str, name: str) -> Quoted | None:

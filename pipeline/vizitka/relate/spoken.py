@@ -192,7 +192,7 @@ def _inside(scene: Scene, mission: int, hosts: bool) -> int:
 def _is_within(scene: Scene, index: int) -> bool:
     """«[посольство] Чили»: does a longer name begin with it?"""
     mention, before = scene.mentions[index], scene.mentions[index - 1] if index else None
-    return before is not None and before.kind == mention.kind and before.start == mention.start
+    return before is not None and (before.kind, before.sentence, before.start) == (mention.kind, mention.sentence, mention.start)
 
 
 def _before(scene: Scene, role: int, back: int = BACK) -> range:
