@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -110,6 +110,10 @@ class Seeds:
     words: dict[str, frozenset[str]]
     boards: Phrases
     phrases: Phrases
+
+    def takes(self, found: Iterable[str]) -> frozenset[str]:
+        """What may stand behind the roles among some keys."""
+        return frozenset().union(*(self.roles[key].takes for key in found if key in self.roles))
 
 
 def table(name: str) -> list[Row]:

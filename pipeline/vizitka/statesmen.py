@@ -109,6 +109,11 @@ def is_of_state(role: str, seeds: Seeds) -> bool:
     return _is_of_body(words, heads, seeds) or _is_sought(words, seeds) or any(_is_under(*pair, seeds) for pair in pairwise(words))
 
 
+def is_sent(role: str, seeds: Seeds) -> bool:
+    """«постпред (при ООН)», «постоянный представитель (при ООН)»: does a state have somebody at a body?"""
+    return any("at" in seeds.takes(keys(word)) for word in role.split()[:2])
+
+
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
     """«глава [правительства]», but not «генерал армии», «член правительства»"""
     office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])
@@ -125,5 +130,4 @@ def _is_under(word: str, chief: str, seeds: Seeds) -> bool:
     """«советник [президента]», «представитель [короля]», but not «пост [президента]»"""
     if not _is_ruler(chief, seeds):
         return False
-    serves = any("role" in seeds.roles[key].takes for key in keys(word) & seeds.roles.keys())
-    return serves and any((parse.case, parse.number) == ("gent", "sing") for parse in parses(chief))
+    return "role" in seeds.takes(keys(word)) and any((parse.case, parse.number) == ("gent", "sing") for parse in parses(chief))

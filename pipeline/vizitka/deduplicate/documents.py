@@ -99,7 +99,7 @@ def _read(group: list[Row], held: Sequence[Row], found: Gathered, seeds: Seeds) 
 @lru_cache(maxsize=REMEMBERED)
 def _is_bishop(role: str, seeds: Seeds) -> bool:
     """«патриарх», «митрополит Тульский»"""
-    return any("see" in seeds.roles[key].takes for word in role.split()[:1] for key in keys(word) & seeds.roles.keys())
+    return any("see" in seeds.takes(keys(word)) for word in role.split()[:1])
 
 
 def _told(row: Row, seeds: Seeds) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..morphology import keys
 from ..seeds import Seeds
-from ..statesmen import is_of_state, state_of
+from ..statesmen import is_of_state, is_sent, state_of
 from .posts import Held, is_general, is_head, is_same
 
 PLACED = ["country_code", "host_country_code", "place"]
@@ -188,11 +188,6 @@ def is_of_party(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
     nouns = {name: keys(name.split()[0]) & seeds.organization_nouns.keys() for name in table["organization"].unique() if name}
     parties = {name for name, own in nouns.items() if any(seeds.organization_nouns[key] == "party" for key in own)}
     return table["organization"].isin(parties) & is_office(table, seeds)
-
-
-def is_sent(role: str, seeds: Seeds) -> bool:
-    """«постпред (при ООН)», «постоянный представитель (при ООН)»: does a state have somebody at a body?"""
-    return any("at" in seeds.roles[key].takes for word in role.split()[:2] for key in keys(word) if key in seeds.roles)
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
-from ..statesmen import is_of_state
+from ..statesmen import is_of_state, is_sent
 from ..types import Row, rows
 from .bodies import owners, regions, states
 from .organizations import is_aside, is_bare_body
@@ -147,11 +147,11 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
 def _is_of_all_states(role: Row, organization: Row, country: Row, seeds: Seeds) -> bool:
     """«посол Ирака Али Асад и генсек ООН Ян Ли», but not «от Ирака его постпред при ООН», «депутат Европарламента от Ирака»: does
     a post of an organization of states stand beside the name of one?"""
-    known, words = seeds.organizations.get(organization["name"]), role["normal"].split()[:2]
-    sent = any("at" in seeds.roles[key].takes for word in words for key in keys(word) & seeds.roles.keys())
-    sent = sent or any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in words) or is_of_state(role["normal"], seeds)
-    inside = role["start"] <= country["start"] < role["stop"]
-    return known is not None and known.kind == "international" and not inside and not sent
+    known, title = seeds.organizations.get(organization["name"]), role["normal"]
+    if known is None or known.kind != "international" or role["start"] <= country["start"] < role["stop"]:
+        return False
+    envoy = any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in title.split()[:2])
+    return not (envoy or is_sent(title, seeds) or is_of_state(title, seeds))
 
 
 def _state_of_party(party: Row, seeds: Seeds) -> str:

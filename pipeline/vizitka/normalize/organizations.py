@@ -164,17 +164,22 @@ def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
 
 def _local(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
     """The body behind an adjective that says of what region or town it is: «дагестанское [МВД]», «региональное [МЧС]»."""
-    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    rest = _ending(row, children)
     before = row["words"][: len(row["words"]) - len(rest["words"])] if rest else []
     first = next((child for child in children if child["start"] == row["start"]), None)
     placed = first and (first["kind"] == "location" or (first["kind"] == "country" and not first["country_code"]))
     return rest if len(before) == 1 and (placed or not keys(before[0]).isdisjoint(seeds.words["local"])) else None
 
 
+def _ending(row: Row, children: Sequence[Row]) -> Row | None:
+    """«британский [МИД]»: the body that ends a name."""
+    return next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+
+
 def _owned(row: Row, children: Sequence[Row]) -> tuple[Row, Row] | None:
     """The adjective of a state and the body behind it that are all of a name: «[британский] [МИД]»."""
     adjective = next((child for child in children if child["kind"] == "country" and child["start"] == row["start"]), None)
-    rest = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    rest = _ending(row, children)
     is_all = adjective and rest and len(adjective["words"]) + len(rest["words"]) == len(row["words"])
     return (adjective, rest) if adjective and rest and is_all else None
 
@@ -322,7 +327,7 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
     but «Газпром» is never «Газпром нефть», nor «Банки» the «Банк России»."""
     if row["name"] != row["normal"] or row["name"] in seeds.organizations:
         return
-    last = next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
+    last = _ending(row, children)
     part = str(last["surface"] if last else row["words"][-1])
     told = {last["name"]} if last else _bearers(part, row, organizations, seeds) if part[:1].isupper() else set()
     lone = len(row["words"]) == 1 and not any(fold(row["normal"]) in fold(name).split() for name in told)

@@ -83,7 +83,7 @@ def _adjectival(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds)
 
 def _is_governing(word: str, seeds: Seeds) -> bool:
     """«заведующий», «командующий»"""
-    return any("instrumental" in seeds.roles[key].takes for key in nouns(word) & seeds.roles.keys())
+    return "instrumental" in seeds.takes(nouns(word))
 
 
 def _begun(forms: list[str], seeds: Seeds) -> list[str]:
@@ -154,7 +154,7 @@ def _goes_on(words: Sequence[str], kept: Sequence[int], parts: Mapping[tuple[str
 
 def _is_of_body(pairs: Sequence[tuple[str, Grammar]], seeds: Seeds) -> bool:
     """«глава государства»: does the title say what it is held for?"""
-    return any("body" in seeds.roles[key].takes for word, _ in pairs for key in keys(word) if key in seeds.roles)
+    return any("body" in seeds.takes(keys(word)) for word, _ in pairs)
 
 
 def compound(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
@@ -218,7 +218,7 @@ def _is_large(word: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def has_see(word: str, seeds: Seeds) -> bool:
     """«митрополит», «патриарх»"""
-    return any("see" in seeds.roles[key].takes for key in nouns(word) & seeds.roles.keys())
+    return "see" in seeds.takes(nouns(word))
 
 
 def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) -> bool:

@@ -84,8 +84,9 @@ class Odds:
 
 
 class Said:
-    """What the rules say: the roles of each person, those that stand in another sentence with their status, all that somebody holds, and
-    the states or bodies in whose lists people stand, and by sentence the scene, and the state or body to which its envoys are sent."""
+    """What the rules say: the roles of each person and who holds each, those that stand in another sentence with their status, all that
+    somebody holds, and the states or bodies in whose lists people stand, and by sentence the scene, and the state or body to which its
+    envoys are sent."""
 
     def __init__(self, pairs: Sequence[tuple[int, int]], scenes: Mapping[int, Scene], odds: Odds) -> None:
         holders: dict[int, set[int]] = {}
@@ -96,8 +97,10 @@ class Said:
         self.scenes = scenes
         self.beside = {person for person, _ in pairs}
         self.roles: dict[int, list[int]] = {}
+        self.holders: dict[int, list[int]] = {}
         for person, role in (*pairs, *self.beyond):
             self.roles.setdefault(person, []).append(role)
+            self.holders.setdefault(role, []).append(person)
         self.held = {role for person, roles in self.roles.items() for role in roles if self.beyond.get((person, role)) not in LATER}
         self.hosts = {number: host for run in runs if (host := receiving(run)) >= 0 for number, _ in run}
         self.bodies = {number: body for run in runs if (body := seated(run)) >= 0 for number, _ in run}
@@ -140,7 +143,8 @@ def chosen(scene: Scene, person: int, said: Said, odds: Odds) -> list[int]:
         tied = [role for role in tied if role in scene.roles]
     tied = [role for role in tied if not any(_overlap(scene, role, other) for other in told)]
     likely = [role for role in sorted([*told, *tied]) if weighed(scene, person, role, said, odds) > 0]
-    likely = [role for role in likely if role in told or not is_of_another(said.scenes, said.roles, role, person)]
+    homes = {role: said.scenes[scene.mentions[role].sentence] for role in likely}
+    likely = [role for role in likely if role in told or not is_of_another(homes[role], role, person, said.scenes, said.holders)]
     return [role for role in likely if not any(_overlap(scene, role, other) and other < role for other in likely)]
 
 

@@ -25,6 +25,7 @@ from .scene import (
     is_role_verb,
     outer,
     past_post,
+    surname,
 )
 from .status import status, verb_status
 from .succession import replaced, succeeded
@@ -38,7 +39,6 @@ NEAR = 2  # sentences from a post that is told to one that points to it
 COMING = 2  # sentences behind a name that may say when its bearer takes up a post
 ENTERING = 8  # words between a verb and the post that is entered
 NAMES = frozenset({"Name", "Surn"})  # the dictionary's marks of names
-STEM = 4  # letters of a surname that its cases share
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
 
 
@@ -305,10 +305,10 @@ def _of_careers(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]
     """«В 2017 году Рогов занял должность [начальника отдела], в 2021 году назначен директором»: each office ends where another begins."""
     told = ((scene, role) for _, scene in run if scene.people for role in scene.roles if _is_given(scene, role) and is_office(scene, role))
     dated = ((_year(scene, role), scene, role) for scene, role in told)
-    posts = [(year, scene.word(scene.mentions[person].last - 1)[:STEM], person, role)
+    posts = [(year, surname(scene, person), person, role)
              for year, scene, role in dated if year for person in holders.get(role, ()) if person in scene.people]  # fmt: skip
-    for year, surname, person, role in posts:
-        if any(year < other and surname == name for other, name, _, _ in posts):
+    for year, his, person, role in posts:
+        if any(year < other and his == name for other, name, _, _ in posts):
             yield Told(person, role, "former")
 
 

@@ -18,6 +18,7 @@ from ..types import Analysis, Batch, Mention, is_whole
 BRACKETS = re.compile(r"\( [^()]* \)")
 PERIOD = DASHES | {"в", "до", "по", "с", "со"}  # words of «с 2007 по 2009 год»
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
+SURNAME = 4  # letters of a surname that its cases share
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
@@ -398,6 +399,11 @@ def is_worked(word: str, seeds: Seeds) -> bool:
 def marked_start(scene: Scene, first: int) -> int:
     """Where a role begins with its marks of status."""
     return next((marked_start(scene, mark.first) for mark in scene.marks if mark.last == first), first)
+
+
+def surname(scene: Scene, person: int) -> str:
+    """The letters by which a name is known again, whatever its case."""
+    return scene.analysis.batch.spellings[scene.mentions[person].last - 1][:SURNAME]
 
 
 def before_adjectives(scene: Scene, role: int) -> int:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from ..morphology import keys, known
 from ..signs import DASHES, MARKS
-from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_post, marked_start, post
+from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_post, marked_start, post, surname
 from .ways import is_father
 
 ENDS = MARKS | frozenset(",.!?…")  # before a dash behind what somebody says, or behind whom it is said to
 GOVERNING = frozenset({"PREP", "PRTF", "VERB"})  # what may tell why a role stands in the instrumental
 PATRONYMIC = 2  # words of a first name and a patronymic
-STEM = 4  # letters of a surname that its cases share
 
 
-def is_of_another(scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]], role: int, person: int) -> bool:
-    """By what stands around the role, or because another was told before to be what it says. ``holders``: the roles of each person."""
-    mentions = next(iter(scenes.values())).mentions
-    scene = scenes[mentions[role].sentence]
-    return any(way(scene, role, person) for way in WAYS) or _is_known(scenes, holders, role, person)
+def is_of_another(scene: Scene, role: int, person: int, scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]]) -> bool:
+    """By what stands around the role, or because another was told before to be what it says. ``scenes``: by sentence; ``holders``: who is
+    told to have a role."""
+    return any(way(scene, role, person) for way in WAYS) or _is_known(scene, role, person, scenes, holders)
 
 
 def is_many(scene: Scene, role: int, person: int) -> bool:
@@ -76,26 +75,19 @@ def is_beside(scene: Scene, role: int, person: int) -> bool:
 WAYS = (is_addressed, is_beside, is_many, is_of_thing, is_owned, is_quoted)
 
 
-def _is_known(scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]], role: int, person: int) -> bool:
+def _is_known(scene: Scene, role: int, person: int, scenes: Mapping[int, Scene], holders: Mapping[int, Sequence[int]]) -> bool:
     """«Рогов приехал с продюсером Новаком. [Продюсер] молчал», but not «пост [премьера]»: is he who was last told to be what a bare role
     says somebody else, and not named before the person?"""
-    scene = next(iter(scenes.values()))
     mentions, of = scene.mentions, scene.analysis.batch.documents
-    scene = scenes[mentions[role].sentence]
     if post(scene, role) != mentions[role].last - 1 or is_post(scene, marked_start(scene, mentions[role].first) - 1):
         return False
-    pairs = ((other, holder) for holder, roles in holders.items() for other in roles if other < role and not other < person < role)
-    own = (pair for pair in pairs if of[mentions[pair[0]].sentence] == of[mentions[role].sentence])
-    titles = _titles(scene, role)
-    last = max((pair for pair in own if not titles.isdisjoint(_titles(scenes[mentions[pair[0]].sentence], pair[0]))), default=None)
-    return last is not None and _surname(scene, last[1]) != _surname(scene, person)
+    titles, document = _titles(scene, role), of[mentions[role].sentence]
+    before = takewhile(lambda other: of[mentions[other].sentence] == document, range(role - 1, -1, -1))
+    told = (other for other in before if other in holders and not other < person < role)
+    last = next((other for other in told if not titles.isdisjoint(_titles(scenes[mentions[other].sentence], other))), None)
+    return last is not None and surname(scene, max(holders[last])) != surname(scene, person)
 
 
 def _titles(scene: Scene, role: int) -> frozenset[str]:
     """The words that a role may be called by."""
     return keys(scene.word(post(scene, role)) or "-")
-
-
-def _surname(scene: Scene, person: int) -> str:
-    """The letters by which a name is known again, whatever its case."""
-    return scene.analysis.batch.spellings[scene.mentions[person].last - 1][:STEM]
