@@ -195,14 +195,15 @@ def thawed() -> Iterator[None]:
 @uncollected()
 def extract(documents: Iterable[Document]) -> Tables:
     """Mentions and occupancies of some documents, in their base forms; the documents are seen one by one."""
-    models, seeds = loaded(), knowledge.load()
-    texts = list(documents)
-    batch = tokenize([document for document in texts if document.status == "ok"])
-    analysis = analyse(batch, models)
-    mentions = recognize(analysis, models, seeds)
-    occupancies = relate(analysis, mentions, models, seeds)
-    tables = empty(documents_frame(texts), mentions_frame(analysis, mentions), occupancies_frame(analysis, mentions, occupancies))
-    return normalize(tables, seeds)
+    with threadpool_limits(1):  # the matrices are small: several threads would wait for each other most of the time
+        models, seeds = loaded(), knowledge.load()
+        texts = list(documents)
+        batch = tokenize([document for document in texts if document.status == "ok"])
+        analysis = analyse(batch, models)
+        mentions = recognize(analysis, models, seeds)
+        occupancies = relate(analysis, mentions, models, seeds)
+        tables = empty(documents_frame(texts), mentions_frame(analysis, mentions), occupancies_frame(analysis, mentions, occupancies))
+        return normalize(tables, seeds)
 
 
 def batches(inputs: Iterable[Found], size: int) -> Iterator[list[Found]]:
