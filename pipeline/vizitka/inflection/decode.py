@@ -16,7 +16,7 @@ from .asked import Asked, places, reach, seen, standing, stands, ties
 from .choices import UNFIT, Choices, Known, Names, Sorts, Speller, is_barred
 from .edits import Edit
 from .features import Feature
-from .tables import Tables
+from .tables import Tables, by_template
 
 NEVER, CLASH = 100_000_000.0, 100_000.0
 BEAM = 12  # choices of a word that are tried with those of its neighbours
@@ -50,7 +50,8 @@ class Model:
     """
 
     def __init__(self, weights: Mapping[Feature, float], names: Names) -> None:
-        self.tables = tables = Known(*(Tables(templates, weights) for templates in features.GROUPS))
+        told = by_template(weights)
+        self.tables = tables = Known(*(Tables(templates, told) for templates in features.GROUPS))
         self.sorts = Sorts(tables)
         self.speller = Speller(weights, names, tables.ended, self.sorts)
         self.signs = np.array([tables.shown.around((sign, sign)) for sign in SIGNS])

@@ -11,17 +11,16 @@ import numpy as np
 from ..types import Ints, Sums
 from .features import AGREE, Feature, Keys
 
+Weights = dict[tuple[str, ...], float]
 BITS = 4  # case, number, gender, part of speech
 
 
 class Tables:
     """A weight stands where the numbers of its columns sum to: ``around``, ``form``, ``told`` and what two agree in."""
 
-    def __init__(self, templates: str, weights: Mapping[Feature, float]) -> None:
+    def __init__(self, templates: str, weights: Mapping[str, Weights]) -> None:
         self.agree = [template in AGREE for template in templates]
-        made = [
-            _table({tuple(key): weight for (name, *key), weight in weights.items() if name == template}, template) for template in templates
-        ]
+        made = [_table(weights.get(template, {}), template) for template in templates]
         self._keys = [keys for keys, _ in made]
         self._begin = [0, *accumulate(len(values) for _, values in made)][:-1]
         self.values = np.concatenate([values for _, values in made])
@@ -47,7 +46,15 @@ class Tables:
         return out
 
 
-def _table(weights: Mapping[Sequence[str], float], template: str) -> tuple[list[dict[str, int]], Sums]:
+def by_template(weights: Mapping[Feature, float]) -> dict[str, Weights]:
+    """The weights of each template, by the rest of the feature."""
+    out: dict[str, Weights] = {}
+    for (template, *key), weight in weights.items():
+        out.setdefault(template, {})[tuple(key)] = weight
+    return out
+
+
+def _table(weights: Weights, template: str) -> tuple[list[dict[str, int]], Sums]:
     """The numbers of a template's keys, column by column, and its weights in that order.
 
     What is not known has number 0 and weighs nothing. Where nothing is ever told there is no such axis.
