@@ -63,7 +63,8 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     free = told["country_code"] == ""
     local = free & ~told["place"].isin({"", *seeds.places, *(country.name for country in seeds.countries.values())})
     official = free & bare & (told["organization"] != "") & ~_is_elsewhere(told, states)
-    own = (states != "") & ~foreign & (local | official | is_short(told) & agrees & is_office(told, seeds))
+    abroad = free & is_sent_away(told, states)
+    own = (states != "") & ~foreign & (local | official | abroad | is_short(told) & agrees & is_office(told, seeds))
     return stated(told, states.where(own, ""), seeds)
 
 
@@ -159,8 +160,10 @@ def hosted(table: pd.DataFrame, *within: str) -> pd.DataFrame:
 def served(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
     """With the one state of a person's other offices of states, where one is said shortly («министр Иванов», «министр связи Эстонии»)."""
     office, holder = is_office(table, seeds), [*within, "person_id"]
-    codes = only(table, table[office & (table["country_code"] != "")], holder, "country_code")
-    return stated(table, codes.where(office & is_short(table), ""), seeds)
+    told = (table["country_code"] != "") & (office | (table["host_country_code"] != ""))
+    codes = only(table, table[told], holder, "country_code")
+    bare = (office & is_short(table)) | ((table["country_code"] == "") & is_sent_away(table, codes))
+    return stated(table, codes.where(bare, ""), seeds)
 
 
 def only(table: pd.DataFrame, told: pd.DataFrame, like: list[str], column: str) -> pd.Series[str]:
@@ -188,6 +191,12 @@ def is_of_party(table: pd.DataFrame, seeds: Seeds) -> pd.Series[bool]:
     nouns = {name: keys(name.split()[0]) & seeds.organization_nouns.keys() for name in table["organization"].unique() if name}
     parties = {name for name, own in nouns.items() if any(seeds.organization_nouns[key] == "party" for key in own)}
     return table["organization"].isin(parties) & is_office(table, seeds)
+
+
+def is_sent_away(table: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]:
+    """«посол в Перу», but not «посол ЕС в Перу»: may somebody be sent by a state, to another?"""
+    host = table["host_country_code"]
+    return (host != "") & (host != states) & (table["organization_id"] == "") & (table["place"] == "")
 
 
 def is_short(table: pd.DataFrame) -> pd.Series[bool]:

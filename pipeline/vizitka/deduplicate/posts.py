@@ -70,6 +70,9 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     >>> ministry = Held("глава", "Министерство обороны Перу", "o1", "PE", "")
     >>> is_head(ministry, Held("министр обороны", "", "", "PE", ""), load())
     True
+    >>> embassy = Held("глава диппредставительства", "", "", "PE", "")
+    >>> is_head(embassy, Held("чрезвычайный и полномочный посол", "", "", "PE", ""), load())
+    True
     >>> bank = Held("глава", "банк «Заря»", "o2", "", "")
     >>> [is_head(bank, bank._replace(role=role), load()) for role in ("генеральный директор", "вице-президент", "основатель")]
     [True, False, False]
@@ -79,6 +82,8 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     if not general or named or (short.country_code and whole.country_code not in ("", short.country_code)):
         return False
     of = short.role.partition(" ")[2]
+    if _is_mission(of or short.organization, seeds):
+        return not whole.organization and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in whole.role.split())
     if whole.organization or of:
         return whole.organization_id == short.organization_id and of in ("", rest) and _is_heading(whole.role, seeds)
     body = short.organization.lower()
@@ -87,6 +92,12 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     if body.startswith(MINISTRY) and whole.role.startswith(MINISTER):
         return rest.split()[0] == body.split()[1]
     return body.startswith(GOVERNMENT) and whole.role in seeds.words["of government"]
+
+
+def _is_mission(body: str, seeds: Seeds) -> bool:
+    """«диппредставительства», «посольство Чили в Перу», whose head is an ambassador, but not «служба безопасности посольства»"""
+    head = next((word for word in body.split() if parses(word)[0].pos == "NOUN"), "-")
+    return not keys(head).isdisjoint(seeds.words["mission"])
 
 
 def _is_heading(title: str, seeds: Seeds) -> bool:

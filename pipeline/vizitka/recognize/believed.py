@@ -57,6 +57,8 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     sort = "adjective" if span.kind == "country" and sentence.is_adjective(span.first) and span.last - span.first == 1 else span.kind
     if sort == "adjective" and not seeds.words["colleague"].isdisjoint(keys(sentence.word(span.last) or "-")):
         return True  # «с [турецким] коллегой»
+    if sort == "adjective" and _is_whose(sentence, span, found, seeds):
+        return True
     odds = sentence.odds.get(span[:3], 0.0)
     if odds >= NEEDED.get((span.method, sort), 0.0) or _is_longer(sentence, span, found):
         return True
@@ -301,6 +303,13 @@ def _is_untaught(sentence: Sentence, span: Span, found: Sequence[Span], seeds: S
     if any(other.method == "model" and (held or other.kind == "role") for other in near):
         return True
     return any(other.kind == "role" and other.first > span.last and _is_untaught(sentence, other, found, seeds) for other in near)
+
+
+def _is_whose(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[британскому] послу Анне Ли»: does it begin an office that the model found, or stand right before one, as whose it is?"""
+    roles = (role for role in found if role.kind == "role" and role.method == "model" and role.first in (span.first, span.last))
+    heads = (head_of(sentence, role, seeds) for role in roles)
+    return any(head is not None and head.role.kind == "office" and head.case == sentence.case(span.first) for head in heads)
 
 
 def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
