@@ -117,7 +117,9 @@ def is_sent(role: str, seeds: Seeds) -> bool:
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
     """«глава [правительства]», «глава [района]», but not «генерал армии», «член правительства»"""
     office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])
-    return office and len(words) > 1 and (not keys(words[-1]).isdisjoint(seeds.words["state body"]) or words[-1] in seeds.words["own place"])
+    return (
+        office and len(words) > 1 and (not keys(words[-1]).isdisjoint(seeds.words["state body"]) or words[-1] in seeds.words["own place"])
+    )
 
 
 def _is_sought(words: Sequence[str], seeds: Seeds) -> bool:

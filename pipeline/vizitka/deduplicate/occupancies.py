@@ -88,7 +88,8 @@ def completed(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:
 
     They stay as they are where it is several things in rows that are equal in the columns ``within``.
     """
-    return hosted(placed(titled(table, seeds, *within), *within), *within)
+    whole = titled(titled(table, seeds, *within), seeds, *within)  # «министр» of «министр связи» of «министр связи и печати»
+    return hosted(placed(whole, *within), *within)
 
 
 def titled(table: pd.DataFrame, seeds: Seeds, *within: str) -> pd.DataFrame:

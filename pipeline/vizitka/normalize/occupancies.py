@@ -10,7 +10,7 @@ from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
 from ..statesmen import is_of_state, is_sent
 from ..types import Row, rows
-from .bodies import owners, regions, states
+from .bodies import known, of_country, owners, regions, states
 from .organizations import is_aside, is_bare_body
 from .staff import Post, bench, chief, employer, master, twin
 from .tails import CIVIL, antecedent, may_mean, owner, parted, sort_of, whole_sort
@@ -32,7 +32,7 @@ def filled(occupancies: pd.DataFrame, mentions: Iterable[Row], seeds: Seeds) -> 
             able.setdefault(row["document_id"], []).append(row)
     held = [_held(row, known, able.get(row["document_id"], []), seeds) for row in rows(occupancies)]
     held = list(_staffed(held, known, able, seeds))
-    named = [names(row, known, seeds) for row in held]
+    named = _alike(held, [names(row, known, seeds) for row in held], known, seeds)
     told = {column: [row[column] for row in held] for column in HELD_FOR[:2]}
     return occupancies.assign(**{column: [row[column] for row in named] for column in NAMED}, **told)
 
@@ -131,7 +131,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     land = _land(country, seeds)
     office = seeds.offices.get(fold(role["normal"]), "") if role else ""
     code = office or country_code(organization, country, place, seeds) or (land.country_code if land else "") or named_before
-    if role and organization and sort_of(organization["name"], seeds) == "party":
+    if role and organization and _is_party(organization, seeds):
         code = (code or _state_of_party(organization, seeds)) if is_of_state(role["normal"], seeds) else ""  # «депутат», but not «лидер»
     return {
         "person": person["normal"] if person else row["person"],
@@ -144,6 +144,23 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
     }
 
 
+def _alike(held: Sequence[Row], named: list[Row], mentions: dict[str, Row], seeds: Seeds) -> list[Row]:
+    """«главы МИД Чили и [Перу] Анна Рид и Ян Новак»: with the like body of the other state, of which there is no mention."""
+    bodies = {row["role_mention_id"]: body for row in held if (body := _general(row, mentions, seeds))}
+    for place, (row, told) in enumerate(zip(held, named, strict=True)):
+        body = bodies.get(row["role_mention_id"], "")
+        if body and told["country_code"] and not told["organization"]:
+            named[place] = told | {"organization": of_country(body, told["country_code"], seeds)}
+    return named
+
+
+def _general(row: Row, mentions: dict[str, Row], seeds: Seeds) -> str:
+    """«Министерство иностранных дел» of the «МИД Чили» for which a role of several is held, "" of no such body."""
+    body = mentions.get(row["organization_mention_id"])
+    name = known(body["surface"].partition(" ")[0], seeds) if body and row["role_mention_id"] else ""
+    return name if name in seeds.organizations and seeds.organizations[name].kind in ("state", "ministry") else ""
+
+
 def _is_of_all_states(role: Row, organization: Row, country: Row, seeds: Seeds) -> bool:
     """«посол Ирака Али Асад и генсек ООН Ян Ли», but not «от Ирака его постпред при ООН», «депутат Европарламента от Ирака»: does
     a post of an organization of states stand beside the name of one?"""
@@ -152,6 +169,12 @@ def _is_of_all_states(role: Row, organization: Row, country: Row, seeds: Seeds) 
         return False
     envoy = any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in title.split()[:2])
     return not (envoy or is_sent(title, seeds) or is_of_state(title, seeds))
+
+
+def _is_party(organization: Row, seeds: Seeds) -> bool:
+    """By its name, or by the noun before it («глава датской [партии] Stram Kurs»)"""
+    before = (seeds.organization_nouns.get(key) for key in keys(organization["left"][0] or "-"))
+    return sort_of(organization["name"], seeds) == "party" or "party" in before
 
 
 def _state_of_party(party: Row, seeds: Seeds) -> str:

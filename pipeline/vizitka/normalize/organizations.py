@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -235,7 +235,7 @@ def _define(organizations: Sequence[Row]) -> None:
     """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's, unless the seeds know it
     as the like of it; so is what a name is called from there on («(далее – Общество)»)."""
     meant: dict[str, str] = {}
-    for row, other in pairwise(organizations):
+    for row, other in pairwise(_ending_last(organizations)):
         close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
         short = is_acronym(other["surface"]) and (_is_bracketed(other, row) or abbreviates(other["surface"], row["normal"]))
         if close and (short or _is_called(other, row)):
@@ -244,6 +244,15 @@ def _define(organizations: Sequence[Row]) -> None:
         name = meant.get(row["normal"], "")
         if name and (row["name"] == row["normal"] or heads(row["name"]).isdisjoint(heads(name))):
             row["name"] = name
+
+
+def _ending_last(organizations: Sequence[Row]) -> Iterator[Row]:
+    """Those behind which nothing of a longer name follows: not the «полиция безопасности» of the «полиция безопасности Эстонии»."""
+    stop = -1
+    for row in organizations:
+        if row["stop"] >= stop:
+            stop = row["stop"]
+            yield row
 
 
 def _article(organizations: Sequence[Row]) -> None:

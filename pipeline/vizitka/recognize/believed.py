@@ -313,10 +313,13 @@ def _is_whose(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seed
 
 
 def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[[российский посол] в Тель-Авиве]»: what the model found of an ambassador's role, with the host behind it."""
+    """«[[российский посол] в Тель-Авиве]»: what the model found of an ambassador's role, with the host behind it; «[поверенную в делах
+    Литвы] Анну Ли»: all of it right before a name."""
     head = head_of(sentence, span, seeds)
     if not head or "host" not in head.role.takes:
         return False
+    if any((other.first, other.kind) == (span.last, "person") for other in found):
+        return True
     told = (other for other in found if other.kind == "role" and other.method == "model" and span.covers(other))
     return any(sentence.words[other.last] in seeds.words["host"] for other in told if other.last < span.last)
 
@@ -401,8 +404,8 @@ def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: See
 
 
 def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
-    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[журналистам министр]»: a role that a joint ends, that has a
-    subject in it, or a verb that tells a role."""
+    """«[директор и] совладелец», «[губернатором назначен вице-премьер]», «[журналистам министр]», «[премьером возглавлявшую партию] Анну»:
+    a role that a joint ends, that has a subject in it, or a verb that tells a role."""
     words, grammars = sentence.words[role.first : role.last], sentence.grammars[role.first : role.last]
     verbs = (word for word, grammar in zip(words, grammars, strict=True) if grammar.pos == "VERB")
     governed = {place + 1 for place, grammar in enumerate(grammars) if grammar.pos == "PREP"}  # «кандидата в президенты»
@@ -410,7 +413,14 @@ def _is_clause(sentence: Sentence, role: Span, seeds: Seeds) -> bool:
     able = range(quoted) if sentence.case(role.first) in OBLIQUE else [len(words) - 1] * (sentence.case(role.first) != "nomn")
     subjects = (place for place in able if grammars[place].case == "nomn" and place not in governed)
     subject = any(head_role(words[place], grammars[place], seeds) for place in subjects)
-    return words[-1] in JOINTS or subject or any(not seeds.role_verbs.keys().isdisjoint(keys(verb)) for verb in verbs)
+    said = zip(words[:quoted], grammars, strict=False)
+    told = sentence.case(role.first) == "ablt" and any(grammar.pos == "PRTF" and _is_of_object(word) for word, grammar in said)
+    return words[-1] in JOINTS or subject or told or any(not seeds.role_verbs.keys().isdisjoint(keys(verb)) for verb in verbs)
+
+
+def _is_of_object(word: str) -> bool:
+    """«возглавлявшую»: can a participle depend on nothing but a subject or an object?"""
+    return all(parse.case in ("nomn", "accs") for parse in parses(word))
 
 
 def _is_common(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
