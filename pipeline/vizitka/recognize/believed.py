@@ -313,14 +313,15 @@ def _is_whose(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seed
 
 
 def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[[российский посол] в Тель-Авиве]»: what the model found of an ambassador's role, with the host behind it; «[поверенную в делах
-    Литвы] Анну Ли»: all of it right before a name."""
+    """«[[российский посол] в Тель-Авиве]»: what the model found of an ambassador's role, with the host behind it; where it found nothing,
+    all of it right before a name («[поверенную в делах Литвы] Анну Ли»)."""
     head = head_of(sentence, span, seeds)
     if not head or "host" not in head.role.takes:
         return False
-    if any((other.first, other.kind) == (span.last, "person") for other in found):
+    told = [other for other in found if other.kind == "role" and other.method == "model" and span.covers(other)]
+    whose = any(other.kind == "country" and span.covers(other) for other in found)
+    if whose and not told and any((other.first, other.kind) == (span.last, "person") for other in found):
         return True
-    told = (other for other in found if other.kind == "role" and other.method == "model" and span.covers(other))
     return any(sentence.words[other.last] in seeds.words["host"] for other in told if other.last < span.last)
 
 
