@@ -75,7 +75,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_seat(sentence, span, seeds) or _is_honour(sentence, span, found, seeds)
     beside = beside or _is_of_origin(sentence, span, found, seeds) or _is_of_named(sentence, span, found, seeds)
     beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
-    beside = beside or _is_concerned(sentence, span, found, seeds)
+    beside = beside or _is_concerned(sentence, span, found, seeds) or _is_of_clause(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -205,6 +205,18 @@ def _is_told_office(sentence: Sentence, span: Span, found: Sequence[Span], seeds
     colon = Span(sentence.stop - 1, sentence.stop, "role", "rule", 0.0)
     listed = sentence.word(colon.first) == ":" and _is_told(sentence, colon, span, seeds)
     return listed or any(other.kind in ("person", "role") and _is_told(sentence, other, span, seeds) for other in found)
+
+
+def _is_of_clause(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«компания, [основателем] которой был Рогов»: a bare role of what a clause is about, which only verbs part from a name."""
+    after = Span(span.last + 1, span.last + 1, "role", "rule", 0.0)
+    if (
+        span.last - span.first > 1
+        or sentence.case(span.first) != "ablt"
+        or keys(sentence.word(span.last) or "-").isdisjoint(seeds.words["relative"])
+    ):
+        return False
+    return any(other.kind in ("person", "role") and _is_told(sentence, other, after, seeds) for other in found)
 
 
 def _is_held(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

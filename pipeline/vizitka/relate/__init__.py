@@ -173,7 +173,9 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     free = (organization, country, place) == NOWHERE and not is_degree(of_role, role)
     about = max(relative_to(of_role, role), led_by(of_role, role)) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
-    if about >= 0:
+    if about >= 0 and scene.mentions[about].kind == "organization":
+        organization = about
+    elif about >= 0:
         country, place = _placed(scene, about)
     elif noun:
         country, place = _spoken(of_role, role, noun, odds)

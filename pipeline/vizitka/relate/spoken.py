@@ -45,17 +45,19 @@ def spoken_of(scene: Scene, role: int, noun: str, other: int = -1) -> list[int]:
 
 
 def relative_to(scene: Scene, role: int) -> int:
-    """«побывал в [Гюмри], где его ждал мэр», «в [Перу], президент которой …»: the place or state that a clause with an office is about, -1
-    for none."""
+    """«побывал в [Гюмри], где его ждал мэр», «в [Перу], президент которой …», «[центр «Луч»], директором которого стал …»: the place, state
+    or organization that a clause with an office is about, -1 for none."""
     mention = scene.mentions[role]
     comma = marked_start(scene, mention.first) - 1
     whose = scene.is_of(mention.last, "relative") and scene.grammar(mention.last).case == "gent"
     if not whose and scene.is_of(post(scene, role), "head of town"):
         comma = _clause(scene, role)
-    if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где") or "state" not in takes(scene, role):
+    if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где"):
         return -1
-    about = (index for index in scene.numbers if scene.mentions[index].kind in ("country", "location"))
-    return next((index for index in about if scene.mentions[index].last == comma), -1)
+    kinds = {"country", "location"} if "state" in takes(scene, role) else {"organization"} if whose else set()
+    ends = (comma, comma - (scene.word(comma - 1) in MARKS))
+    about = (index for index in scene.numbers if scene.mentions[index].kind in kinds and scene.mentions[index].last in ends)
+    return next(about, -1)
 
 
 def visited(scene: Scene, role: int) -> int:
