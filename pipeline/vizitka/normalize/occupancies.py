@@ -122,6 +122,8 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         mentions.get(row[f"{column}_mention_id"]) for column in ("person", "role", "organization", "country")
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
+    if role and place and not host and _is_mission(role, place, organization, seeds):
+        row, place, host = row | {"place": ""}, None, place
     if place and organization and _is_site(place, organization, seeds):
         row, place = row | {"place": ""}, None
     named_before = row["country_code"] if row["place"] and not place else ""  # a table that is normalized again names its places
@@ -193,6 +195,12 @@ def _is_for_state(role: Row | None, place: Row | None, seeds: Seeds) -> bool:
     town = seeds.places.get(place["name"]) if role and place else None
     envoy = role is not None and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in role["normal"].split())
     return envoy and town is not None and town.capital
+
+
+def _is_mission(role: Row, place: Row, organization: Row | None, seeds: Seeds) -> bool:
+    """«глава чилийского посольства в [Лиме]»: does somebody head a mission in a capital?"""
+    town, body = seeds.places.get(place["name"]), organization["normal"] if organization else role["normal"].partition(" ")[2]
+    return town is not None and town.capital and not seeds.words["mission"].isdisjoint(key for word in body.split() for key in keys(word))
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:
