@@ -36,6 +36,7 @@ ITEM = re.compile(r"\s*(?:[-–—•·*▪]|\d{1,3}[.)]|[а-яa-z]\))\s")
 SURNAME_FIRST = re.compile(r"\s*[А-ЯЁ][А-ЯЁа-яё’'-]+\s+(?:[А-ЯЁ]\.\s?[А-ЯЁ]\.|[А-ЯЁ][а-яё-]+\s+[А-ЯЁ][а-яё]+(?:вич|вна|ична)\b)")
 LED = re.compile(r"\s*[а-яё][^.!?–—]{2,60} [–—-] ")
 SPEAKER = re.compile(r"(?:[А-ЯЁ]\.\s?){1,2}[А-ЯЁ][А-ЯЁа-яё’'-]+(?: \([^()]*\))?:")
+STOPPED, WORD = re.compile(r"[ИЭ]\.(?<=[а-яё] ..) +(?=[«А-ЯЁ])"), re.compile(r"\w+ $")
 CARD = re.compile(r"([А-ЯЁ](?<!\w.)[а-яё-]{2,})[а-яё]{0,3} (?=\1[а-яё]{0,2} [А-ЯЁ][А-ЯЁа-яё-]+ [А-ЯЁ][а-яё]+(?:ич|вна|чна)\b)")
 TURNED = re.compile(
     r"\b(?P<first>[А-ЯЁ][а-яё-]{2,})[а-яё]{0,2}(?P<more> [А-ЯЁ][а-яё]+)? (?P<last>[А-ЯЁ][а-яё-]+(?: [А-ЯЁ][а-яё-]+)?)[а-яё]{0,3} "
@@ -186,7 +187,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Start and text of each sentence; a block (paragraph, list item, headline) ends one in any case."""
     for start, stop in blocks(text):
         for first, last in _nicknamed(text, [(start + sentence.start, start + sentence.stop) for sentence in sentenize(text[start:stop])]):
-            yield from _apart(first, text[first:last])
+            yield from _apart(text, first, last)
 
 
 def _nicknamed(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -200,10 +201,19 @@ def _nicknamed(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[in
     yield from ((begin, stop) for _, stop in spans[-1:])
 
 
-def _apart(start: int, sentence: str) -> Iterator[tuple[int, str]]:
-    """«… Олег Рогов ‖ Рогов Олег Львович директор …»: what a page shows of somebody, run into the text behind his name, begins anew."""
-    places = [0, *(found.end() for found in CARD.finditer(sentence)), len(sentence)]
-    yield from ((start + first, sentence[first:last].rstrip()) for first, last in pairwise(places))
+def _apart(text: str, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """«… Олег Рогов ‖ Рогов Олег Львович директор …»: what a page shows of somebody, run into the text behind his name, begins anew; so
+    does what is behind a name that ends in one vowel and a point: «… сказал Ван И. ‖ Ван И добавил …»."""
+    cards = (found.end() for found in CARD.finditer(text, start, stop))
+    ends = (found.end() for found in STOPPED.finditer(text, start, stop) if _is_whole(text, found.start()))
+    places = sorted((start, *cards, *ends, stop))
+    yield from ((first, text[first:last].rstrip()) for first, last in pairwise(places))
+
+
+def _is_whole(text: str, place: int) -> bool:
+    """Does a name that ends in one vowel («Ван И») stand elsewhere without a point, so that the vowel is no initial?"""
+    name = WORD.search(text, max(0, place - SHORT), place)
+    return name is not None and re.search(rf"\b{name.group()}{text[place]}\b(?!\.)", text) is not None
 
 
 def blocks(text: str) -> Iterator[tuple[int, int]]:
