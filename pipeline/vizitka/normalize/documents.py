@@ -195,10 +195,10 @@ def _sides(row: Row, seen: Seen) -> Sides:
     words = words[: reach(words, grammars, kind)]
     likely = frozenset().union(*map(choices, words))
     elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
-    initials = {fold(word) for word in words if len(word) == 1 and word.isalpha()}
+    initial = {*[fold(word) for word in words if len(word) == 1 and word.isalpha()][:1]}  # «А.» of «А. И. Розыевой», of «Анна Розыева»
     able = likely & seen.longer.keys() if _turn(row) else ()
     most = frozenset().union(*map(seen.shared, words))
-    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(key for key in able if initials <= seen.longer[key]), most))
+    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(key for key in able if initial <= seen.longer[key]), most))
 
 
 def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[str] | None:
