@@ -13,9 +13,11 @@ import pandas as pd
 
 from .morphology import Grammar, may_be
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
+from .signs import DASHES
 from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
 INNER = ("words", "grammars", "left", "right", "quoted")
+ASIDE = 3  # words that tell of somebody in brackets before his name: «(настоящее имя — …)»
 FORM = 8  # words that a legal form may have
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
@@ -55,10 +57,13 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
 
 
 def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], tuple[str, Grammar]]:
-    """The words before and after a mention in its sentence; a comma behind a name with the grammar of a participle that it sets off."""
+    """The words before and after a mention in its sentence: before a person the noun that tells of him in brackets («(псевдоним —
+    [Чижик])»); a comma behind a name with the grammar of a participle that it sets off."""
     batch, grammars = analysis.batch, analysis.grammars
     first, last = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     before, after = mention.first - 1, mention.last
+    if mention.kind == "person" and before > first and batch.spellings[before] in DASHES:
+        before -= "(" in batch.spellings[max(first, before - ASIDE) : before]
     aside = mention.kind == "person" and after + 1 < last and batch.spellings[after] == "," and grammars[after + 1].pos == "PRTF"
     aside = aside and may_be(batch.spellings[after + 1], grammars[after + 1].case)
     return (

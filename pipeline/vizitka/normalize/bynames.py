@@ -1,8 +1,10 @@
-"""Other names of people told beside the first: «Чижик (Олег Рогов)», «Анна Рогова (Седова)», «Олег Рогов под псевдонимом Чижик»."""
+"""Other names of people told beside the first: «Чижик (Олег Рогов)», «Анна Рогова (Седова)», «Олег Рогов под псевдонимом Чижик», «Олег
+Рогов (настоящее имя — Лев Седов)»."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from ..morphology import fold, keys, parses
@@ -19,6 +21,7 @@ def unite(people: Sequence[Row], seeds: Seeds) -> None:
     """Give the people of a document who bear a byname the full name that is told beside it."""
     told = dict(filter(None, (_told(row, following, seeds) for row, following in pairwise(people))))
     told |= dict(pair for place in range(2, len(people)) for pair in _listed(people, place, seeds))
+    told |= _surnames(told, people, seeds)
     for row in people if told else ():
         row["normal"] = row["name"] = told.get(row["normal"], row["normal"])
 
@@ -30,11 +33,28 @@ def _told(row: Row, following: Row, seeds: Seeds) -> tuple[str, str] | None:
     full = bool(own.first and own.last)
     if full and 0 < apart <= NEAR and not keys(following["left"][0] or "-").isdisjoint(seeds.words["byname"]):
         return following["normal"], row["normal"]
+    if _is_own_name(row, following, seeds):
+        return (following["normal"], row["normal"]) if full else (row["normal"], following["normal"])
     if not _opens(row, following) or following["right"][0] != ")":
         return None
     if full and own.gender == "femn" and len(following["words"]) == 1:
         return following["normal"], row["normal"]
     return (row["normal"], following["normal"]) if _is_byname(row, following, seeds) else None
+
+
+def _is_own_name(row: Row, following: Row, seeds: Seeds) -> bool:
+    """«Чижик (настоящее имя — [Олег Рогов])»: does a bracket tell the name that somebody had before?"""
+    before, said = following["left"]
+    told = row["right"][0] == "(" and said.case == "nomn" and 0 < following["start"] - row["stop"] <= NEAR
+    return told and not keys(before or "-").isdisjoint(seeds.words["own name"])
+
+
+def _surnames(told: Mapping[str, str], people: Sequence[Row], seeds: Seeds) -> dict[str, str]:
+    """What each surname stands for that a whole byname has: «Седов» of «Олег Рогов (настоящее имя — Лев Седов)», unless it is another's."""
+    names = {row["normal"]: parts(row["normal"], seeds) for row in people}
+    lasts = ((names[byname].last, full) for byname, full in told.items() if byname in names and names[byname].first)
+    taken = Counter(name.last for name in names.values() if name.first)
+    return {last: full for last, full in lasts if last and taken[last] == 1}
 
 
 def _listed(people: Sequence[Row], place: int, seeds: Seeds) -> Sequence[tuple[str, str]]:
