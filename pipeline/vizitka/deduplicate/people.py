@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..inflection import undone
 from ..morphology import CASES, REMEMBERED, fold, known
-from ..naming import SLAVIC, Name, parts
+from ..naming import SLAVIC, Name, names_clan, parts
 from ..seeds import Seeds
 from ..types import Row
 from .names import agreement, fullness, is_full, lasts, written
@@ -51,7 +51,10 @@ def _likelier(name: Name, row: Row, fitting: Sequence[Person], seeds: Seeds) -> 
 
 @lru_cache(maxsize=REMEMBERED)
 def fits(name: Name, other: Name, surface: str, seeds: Seeds) -> bool:
-    """May a name be that of a person with a fuller one? Two full names that differ in a letter only are two people's in one document."""
+    """May a name be that of a person with a fuller one? Two full names that differ in a letter only are two people's in one document; a
+    family («Рощины») is no one of it."""
+    if names_clan(name.whole) or names_clan(other.whole):
+        return fold(name.whole) == fold(other.whole)
     agreed = agreement(name, other, seeds)
     if agreed == "near" and is_full(name):
         return False

@@ -1,4 +1,4 @@
-"""The surname that the people of a list share: «Вера, Лев и [Илья Рощины]», «герцоги Жюль и [Анри Дюваль]»."""
+"""The surname that several share: «Вера, Лев и [Илья Рощины]», «герцоги Жюль и [Анри Дюваль]», «семья [Рощиных]»."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..inflection import edits
 from ..morphology import Grammar, fold, parses
-from ..naming import SLAVIC, parts
+from ..naming import SLAVIC, clan, is_clan, parts
 from ..seeds import Seeds
 from ..types import Row
 
@@ -18,7 +18,8 @@ HIS = re.compile(r"..(?:[оеё]в|[иы]н|[сц]кий)$")
 
 
 def share(people: Sequence[Row], seeds: Seeds) -> None:
-    """Give the people of a document who stand in a list before one whose surname is theirs too their whole names."""
+    """Give the people of a document who stand in a list before one whose surname is theirs too their whole names, and a family the
+    plural."""
     family = ""
     for row, following in reversed(list(pairwise(people))):
         family = _family(row, following, family, people, seeds) if _is_listed(row, following, seeds) else ""
@@ -26,6 +27,9 @@ def share(people: Sequence[Row], seeds: Seeds) -> None:
             _call(row, str(row["normal"]), family, seeds)
         if HIS.search(family) and len(following["words"]) > 1:
             _call(following, str(following["normal"]).split()[0], family, seeds)
+    for row in people:
+        if len(row["words"]) == 1 and is_clan(row["words"][0], row["left"][0], seeds):
+            row["normal"] = row["name"] = clan(row["words"][0])
 
 
 def _is_listed(row: Row, following: Row, seeds: Seeds) -> bool:

@@ -14,6 +14,7 @@ from .headings import sides
 from .hosts import is_delegate, leaves, pointed, receives, receiving, seated
 from .lines import below, is_item, stated
 from .model import Tie, ties
+from .nobody import is_nobody
 from .others import OTHERS
 from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, marked_start, scenes, speaks
 from .shared import Share, shared
@@ -127,7 +128,7 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
                 state = said.beyond.get((person, role)) or posted_status(of_role, person, role) or status(of_role, person, role)
                 occupancy = _occupancy(scene, of_role, person, role, roles, odds, said.sides)._replace(status=state)
                 occupancies.append(_sent(of_role, occupancy, said))
-            if not roles:
+            if not roles and not is_nobody(scene, person):
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
     seen = {person for scene in by_sentence.values() for person in scene.people}
     parted = (number for number, mention in enumerate(mentions) if mention.kind == "person" and number not in seen)  # «пакт [Ли]-Рогова»
