@@ -1,10 +1,14 @@
 """Grammar of words in their sentence: ``Посол:NOUN.nomn прибыл:VERB.``"""
 
-import pytest
+from typing import Any
 
+import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
+
+import vizitka
 from notation import cases, format_words, parse_words
 from observed import words
-from vizitka import read
+from vizitka import flow, read
 from vizitka.analyse import analyse
 from vizitka.flow import loaded
 from vizitka.models import Columns, Models
@@ -60,3 +64,23 @@ def test_words_are_the_same_after_rare_spellings_were_forgotten(monkeypatch: pyt
 def states(documents: list[Document], models: Models) -> list[bytes]:
     """What each document's words are in the encoder."""
     return [run.values.tobytes() for run in analyse(tokenize(documents), models).runs]
+
+
+def test_matrices_take_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the caller has set, which is set again afterwards."""
+    told: list[set[int]] = []
+
+    def spied(*given: Any) -> Any:
+        told.append(threads())
+        return analyse(*given)
+
+    monkeypatch.setattr(flow, "analyse", spied)
+    with threadpool_limits(2):
+        before = threads()
+        vizitka.run("Выступил президент Чили Габриэль Борич.")
+        assert threads() == before
+    assert told == [{1}]
+
+
+def threads() -> set[int]:
+    return {library["num_threads"] for library in threadpool_info()}
