@@ -114,6 +114,12 @@ def is_sent(role: str, seeds: Seeds) -> bool:
     return any("at" in seeds.takes(keys(word)) for word in role.split()[:2])
 
 
+def is_mission(body: str, seeds: Seeds) -> bool:
+    """«диппредставительства», «посольство Чили в Перу», whose head is an ambassador, but not «служба безопасности посольства»"""
+    head = next((word for word in body.split() if parses(word)[0].pos == "NOUN"), "-")
+    return not keys(head).isdisjoint(seeds.words["mission"])
+
+
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
     """«глава [правительства]», «глава [района]», but not «генерал армии», «член правительства»"""
     office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..seeds import Seeds
+from ..statesmen import is_mission
 
 CLIPPED = 3  # letters that a word is clipped to, at least
 MINISTER, MINISTRY, GOVERNMENT = "министр ", "министерство ", "правительство"
@@ -82,7 +83,7 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     if not general or named or (short.country_code and whole.country_code not in ("", short.country_code)):
         return False
     of = short.role.partition(" ")[2]
-    if _is_mission(of or short.organization, seeds):
+    if is_mission(of or short.organization, seeds):
         return not whole.organization and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in whole.role.split())
     if whole.organization or of:
         return whole.organization_id == short.organization_id and of in ("", rest) and _is_heading(whole.role, seeds)
@@ -92,12 +93,6 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
     if body.startswith(MINISTRY) and whole.role.startswith(MINISTER):
         return rest.split()[0] == body.split()[1]
     return body.startswith(GOVERNMENT) and whole.role in seeds.words["of government"]
-
-
-def _is_mission(body: str, seeds: Seeds) -> bool:
-    """«диппредставительства», «посольство Чили в Перу», whose head is an ambassador, but not «служба безопасности посольства»"""
-    head = next((word for word in body.split() if parses(word)[0].pos == "NOUN"), "-")
-    return not keys(head).isdisjoint(seeds.words["mission"])
 
 
 def _is_heading(title: str, seeds: Seeds) -> bool:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
-from ..statesmen import is_of_state, is_sent
+from ..statesmen import is_mission, is_of_state, is_sent
 from ..types import Row, rows
 from .bodies import known, of_country, owners, regions, states
 from .organizations import is_aside, is_bare_body
@@ -122,7 +122,7 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
         mentions.get(row[f"{column}_mention_id"]) for column in ("person", "role", "organization", "country")
     )
     place, host = mentions.get(row["place"]), mentions.get(row.get("host", ""))
-    if role and place and not host and _is_mission(role, place, organization, seeds):
+    if role and place and not host and _heads_mission(role, place, organization, seeds):
         row, place, host = row | {"place": ""}, None, place
     if place and organization and _is_site(place, organization, seeds):
         row, place = row | {"place": ""}, None
@@ -197,10 +197,11 @@ def _is_for_state(role: Row | None, place: Row | None, seeds: Seeds) -> bool:
     return envoy and town is not None and town.capital
 
 
-def _is_mission(role: Row, place: Row, organization: Row | None, seeds: Seeds) -> bool:
-    """«глава чилийского посольства в [Лиме]»: does somebody head a mission in a capital?"""
-    town, body = seeds.places.get(place["name"]), organization["normal"] if organization else role["normal"].partition(" ")[2]
-    return town is not None and town.capital and not seeds.words["mission"].isdisjoint(key for word in body.split() for key in keys(word))
+def _heads_mission(role: Row, place: Row, organization: Row | None, seeds: Seeds) -> bool:
+    """«глава чилийского посольства в [Лиме]», but not «советник посольства в Лиме»: does somebody head a mission in a capital?"""
+    town, words = seeds.places.get(place["name"]), role["normal"].split()
+    heads = any(not keys(word).isdisjoint(seeds.words["any head"]) for word in words)
+    return town is not None and town.capital and heads and is_mission(organization["normal"] if organization else words[-1], seeds)
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:
