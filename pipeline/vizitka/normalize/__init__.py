@@ -84,7 +84,7 @@ def with_words(mentions: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
 def _sides(table: Sequence[Row], told: Sequence[str]) -> Iterator[tuple[Neighbour, Neighbour]]:
     """What stood beside each mention: brackets, where it and the mention right before it were one thing («ЕЭК» of «… (ЕЭК)», «Общество» of
     «… (далее – Общество)»), and what its name goes on with («МВД» of «МВД региона»)."""
-    ends = {(row["document_id"], row["stop"]): row["entity_id"] for row in table if row["entity_id"]}
+    ends = {(row["document_id"], row["stop"]): row["entity_id"] for row in table if row["entity_id"] and row["kind"] == "organization"}
     for row, name in zip(table, told, strict=True):
         before = (gap for gap in GAPS if ends.get((row["document_id"], row["start"] - gap), "") == row["entity_id"])
         gap = next(before, 0) if row["kind"] == "organization" else 0
