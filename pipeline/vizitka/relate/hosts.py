@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .scene import Scene, is_office, is_plural, outer, takes
+from .scene import Scene, head_case, is_office, is_plural, outer, takes
 from .spoken import has, is_envoy, is_of_title, meant, spoken_of
 from .workplace import held_for
 
@@ -57,10 +57,10 @@ def leaves(scene: Scene, role: int) -> int:
 
 
 def receives(scene: Scene, role: int, country: int) -> int:
-    """«МИД [Перу] вызвал посла Чили», «Министр иностранных дел [Перу] принял посла Чили», «[Перу] выслало посла Чили»: the one other state
-    whose foreign office an ambassador is called to or received in, or that expels him, -1 for none or several; but not «Посол Чили вызван
-    в МИД Перу из-за [посла] Кубы», who stands farther from the verb."""
-    verbs = [place for place in range(scene.start, scene.stop) if scene.is_of(place, "receiving")]
+    """«МИД [Перу] вызвал посла Чили», «МИД [Перу] заявил протест послу Чили», «[Перу] выслало посла Чили»: the one other state whose
+    foreign office an ambassador is called to, received in or told something by, or that expels him, -1 for none or several; but not
+    «Посол Чили вызван в МИД Перу из-за [посла] Кубы», who stands farther from the verb."""
+    verbs = [place for place in range(scene.start, scene.stop) if scene.is_of(place, "receiving") or _is_told(scene, role, place)]
     if not verbs or not is_envoy(scene, role) or _is_farther(scene, role, verbs):
         return -1
     offices = [scene.mentions[index] for index in scene.numbers if _is_foreign_office(scene, index)]
@@ -70,6 +70,12 @@ def receives(scene: Scene, role: int, country: int) -> int:
     found = [index for index in states if any(is_of_title(scene.mentions[index], office) for office in offices)]
     found = found or [index for index in states if _calls(scene, index, verbs)]
     return found[0] if len({meant(scene, index) for index in found}) == 1 else -1
+
+
+def _is_told(scene: Scene, role: int, place: int) -> bool:
+    """«заявил [протест] послу Чили», but not «заявил протест, посол молчит»"""
+    beside = place + 1 == scene.mentions[role].first and scene.is_of(place, "protest")
+    return beside and head_case(scene, role) == "datv"
 
 
 def pointed(scene: Scene, role: int, country: int) -> int:
