@@ -114,6 +114,11 @@ def is_sent(role: str, seeds: Seeds) -> bool:
     return any("at" in seeds.takes(keys(word)) for word in role.split()[:2])
 
 
+def is_envoy(role: str, seeds: Seeds) -> bool:
+    """«чрезвычайный и полномочный посол», «временный поверенный в делах»"""
+    return any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in role.split())
+
+
 def is_mission(body: str, seeds: Seeds) -> bool:
     """«диппредставительства», «посольство Чили в Перу», whose head is an ambassador, but not «служба безопасности посольства»"""
     head = next((word for word in body.split() if parses(word)[0].pos == "NOUN"), "-")

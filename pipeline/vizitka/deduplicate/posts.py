@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..morphology import keys, parses
 from ..seeds import Seeds
-from ..statesmen import is_mission
+from ..statesmen import is_envoy, is_mission
 
 CLIPPED = 3  # letters that a word is clipped to, at least
 MINISTER, MINISTRY, GOVERNMENT = "министр ", "министерство ", "правительство"
@@ -84,7 +84,7 @@ def is_head(short: Held, whole: Held, seeds: Seeds) -> bool:
         return False
     of = short.role.partition(" ")[2]
     if is_mission(of or short.organization, seeds):
-        return not whole.organization and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in whole.role.split())
+        return not whole.organization and is_envoy(whole.role, seeds)
     if whole.organization or of:
         return whole.organization_id == short.organization_id and of in ("", rest) and _is_heading(whole.role, seeds)
     body = short.organization.lower()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
-from ..statesmen import is_mission, is_of_state, is_sent
+from ..statesmen import is_envoy, is_mission, is_of_state, is_sent
 from ..types import Row, rows
 from .bodies import known, of_country, owners, regions, states
 from .organizations import is_aside, is_bare_body
@@ -148,7 +149,10 @@ def names(row: Row, mentions: dict[str, Row], seeds: Seeds) -> Row:
 
 def _alike(held: Sequence[Row], named: list[Row], mentions: dict[str, Row], seeds: Seeds) -> list[Row]:
     """«главы МИД Чили и [Перу] Анна Рид и Ян Новак»: with the like body of the other state, of which there is no mention."""
-    bodies = {row["role_mention_id"]: body for row in held if (body := _general(row, mentions, seeds))}
+    often = Counter(row["role_mention_id"] for row in held)
+    bodies = {
+        row["role_mention_id"]: body for row in held if often[row["role_mention_id"]] > 1 and (body := _general(row, mentions, seeds))
+    }
     for place, (row, told) in enumerate(zip(held, named, strict=True)):
         body = bodies.get(row["role_mention_id"], "")
         if body and told["country_code"] and not told["organization"]:
@@ -192,16 +196,18 @@ def _is_elsewhere(role: Row | None, place: Row | None, office: str, seeds: Seeds
 
 def _is_for_state(role: Row | None, place: Row | None, seeds: Seeds) -> bool:
     """«посол [Варшавы]»: does a capital stand for its state?"""
-    town = seeds.places.get(place["name"]) if role and place else None
-    envoy = role is not None and any(not keys(word).isdisjoint(seeds.words["envoy"]) for word in role["normal"].split())
-    return envoy and town is not None and town.capital
+    return bool(role and place and _is_capital(place, seeds) and is_envoy(role["normal"], seeds))
+
+
+def _is_capital(place: Row, seeds: Seeds) -> bool:
+    return place["name"] in seeds.places and seeds.places[place["name"]].capital
 
 
 def _heads_mission(role: Row, place: Row, organization: Row | None, seeds: Seeds) -> bool:
     """«глава чилийского посольства в [Лиме]», but not «советник посольства в Лиме»: does somebody head a mission in a capital?"""
-    town, words = seeds.places.get(place["name"]), role["normal"].split()
+    words = role["normal"].split()
     heads = any(not keys(word).isdisjoint(seeds.words["any head"]) for word in words)
-    return town is not None and town.capital and heads and is_mission(organization["normal"] if organization else words[-1], seeds)
+    return heads and _is_capital(place, seeds) and is_mission(organization["normal"] if organization else words[-1], seeds)
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:

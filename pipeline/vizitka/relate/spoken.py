@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ..morphology import keys, nouns
 from ..signs import MARKS
 from ..types import Mention
@@ -55,9 +57,7 @@ def relative_to(scene: Scene, role: int) -> int:
     if scene.word(comma) != "," or not (whose or scene.word(comma + 1) == "где"):
         return -1
     kinds = {"country", "location"} if "state" in takes(scene, role) else {"organization"} if whose else set()
-    ends = (comma, comma - (scene.word(comma - 1) in MARKS))
-    about = (index for index in scene.numbers if scene.mentions[index].kind in kinds and scene.mentions[index].last in ends)
-    return next(about, -1)
+    return _ending_at(scene, comma, kinds)
 
 
 def visited(scene: Scene, role: int) -> int:
@@ -68,8 +68,13 @@ def visited(scene: Scene, role: int) -> int:
     comma = _clause(scene, role)
     if scene.word(comma) != "," or scene.word(comma + 1) != "где":
         return -1
+    return _ending_at(scene, comma, {"organization"})
+
+
+def _ending_at(scene: Scene, comma: int, kinds: Set[str]) -> int:
+    """The mention of some kinds that ends at a comma, or at the mark of quotation before it, -1 for none."""
     ends = (comma, comma - (scene.word(comma - 1) in MARKS))
-    named = (index for index in scene.numbers if scene.mentions[index].kind == "organization")
+    named = (index for index in scene.numbers if scene.mentions[index].kind in kinds)
     return next((index for index in named if scene.mentions[index].last in ends), -1)
 
 
