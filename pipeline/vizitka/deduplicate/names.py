@@ -119,13 +119,14 @@ def is_transliterated(one: str, other: str) -> bool:
     return is_latin(one) != is_latin(other) and skeleton(one) == skeleton(other) != ""
 
 
-def pieces(part: str) -> list[str]:
+@lru_cache(maxsize=5 * REMEMBERED)
+def pieces(part: str) -> tuple[str, ...]:
     """The words of a part, without particles in lower case.
 
     >>> pieces("ван Эйк"), pieces("Диас-Канель Бермудес")
-    (['Эйк'], ['Диас', 'Канель', 'Бермудес'])
+    (('Эйк',), ('Диас', 'Канель', 'Бермудес'))
     """
-    return [word for word in re.split(r"[-\s]+", part) if word and not word.islower()]
+    return tuple([word for word in re.split(r"[-\s]+", part) if word and not word.islower()])
 
 
 def is_near(one: str, other: str) -> bool:

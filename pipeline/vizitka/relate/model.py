@@ -67,8 +67,9 @@ def _pieces(analysis: Analysis, mention: Mention) -> tuple[int, int]:
 def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floats:
     """Logit of each pair: its two mentions, the words between, the marks of its places, and its rivals."""
     at = weights.arrays
-    values = encoded(run, mentions, weights)
-    first, last = mentions.first, mentions.last
+    near = nearby(mentions, found, len(run.sentences), sum(len(block.near) // 2 * block.reach for block in weights.blocks))
+    values = encoded(run, mentions, near, weights)
+    first, last = (np.searchsorted(near, own).clip(max=len(near) - 1) for own in (mentions.first, mentions.last))  # in a pair or not asked
     places = np.arange(len(values))
     inside = ((first[:, None] <= places) & (places <= last[:, None])).astype(np.float32) @ values
     inside /= (last + 1 - first)[:, None]
@@ -88,12 +89,20 @@ def scores(run: Encoded, mentions: Laid, found: Pairs, weights: Weights) -> Floa
     return np.take_along_axis(seen @ at["out"] + at["out_bias"], found.group[:, None], axis=1)[:, 0]
 
 
-def encoded(run: Encoded, mentions: Laid, weights: Weights) -> Floats:
-    """The words of a run as the relation model sees them: the recognizer's states and the marks of the mentions."""
+def nearby(mentions: Laid, found: Pairs, size: int, reach: int) -> Numbers:
+    """The places of the pairs, of the words between, and as many on both sides as convolutions read: what lies further is never asked."""
+    begin = np.minimum(mentions.first[found.head], mentions.first[found.tail]) - reach
+    end = np.maximum(mentions.last[found.head], mentions.last[found.tail]) + 1 + reach
+    opened, closed = (np.bincount(bounds.clip(0, size), minlength=size + 1) for bounds in (begin, end))
+    return np.flatnonzero(np.cumsum(opened - closed)[:size])
+
+
+def encoded(run: Encoded, mentions: Laid, near: Numbers, weights: Weights) -> Floats:
+    """The words at some places of a run as the relation model sees them: the recognizer's states and the marks of the mentions."""
     at, size = weights.arrays, run.values.shape[1]
-    values = tags(mentions, len(run.sentences)) @ at["enter"][:18]
-    values += run.entered @ at["enter"][18 : 18 + size]
-    values += run.values @ at["enter"][18 + size :]
+    values = tags(mentions, len(run.sentences))[near] @ at["enter"][:18]
+    values += run.entered[near] @ at["enter"][18 : 18 + size]
+    values += run.values[near] @ at["enter"][18 + size :]
     values = normed(values + at["enter_bias"], at["norm.weight"], at["norm.bias"])
     for block in weights.blocks:
         blocked(values, block)
