@@ -34,7 +34,7 @@ def shared(words: Iterable[str]) -> Callable[[str], frozenset[str]]:
         names = alike.get(stem, {})
         return Counter(chain.from_iterable(map(choices, names.values()))) if len(names) > 1 else {}
 
-    return lambda word: _most(word, supported(_stem(word)))
+    return cache(lambda word: _most(word, supported(_stem(word))))
 
 
 @lru_cache(maxsize=REMEMBERED)

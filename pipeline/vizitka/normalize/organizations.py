@@ -350,14 +350,16 @@ def _rename(row: Row, children: Sequence[Row], organizations: Sequence[Row], see
 
 def _code(row: Row, children: Sequence[Row], is_meant: bool, seeds: Seeds) -> None:
     seeded = seeds.organizations.get(row["name"])
+    if seeded and (seeded.country_code or seeded.kind == "international"):
+        row["country_code"] = seeded.country_code
+        return
     told = [child for child in children if child["country_code"] and not _is_company(child, seeds) and not _is_topic(child, row)]
     told = [child for child in told if child["start"] != row["start"] or not _is_followed(child, told, seeds)]
     where = [] if any(_is_international(child, seeds) for child in children) else told
     codes = frozenset(child["country_code"] for child in [each for each in told if not _is_where(each, row)] or where)
     codes = codes or (countries(row["name"], seeds) | regions(row["name"], seeds) if is_meant else codes)
     codes = codes or owners(row["name"], seeds)
-    settled = seeded is not None and (seeded.country_code or seeded.kind == "international")
-    row["country_code"] = seeded.country_code if seeded and settled else "".join(codes) if len(codes) == 1 else ""
+    row["country_code"] = "".join(codes) if len(codes) == 1 else ""
 
 
 def _is_followed(head: Row, children: Sequence[Row], seeds: Seeds) -> bool:
