@@ -16,7 +16,7 @@ from .known import known
 from .lands import lands
 from .model import Found, found, words_of
 from .organizations import organizations
-from .origins import origins
+from .origins import is_of_state, origins
 from .people import people
 from .roles import roles
 from .settle import settle
@@ -34,7 +34,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     read = [one for run in analysis.runs for one in found(run, models.recognizer)]
     told = again(analysis, list(apart(analysis, read, seeds)))
     told += borne(analysis, told)
-    spans, parted = spanned(analysis, [one for one in told if one.sure])
+    spans, parted = spanned(analysis, [one for one in told if one.sure], seeds)
     odds: dict[tuple[int, int, str], float] = {(*words_of(analysis, one), one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []
     lines = list(sentences(analysis, kinds(analysis, spans), odds))
@@ -54,7 +54,7 @@ def _cross(one: Mention, other: Mention) -> bool:
     return one.start < other.start < one.stop < other.stop or other.start < one.start < other.stop < one.stop
 
 
-def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]], list[list[Mention]]]:
+def spanned(analysis: Analysis, told: Sequence[Found], seeds: Seeds) -> tuple[list[list[Span]], list[list[Mention]]]:
     """What the model found, by sentence: spans of whole words, and mentions that begin or end inside a word."""
     pieces = analysis.batch.pieces
     spans: list[list[Span]] = [[] for _ in analysis.batch.documents]
@@ -64,10 +64,15 @@ def spanned(analysis: Analysis, told: Sequence[Found]) -> tuple[list[list[Span]]
         confidence = round(one.confidence, 2)
         if _is_whole(analysis, one):
             spans[one.sentence].append(Span(first, last, one.kind, "model", confidence))
-        else:
+        elif one.kind != "country" or not _is_half(pieces.spellings[one.first], seeds):
             start, stop = pieces.starts[one.first], pieces.stops[one.last - 1]
             parted[one.sentence].append(Mention(one.sentence, first, last, start, stop, one.kind, "model", confidence))
     return spans, parted
+
+
+def _is_half(word: str, seeds: Seeds) -> bool:
+    """«[христианско]-демократический»: is it half of an adjective, and of no state's?"""
+    return word.endswith("ско") and not is_of_state(word, seeds)
 
 
 def _is_whole(analysis: Analysis, one: Found) -> bool:

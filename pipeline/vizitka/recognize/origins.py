@@ -1,7 +1,11 @@
-"""Adjectives of states before people: whose somebody is («российский космонавт»), or where he is from («словацкий тренер»)."""
+"""Adjectives of states before people: whose somebody is («российский космонавт»), or where he is from («словацкий тренер»); and those of
+peoples that have none («еврейский праздник»)."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from ..morphology import REMEMBERED
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..types import Kind
@@ -19,6 +23,8 @@ def origins(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     if span.kind not in ("country", "nationality") or span.last - span.first > 1 or not sentence.is_adjective(span.first):
         return span
+    if not is_of_state(sentence.words[span.first], seeds):
+        return span._replace(kind="nationality")
     if _is_side(sentence, span, seeds):
         return span._replace(kind="country")
     role = bearer(sentence, span.last, seeds)
@@ -30,6 +36,18 @@ def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     odds = sentence.odds.get(span[:3], 0.0)
     noun = NOUN * (1 - odds)
     return span._replace(kind=kind, confidence=round(noun / (noun + odds), 2)) if kind != span.kind and noun > odds else span
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_of_state(word: str, seeds: Seeds) -> bool:
+    """Do the seeds know a country, a place or a former state by an adjective, or by the first half of one?
+
+    >>> from ..seeds import load
+    >>> [is_of_state(word, load()) for word in ("турецкого", "российско", "советскими", "русского", "христианско")]
+    [True, True, True, False, False]
+    """
+    whole = f"{word[:-1]}ий" if word.endswith("ско") else word
+    return any(node.entries for known in (seeds.phrases, seeds.former_states) for node in known.starts(whole))
 
 
 def _is_side(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
