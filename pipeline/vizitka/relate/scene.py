@@ -221,11 +221,13 @@ def takes(scene: Scene, role: int) -> frozenset[str]:
 
 
 def past_period(scene: Scene, place: int) -> int:
-    """«министром [с 2007 по 2009 год], …»: where a period ends that begins at a word, else the word."""
-    years = place
-    while years < scene.stop and (scene.word(years) in PERIOD or scene.word(years).isdigit() or scene.is_of(years, "year")):
+    """«министром [с 2007 по 2009 год], …», «министр [(2007–2009)], …»: where a period ends that begins at a word, else the word."""
+    bracketed = scene.word(place) == "("
+    years = place + bracketed
+    while years < scene.stop and (scene.word(years) in PERIOD or scene.word(years)[0].isdigit() or scene.is_of(years, "year")):
         years += 1
-    return years if any(scene.word(here).isdigit() for here in range(place, years)) else place
+    told = any(scene.word(here)[0].isdigit() for here in range(place, years)) and (not bracketed or scene.word(years) == ")")
+    return years + bracketed if told else place
 
 
 def is_office(scene: Scene, role: int) -> bool:

@@ -53,19 +53,11 @@ def is_of_subject(scene: Scene, role: int, person: int) -> bool:
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
     """«Рогов, директор завода,[] назначен министром», «Рогов — врач,[] который был министром»: where a name ends with its roles between
     commas."""
-    place = name = _past_years(scene, scene.mentions[person].last)
+    place = name = past_period(scene, scene.mentions[person].last)
     for role in [role for holder, role in taken if holder == person and scene.mentions[role].first > name]:
         if scene.word(place) in DASHES | {","} and marked_start(scene, scene.mentions[role].first) == place + 1:
             place = scene.mentions[role].last
     return place + 1 if place > name and scene.word(place) == "," else name
-
-
-def _past_years(scene: Scene, place: int) -> int:
-    """«Рогов [в 1987–1990 годах] был членом партии»: where a period ends that begins at a word, else the word."""
-    years = place + 1
-    while scene.word(place).lower() == "в" and years < scene.stop and (scene.word(years)[0].isdigit() or scene.word(years) in DASHES):
-        years += 1
-    return years + 1 if years > place + 1 and scene.is_of(years, "year") else place
 
 
 def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, int]]) -> Iterator[int]:

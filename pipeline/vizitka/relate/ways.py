@@ -24,6 +24,7 @@ from .scene import (
     marked_start,
     may_be_single,
     opens,
+    past_period,
     precedes_person,
     side_by_side,
     speaks,
@@ -127,18 +128,37 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     found, place = list[int](), _behind(scene, person)
     free = scene.word(place - 1) != ","
     while place:
+        place = _past_kin(scene, place)
         several = _past_one_of(scene, place)
         role = beginning(scene, several)
         fits = free or several > place or (role is not None and _fits(scene, role, person))
         if role is None or precedes_person(scene, role, taken) or not fits or is_said(scene, role, person):
             break
+        if _is_kin(scene, scene.mentions[person].first - 1) and any(other == role for _, other in taken):
+            break
         ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
         if (scene.word(place - 1) == "," or is_topic(scene, person)) and ended:
             break
         found.append(role)
-        last = scene.mentions[role].last
+        last = past_period(scene, scene.mentions[role].last)
         place = _behind_joint(scene, last) if scene.word(last) in APPOSED | JOINTS else 0
     return found
+
+
+def _past_kin(scene: Scene, place: int) -> int:
+    """«Анна Ли, [супруга Петра Ли,] министр»: what follows whose relative or companion one is, behind a comma, else the place."""
+    names = (scene.mentions[other] for other in scene.people if scene.mentions[other].first > place)
+    name = next(names, None) if scene.word(place - 1) == "," and _is_kin(scene, place) else None
+    if name is None or scene.word(name.last) != ",":
+        return place
+    begin = beginning(scene, place + 1)
+    alone = name.first == (place + 1 if begin is None else scene.mentions[begin].last)
+    return name.last + 1 if alone else place
+
+
+def _is_kin(scene: Scene, place: int) -> bool:
+    """«супруга», «соратник»"""
+    return scene.is_of(place, "kin") or scene.is_of(place, "companion")
 
 
 def _past_one_of(scene: Scene, place: int) -> int:
