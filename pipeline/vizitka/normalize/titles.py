@@ -191,7 +191,8 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
     """
     if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
         return form
-    able = {fold(edit.form): edit.form for edit in reversed(edits(word)) if _is_titled(edit.form, seeds)}  # «пранкер» before «пранкёр»
+    read = [edit for edit in reversed(edits(word)) if not (grammar.number == "sing" and edit.source.endswith(" one"))]
+    able = {fold(edit.form): edit.form for edit in read if _is_titled(edit.form, seeds)}  # «пранкер» before «пранкёр»
     return as_written(next(iter(able.values())), word) if len(able) == 1 else form
 
 
@@ -247,7 +248,8 @@ def _is_titled(form: str, seeds: Seeds) -> bool:
 
 
 def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> tuple[int, str]:
-    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative."""
+    """Where the instrumental begins that a role governs («заведующему [кафедрой истории]»), and that role in the nominative; or what
+    depends on an adjective («ведущему [концерта]»)."""
     for place in range(1, len(words)):
         heads = [seeds.roles[key] for key in nouns(words[place - 1]) & seeds.roles.keys()]
         if any(map(is_head, words[: place - 1], grammars)):
@@ -255,7 +257,16 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
         titular = grammars[place - 1].pos in ADJECTIVES and nouns(words[place]) & seeds.roles.keys()  # «управляющим директором»
         if grammars[place].case == "ablt" and not titular and len(heads) == 1 and "instrumental" in heads[0].takes:
             return place, heads[0].name
-    return len(words), ""
+    return 1 if _is_substantive(words, grammars, seeds) else len(words), ""
+
+
+def _is_substantive(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> bool:
+    """«[ведущий] концерта», but not «[ведущий] специалист центра»: an adjective that is a role, before a noun that is none."""
+    adjective = any(parse.pos in ADJECTIVES for parse in parses(words[0]))
+    if len(words) < 2 or not adjective or nouns(words[0]).isdisjoint(seeds.roles):
+        return False
+    noun = next((word for word, grammar in zip(words[1:], grammars[1:], strict=True) if grammar.pos == "NOUN"), "")
+    return noun == words[1] and nouns(noun).isdisjoint(seeds.roles)
 
 
 def _is_left(word: str, grammar: Grammar, sort: str, seeds: Seeds) -> bool:

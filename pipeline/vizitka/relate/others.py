@@ -157,10 +157,11 @@ def is_outside(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_with(scene: Scene, role: int, person: int) -> bool:
-    """«У Рогова хорошие [ученики]»: is it the role of those whom somebody has?"""
-    name, place = scene.mentions[person], scene.mentions[person].first - 1
-    beside = name.sentence == scene.mentions[role].sentence and name.last <= scene.mentions[role].first
-    return beside and scene.word(place).lower() == "у" and head_case(scene, role) == "nomn"
+    """«У Рогова хорошие [ученики]», «был [помощником] у Рогова»: is it the role of those whom somebody has?"""
+    name, mention, place = scene.mentions[person], scene.mentions[role], scene.mentions[person].first - 1
+    if name.sentence != mention.sentence or scene.word(place).lower() != "у":
+        return False
+    return mention.last <= place if mention.first < name.first else head_case(scene, role) == "nomn"
 
 
 def is_aside(scene: Scene, role: int, person: int) -> bool:

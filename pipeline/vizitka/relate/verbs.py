@@ -68,16 +68,22 @@ def onward(scene: Scene, role: int | None, person: int, taken: list[tuple[int, i
 
 
 def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """«председателем и [заместителем]», «министром связи с 2007 по 2009 год, [министром] труда», «с поста директора на должность
-    [министра]», «прокурором, освободив его от должности [судьи]»."""
-    place = past_period(scene, place)
+    """«председателем и [заместителем]», «министром связи с 2007 по 2009 год, [министром] труда», «помощником у Анны Ли, затем
+    [директором]», «с поста директора на должность [министра]», «прокурором, освободив его от должности [судьи]»."""
+    place = past_period(scene, _past_host(scene, place))
     behind = past_post(scene, place)
     if behind > place:
         return in_case(scene, behind, "gent")
     if scene.word(place) not in JOINTS:
         return None
-    joined = in_case(scene, place + 1, case)
+    joined = in_case(scene, place + 1 + scene.is_of(place + 1, "joint"), case)
     return joined if joined is not None else told(scene, place + 1, person, taken)
+
+
+def _past_host(scene: Scene, place: int) -> int:
+    """«помощником [у Анны Ли], …»: where the name of whom one served ends, else the place."""
+    names = (scene.mentions[other] for other in scene.people if scene.word(place) == "у")
+    return next((name.last for name in names if name.first == place + 1), place)
 
 
 def in_case(scene: Scene, place: int, case: str) -> int | None:
