@@ -13,7 +13,7 @@ from ..seeds import Seeds
 from ..types import Row
 from .names import agreement, fullness, is_full, lasts, written
 
-LONG = 8  # letters of a surname that another hardly differs from in one only
+LONG = 6  # letters of a surname alone that another hardly differs from in one only
 
 
 class Person(NamedTuple):
@@ -74,9 +74,11 @@ def is_short(name: Name, other: Name, seeds: Seeds) -> bool:
 
 
 def is_misprint(name: Name, other: Name, seeds: Seeds) -> bool:
-    """Is a long surname alone («Хяккянен») that of a full name but for a letter («Юхани Хяккинен»), and else nobody's? Of
-    Russian ones («Рубинский», «Рудинский») many differ so."""
-    if name.first or name.patronymic or not is_full(other) or min(len(name.last), len(other.last)) < LONG or SLAVIC.search(name.last):
+    """Is a long surname alone («Хяккянен»), or with the same first name («Юхани Хяккянен»), that of a full name but for a letter («Юхани
+    Хяккинен»), and else nobody's? Of Russian ones («Рубинский», «Рудинский») many differ so."""
+    if name.patronymic or not is_full(other) or SLAVIC.search(name.last):
+        return False
+    if fold(name.first) != fold(other.first) if name.first else min(len(name.last), len(other.last)) < LONG:
         return False
     return lasts(name.last, other.last) == "near" and not known(name.last) and fold(name.last) not in seeds.surname_rates
 

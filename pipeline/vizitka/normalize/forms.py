@@ -69,6 +69,16 @@ def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:
     return said.number == "plur" or said.case == "nomn" or not agreeing
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_stiff(word: str, said: Grammar) -> bool:
+    """Does a name that no dictionary knows not decline, because it stands in the genitive, which never ends so: «вратарь «[Хетафе]»»?
+
+    >>> is_stiff("Хетафе", Grammar("NOUN", "gent", "sing", "masc")), is_stiff("Уэске", Grammar("NOUN", "loct", "sing", "masc"))
+    (True, False)
+    """
+    return word.endswith("е") and said.case == "gent" and word[0].isupper() and not known(word)
+
+
 def balanced(name: str) -> str:
     """With a closing mark for each opening one («АО «НК «Алмаз»», where one mark closes both).
 

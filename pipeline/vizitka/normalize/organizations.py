@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from ..inflection import Neighbour
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..phrases import spelled
 from ..seeds import Seeds
-from ..signs import DASHES
+from ..signs import DASHES, JOINTS
 from ..statesmen import is_rare, statesman
 from ..types import Row
 from .bodies import (
@@ -44,6 +45,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
     local = {row["mention_id"]: name for row in organizations if (name := _of_region(row, seeds))}
     held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, rows, seeds))} | local
+    held |= {row["mention_id"]: f"{row['normal']} стран" for row in _of_several(rows, children, seeds)}
     for row in organizations:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
@@ -130,8 +132,41 @@ def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
 def _of_region(row: Row, seeds: Seeds) -> str:
     """«[МВД] региона»: a body that every state has, before the word for a part of one; "" for any other."""
     after = row["right"][0]
-    regional = after in seeds.words["own place"] - seeds.words["own state"] and row["name"] in seeds.organizations
+    places = seeds.words["own place"] - seeds.words["own state"] - seeds.words["several states"]
+    regional = after in places and row["name"] in seeds.organizations
     return f"{row['normal']} {after}" if regional and seeds.organizations[row["name"]].is_general else ""
+
+
+def _of_several(rows: Sequence[Row], children: Children, seeds: Seeds) -> Iterator[Row]:
+    """«[МИД] двух стран», «[вооружённые силы] наших стран», «главы [МИД] осудили»: bodies that every state has, of several states; but not
+    «бывшие главы [МИД]», «главам [МИД] и Минобороны»."""
+    for row in rows:
+        if row["kind"] == "organization" and _is_of_states(row["right"], seeds) and _is_of_any_state(row, seeds):
+            yield row
+        if row["kind"] == "role" and _is_of_heads(row, seeds):
+            bodies = (child for child in children.get(row["mention_id"], ()) if child["kind"] == "organization")
+            yield from (body for body in bodies if _is_of_any_state(body, seeds))
+
+
+def _is_of_heads(row: Row, seeds: Seeds) -> bool:
+    """«[главы МИД] осудили», but not «бывшие [главы МИД]», «[главам МИД] и Минобороны»: is each of several the head of a body?"""
+    (head, *body), (said, *_) = row["words"], row["grammars"]
+    several = len(body) == 1 and said.number == "plur" and not keys(head).isdisjoint(seeds.words["any head"])
+    before, after = row["left"][0], row["right"][0]
+    return several and after not in JOINTS and not (before and seeds.statuses.starts(before))
+
+
+def _is_of_states(beside: Neighbour, seeds: Seeds) -> bool:
+    """«стран», «двух», «наших»: does a word in the genitive begin what is said of several states?"""
+    word, said = beside
+    own = said.case == "gent" and said.number != "sing" and not keys(word or "-").isdisjoint(seeds.words["of states"])
+    return own or word in seeds.words["several states"]
+
+
+def _is_of_any_state(row: Row, seeds: Seeds) -> bool:
+    """«МИД», «вооружённые силы», «парламент»: a body that every state has, of which no state is told."""
+    seeded = seeds.organizations.get(row["name"])
+    return is_bare_body(row, seeds) or (seeded is not None and seeded.is_general and seeded.kind in ("state", "ministry"))
 
 
 def is_bare_body(row: Row, seeds: Seeds) -> bool:

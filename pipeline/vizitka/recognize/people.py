@@ -595,7 +595,7 @@ def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:
 
 
 def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«на улице [Ивана Седова]», «улиц Льва Рогова и [Седова]», «на улице [Периклу Ставроса]», but not «На площади [Иван Седов] выступил»"""
+    """«на улице [Ивана Седова]», «улиц Льва Рогова и [Седова]», «на улице [Периклу Ставроса]», but not «На площади [Иван Седов]»"""
     before = span.first - 1
     if sentence.word(before) == "и":
         before = next((place for place in range(before - 1, -1, -1) if not sentence.word(place)[:1].isupper()), 0)
