@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,7 +28,9 @@ def people(rows: Iterable[Row], seeds: Seeds, bishops: Collection[str] = ()) -> 
     """The people of a document. A surname alone joins the one person who bears it, and nobody where two do who were named before; nor is
     a bishop's name («патриарх Кирилл»; ``bishops``: the ids of their mentions) short for a fuller one («Кирилл Петков»)."""
     found: list[Person] = []
-    for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
+    named = [(parts(row["normal"], seeds), row) for row in rows]
+    told = Counter(fold(name.last) for name, _ in named)  # a misprint is rarer
+    for name, row in sorted(named, key=lambda pair: (-fullness(pair[0]), -told[fold(pair[0].last)], pair[1]["start"])):
         fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
         fitting = fitting or [person for person in found if is_misprint(name, person.name, seeds)]
         same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]

@@ -164,9 +164,10 @@ def _is_of_states(beside: Neighbour, seeds: Seeds) -> bool:
 
 
 def _is_of_any_state(row: Row, seeds: Seeds) -> bool:
-    """«МИД», «вооружённые силы», «парламент»: a body that every state has, of which no state is told."""
+    """«МИД», «вооружённые силы», «парламент», but not «парламенты»: one body that every state has, of which no state is told."""
     seeded = seeds.organizations.get(row["name"])
-    return is_bare_body(row, seeds) or (seeded is not None and seeded.is_general and seeded.kind in ("state", "ministry"))
+    bare = is_bare_body(row, seeds) and fold(row["normal"]) in lemmas(row["words"][0])
+    return bare or (seeded is not None and seeded.is_general)
 
 
 def is_bare_body(row: Row, seeds: Seeds) -> bool:
