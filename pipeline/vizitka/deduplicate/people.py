@@ -30,7 +30,8 @@ def people(rows: Iterable[Row], seeds: Seeds, bishops: Collection[str] = ()) -> 
     found: list[Person] = []
     named = [(parts(row["normal"], seeds), row) for row in rows]
     told = Counter(fold(name.last) for name, _ in named)  # a misprint is rarer
-    for name, row in sorted(named, key=lambda pair: (-fullness(pair[0]), -told[fold(pair[0].last)], pair[1]["start"])):
+    ranks = [(-fullness(name), -len(name.whole.split()), -told[fold(name.last)], row["start"]) for name, row in named]
+    for _, (name, row) in sorted(zip(ranks, named, strict=True), key=lambda pair: pair[0]):
         fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
         fitting = fitting or [person for person in found if is_misprint(name, person.name, seeds)]
         same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]

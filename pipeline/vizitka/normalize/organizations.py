@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ..inflection import Neighbour
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..phrases import spelled
 from ..seeds import Seeds
@@ -141,7 +140,7 @@ def _of_several(rows: Sequence[Row], children: Children, seeds: Seeds) -> Iterat
     """«[МИД] двух стран», «[вооружённые силы] наших стран», «главы [МИД] осудили»: bodies that every state has, of several states; but not
     «бывшие главы [МИД]», «главам [МИД] и Минобороны»."""
     for row in rows:
-        if row["kind"] == "organization" and _is_of_states(row["right"], seeds) and _is_of_any_state(row, seeds):
+        if row["kind"] == "organization" and row["right"][0] in seeds.words["several states"] and _is_of_any_state(row, seeds):
             yield row
         if row["kind"] == "role" and _is_of_heads(row, seeds):
             bodies = (child for child in children.get(row["mention_id"], ()) if child["kind"] == "organization")
@@ -154,13 +153,6 @@ def _is_of_heads(row: Row, seeds: Seeds) -> bool:
     several = len(body) == 1 and said.number == "plur" and not keys(head).isdisjoint(seeds.words["any head"])
     before, after = row["left"][0], row["right"][0]
     return several and after not in JOINTS and not (before and seeds.statuses.starts(before))
-
-
-def _is_of_states(beside: Neighbour, seeds: Seeds) -> bool:
-    """«стран», «двух», «наших»: does a word in the genitive begin what is said of several states?"""
-    word, said = beside
-    own = said.case == "gent" and said.number != "sing" and not keys(word or "-").isdisjoint(seeds.words["of states"])
-    return own or word in seeds.words["several states"]
 
 
 def _is_of_any_state(row: Row, seeds: Seeds) -> bool:

@@ -150,7 +150,7 @@ def _foreign(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
         return span
     while last < span.last and sentence.words[last].isascii():
         last += 1
-    if last == span.last or not sentence.words[last].islower():
+    if last == span.last or not sentence.words[last].islower() or not known(sentence.words[last]):
         return span
     short = last == span.first + 1 and is_acronym(name)
     body = noun_kind(sentence.words[last], seeds) is not None and not short
