@@ -202,7 +202,8 @@ def extract(documents: Iterable[Document]) -> Tables:
         analysis = analyse(batch, models)
         mentions = recognize(analysis, models, seeds)
         occupancies = relate(analysis, mentions, models, seeds)
-        tables = empty(documents_frame(texts), mentions_frame(analysis, mentions), occupancies_frame(analysis, mentions, occupancies))
+        found, held = mentions_frame(analysis, mentions, seeds), occupancies_frame(analysis, mentions, occupancies)
+        tables = empty(documents_frame(texts), found, held)
         return normalize(tables, seeds)
 
 

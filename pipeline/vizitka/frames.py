@@ -13,6 +13,7 @@ import pandas as pd
 
 from .morphology import Grammar, may_be
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
+from .seeds import Seeds
 from .signs import DASHES
 from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
@@ -40,7 +41,7 @@ def empty(documents: pd.DataFrame, mentions: pd.DataFrame, occupancies: pd.DataF
     return Tables(documents, mentions, occupancies, pd.DataFrame(columns=list(ENTITIES)), pd.DataFrame(columns=list(CARDS)))
 
 
-def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFrame:
+def mentions_frame(analysis: Analysis, mentions: Sequence[Mention], seeds: Seeds) -> pd.DataFrame:
     """A row for each mention, the outer before the inner."""
     batch = analysis.batch
     ids = mention_ids(analysis, mentions)
@@ -51,14 +52,15 @@ def mentions_frame(analysis: Analysis, mentions: Sequence[Mention]) -> pd.DataFr
         words, grammars = spoken(analysis, mention)
         surface = document.text[mention.start : mention.stop]
         rows.append((own, document.document_id, batch.places[mention.sentence], mention.start, mention.stop, mention.kind, surface, "", "",
-                     parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention),
+                     parent, "", mention.method, mention.confidence, words, grammars, *beside(analysis, mention, seeds),
                      quoted(analysis, mention)))  # fmt: skip
     return pd.DataFrame(rows, columns=[*MENTIONS, *INNER])
 
 
-def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], tuple[str, Grammar]]:
+def beside(analysis: Analysis, mention: Mention, seeds: Seeds) -> tuple[tuple[str, Grammar], tuple[str, Grammar]]:
     """The words before and after a mention in its sentence: before a person the noun that tells of him in brackets («(псевдоним —
-    [Чижик])»); a comma behind a name with the grammar of a participle that it sets off."""
+    [Чижик])»); a comma behind a name with the grammar of a participle that it sets off; behind a body the states whose it is («[МИД] двух
+    стран»)."""
     batch, grammars = analysis.batch, analysis.grammars
     first, last = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
     before, after = mention.first - 1, mention.last
@@ -66,6 +68,8 @@ def beside(analysis: Analysis, mention: Mention) -> tuple[tuple[str, Grammar], t
         before -= "(" in batch.spellings[max(first, before - ASIDE) : before]
     aside = mention.kind == "person" and after + 1 < last and batch.spellings[after] == "," and grammars[after + 1].pos == "PRTF"
     aside = aside and may_be(batch.spellings[after + 1], grammars[after + 1].case)
+    whose = mention.kind == "organization" and after + 1 < last and batch.spellings[after + 1] in seeds.words["several states"]
+    after += whose and (grammars[after].case == "gent" or batch.spellings[after].isdigit())
     return (
         (batch.spellings[before], grammars[before]) if before >= first else ("", Grammar()),
         (batch.spellings[after], grammars[after + aside]) if after < last else ("", Grammar()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from ..seeds import Seeds
 from ..types import Row
 from .names import agreement, fullness, is_full, lasts, written
 
-LONG = 8  # letters of a surname that another hardly differs from in one only
+LONG = 6  # letters of a surname alone that another hardly differs from in one only
 
 
 class Person(NamedTuple):
@@ -27,7 +28,10 @@ def people(rows: Iterable[Row], seeds: Seeds, bishops: Collection[str] = ()) -> 
     """The people of a document. A surname alone joins the one person who bears it, and nobody where two do who were named before; nor is
     a bishop's name («патриарх Кирилл»; ``bishops``: the ids of their mentions) short for a fuller one («Кирилл Петков»)."""
     found: list[Person] = []
-    for name, row in sorted(((parts(row["normal"], seeds), row) for row in rows), key=lambda pair: (-fullness(pair[0]), pair[1]["start"])):
+    named = [(parts(row["normal"], seeds), row) for row in rows]
+    told = Counter(fold(name.last) for name, _ in named)  # a misprint is rarer
+    ranks = [(-fullness(name), -len(name.whole.split()), -told[fold(name.last)], row["start"]) for name, row in named]
+    for _, (name, row) in sorted(zip(ranks, named, strict=True), key=lambda pair: pair[0]):
         fitting = [person for person in found if fits(name, person.name, row["surface"], seeds)]
         fitting = fitting or [person for person in found if is_misprint(name, person.name, seeds)]
         same = [person for person in fitting if fold(person.name.whole) == fold(name.whole)]
@@ -74,9 +78,11 @@ def is_short(name: Name, other: Name, seeds: Seeds) -> bool:
 
 
 def is_misprint(name: Name, other: Name, seeds: Seeds) -> bool:
-    """Is a long surname alone («Хяккянен») that of a full name but for a letter («Юхани Хяккинен»), and else nobody's? Of
-    Russian ones («Рубинский», «Рудинский») many differ so."""
-    if name.first or name.patronymic or not is_full(other) or min(len(name.last), len(other.last)) < LONG or SLAVIC.search(name.last):
+    """Is a long surname alone («Хяккянен»), or with the same first name («Юхани Хяккянен»), that of a full name but for a letter («Юхани
+    Хяккинен»), and else nobody's? Of Russian ones («Рубинский», «Рудинский») many differ so."""
+    if name.patronymic or not is_full(other) or SLAVIC.search(name.last):
+        return False
+    if fold(name.first) != fold(other.first) if name.first else min(len(name.last), len(other.last)) < LONG:
         return False
     return lasts(name.last, other.last) == "near" and not known(name.last) and fold(name.last) not in seeds.surname_rates
 

@@ -280,8 +280,10 @@ def _based(row: Row, seeds: Seeds, seen: Seen) -> Making[str]:
     if words in seen.apposed or (kind == "organization" and _is_own_form(words[0], seeds)):
         return forms.respaced(row["surface"], words, words)
     form = forms.adjective(words, kind, grammars[0], seeds) or (yield from forms.phrase(row["surface"], words, grammars, kind, sides))
-    apart = kind == "location" and not row["name"] and len(words) == 1 and forms.is_apart(form, words[0], row["left"], seeds)
-    return words[0] if apart else form
+    if len(words) > 1 or row["name"]:
+        return form
+    apart = kind == "location" and forms.is_apart(form, words[0], row["left"], seeds)
+    return words[0] if apart or forms.is_stiff(words[0], grammars[0]) else form
 
 
 def _is_own_form(word: str, seeds: Seeds) -> bool:

@@ -54,19 +54,36 @@ def _is_of_list(words: Sequence[str], grammars: Sequence[Grammar]) -> bool:
 
 
 def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:
-    """Does the name of a place not go with the case of what it is: «в городах [Оснабрюк] и Мюнстер», «в посёлке [Свесса]»?
+    """Does the name of a place not go with the case or the gender of what it is: «в городах [Оснабрюк] и Мюнстер», «в посёлке [Свесса]»,
+    «из села [Бешкалма]»?
 
     >>> from ..seeds import load
-    >>> noun = Grammar("NOUN", "loct", "sing", "masc")
-    >>> [is_apart(form, word, ("посёлке", noun), load()) for form, word in (("Свесс", "Свесса"), ("Ржев", "Ржеве"))]
+    >>> town, village = Grammar("NOUN", "loct", "sing", "masc"), Grammar("NOUN", "gent", "sing", "neut")
+    >>> [is_apart(form, word, ("посёлке", town), load()) for form, word in (("Свесс", "Свесса"), ("Ржев", "Ржеве"))]
     [True, False]
+    >>> is_apart("Бешкалм", "Бешкалма", ("села", village), load())
+    True
     """
     noun, said = left
     if form == word or known(form) or said.pos != "NOUN" or keys(noun).isdisjoint(seeds.words["settlement"]):
         return False
     cases = {"gent", "accs"} if said.case in ("gent", "accs") else {said.case}
-    agreeing = any(edit.form == form and edit.case in cases for edit in edits(word))
-    return said.number == "plur" or said.case == "nomn" or not agreeing
+    genders = {edit.gender for edit in edits(word) if edit.form == form and edit.case in cases}
+    if said.gender in ("neut", "femn"):
+        genders.discard("masc")
+    return said.number == "plur" or said.case == "nomn" or not genders
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_stiff(word: str, said: Grammar) -> bool:
+    """Does a name that no dictionary knows not decline, because it stands in the genitive or the instrumental, which never end so («вратарь
+    «[Витоле]»»), or in no case («клуб «[Уизардз]»»)?
+
+    >>> is_stiff("Витоле", Grammar("NOUN", "gent", "sing", "masc")), is_stiff("Уэске", Grammar("NOUN", "loct", "sing", "masc"))
+    (True, False)
+    """
+    caseless = (word.endswith("е") and said.case in ("gent", "ablt")) or (said.pos == "X" and not said.case)
+    return caseless and word[0].isupper() and not known(word)
 
 
 def balanced(name: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..morphology import REMEMBERED, fold, is_acronym, keys, lemmas, parses
 from ..phrases import spelled
 from ..seeds import Seeds
-from ..signs import DASHES
+from ..signs import DASHES, JOINTS
 from ..statesmen import is_rare, statesman
 from ..types import Row
 from .bodies import (
@@ -44,6 +44,7 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
         row["name"], row["country_code"] = canonical(row, children.get(row["mention_id"], []), seeds), ""
     local = {row["mention_id"]: name for row in organizations if (name := _of_region(row, seeds))}
     held = {row["mention_id"]: name for row in organizations if (name := _of_holder(row, rows, seeds))} | local
+    held |= {row["mention_id"]: f"{row['normal']} стран" for row in _of_several(rows, children, seeds)}
     for row in organizations:
         row["name"] = held.get(row["mention_id"], row["name"])
     _complete(organizations, seeds)
@@ -130,8 +131,35 @@ def _of_holder(row: Row, rows: Sequence[Row], seeds: Seeds) -> str:
 def _of_region(row: Row, seeds: Seeds) -> str:
     """«[МВД] региона»: a body that every state has, before the word for a part of one; "" for any other."""
     after = row["right"][0]
-    regional = after in seeds.words["own place"] - seeds.words["own state"] and row["name"] in seeds.organizations
+    places = seeds.words["own place"] - seeds.words["own state"] - seeds.words["several states"]
+    regional = after in places and row["name"] in seeds.organizations
     return f"{row['normal']} {after}" if regional and seeds.organizations[row["name"]].is_general else ""
+
+
+def _of_several(rows: Sequence[Row], children: Children, seeds: Seeds) -> Iterator[Row]:
+    """«[МИД] двух стран», «[вооружённые силы] наших стран», «главы [МИД] осудили»: bodies that every state has, of several states; but not
+    «бывшие главы [МИД]», «главам [МИД] и Минобороны»."""
+    for row in rows:
+        if row["kind"] == "organization" and row["right"][0] in seeds.words["several states"] and _is_of_any_state(row, seeds):
+            yield row
+        if row["kind"] == "role" and _is_of_heads(row, seeds):
+            bodies = (child for child in children.get(row["mention_id"], ()) if child["kind"] == "organization")
+            yield from (body for body in bodies if _is_of_any_state(body, seeds))
+
+
+def _is_of_heads(row: Row, seeds: Seeds) -> bool:
+    """«[главы МИД] осудили», but not «бывшие [главы МИД]», «[главам МИД] и Минобороны»: is each of several the head of a body?"""
+    (head, *body), (said, *_) = row["words"], row["grammars"]
+    several = len(body) == 1 and said.number == "plur" and not keys(head).isdisjoint(seeds.words["any head"])
+    before, after = row["left"][0], row["right"][0]
+    return several and after not in JOINTS and not (before and seeds.statuses.starts(before))
+
+
+def _is_of_any_state(row: Row, seeds: Seeds) -> bool:
+    """«МИД», «вооружённые силы», «парламент», but not «парламенты»: one body that every state has, of which no state is told."""
+    seeded = seeds.organizations.get(row["name"])
+    bare = is_bare_body(row, seeds) and fold(row["normal"]) in lemmas(row["words"][0])
+    return bare or (seeded is not None and seeded.is_general)
 
 
 def is_bare_body(row: Row, seeds: Seeds) -> bool:

@@ -32,8 +32,7 @@ def recognize(analysis: Analysis, models: Models, seeds: Seeds) -> list[Mention]
     The model's are the first source; the rules, which know the seeds, add what it does not say and does not contradict.
     """
     read = [one for run in analysis.runs for one in found(run, models.recognizer)]
-    told = again(analysis, list(apart(analysis, read, seeds)))
-    told += borne(analysis, told)
+    told = borne(analysis, again(analysis, list(apart(analysis, read, seeds))), seeds)
     spans, parted = spanned(analysis, [one for one in told if one.sure], seeds)
     odds: dict[tuple[int, int, str], float] = {(*words_of(analysis, one), one.kind): one.confidence for one in reversed(told)}
     mentions: list[Mention] = []

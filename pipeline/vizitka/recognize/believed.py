@@ -138,8 +138,10 @@ def _is_lent(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 
 def _is_of_two_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«о вторжении на [Украину МИД] сказал», «передача активов [России Украине]», «в [Азии и Восточной Европе]»: a state or a place and
-    what stands behind it by chance or beside it."""
+    """«о вторжении на [Украину МИД] сказал», «передача активов [России Украине]», «в [Азии и Восточной Европе]», «поддержка [Парижем
+    местной оппозиции]»: a state or a place and what stands behind it by chance or beside it."""
+    if span.kind == "organization" and _is_by_place(sentence, span, seeds):
+        return True
     place = "location" if span.kind == "location" else "country"
     if span.kind not in (place, "organization") or span.method != "model" or (place == "country" and sentence.is_adjective(span.first)):
         return False
@@ -149,6 +151,16 @@ def _is_of_two_names(sentence: Sentence, span: Span, found: Sequence[Span], seed
         return False
     words = sentence.words[span.first : span.last]
     return (seeds.phrases.longest(words, 0) or (0,))[0] < len(words)
+
+
+def _is_by_place(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«поддержка [Парижем местной оппозиции]»: a place that does something in the instrumental, and what it does it to."""
+    first = span.first
+    if span.last - first < 2 or sentence.case(first) != "ablt" or not sentence.words[first][0].isupper() or sentence.is_adjective(first):
+        return False
+    if not sentence.words[first + 1].islower() or not sentence.is_adjective(first + 1) or sentence.case(first + 1) != "gent":
+        return False
+    return any(entry.kind in ("place", "country") for entry in seeds.phrases.whole(sentence.words[first]))
 
 
 def _is_of_land(sentence: Sentence, span: Span, found: Sequence[Span]) -> bool:

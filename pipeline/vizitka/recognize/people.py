@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..inflection.choices import STIFF
-from ..morphology import NAMES, REMEMBERED, fold, keys, known, may_be, parses
+from ..morphology import CASES, CONSONANTS, NAMES, REMEMBERED, fold, keys, known, may_be, parses
 from ..naming import INITIAL, is_family_first, syllable
 from ..seeds import Seeds
 from ..signs import DASHES
@@ -61,12 +61,20 @@ def _unaddressed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
 
 
 def _unsigned(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«начальник [Управления] П. И. Рогов», but not «[школа А. И. Рогова]»: what is named ends before initials and a surname that is
-    nobody's."""
-    for place in range(span.first + 1, span.last - 2) if span.kind in ("organization", "role") else ():
+    """«начальник [Управления] П. И. Рогов», «2025 года, [Сочи] А. Рогов:», but not «[школа А. И. Рогова]»: what is named ends before
+    initials and a surname that is nobody's."""
+    for place in range(span.first + 1, span.last - 2) if span.kind in ("organization", "role", "location") else ():
         if place < _past_initials(sentence, place) == span.last - 1:
-            return span._replace(last=place) if is_nobodys(sentence.words[span.last - 1], seeds) else span
+            surname = sentence.words[span.last - 1]
+            signs = is_nobodys(surname, seeds) or (span.kind == "location" and _is_standing(surname))
+            return span._replace(last=place) if signs else span
     return span
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_standing(surname: str) -> bool:
+    """«Громыхин», but not «Громыхина»: is it in the nominative, if a man's?"""
+    return surname.endswith(CONSONANTS) and not any((parse.case, parse.number) == ("gent", "sing") for parse in parses(surname))
 
 
 def _unstopped(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
@@ -587,7 +595,7 @@ def _run_start(sentence: Sentence, first: int, seeds: Seeds) -> int:
 
 
 def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«на улице [Ивана Седова]», «улиц Льва Рогова и [Седова]», but not «На площади [Иван Седов] выступил»"""
+    """«на улице [Ивана Седова]», «улиц Льва Рогова и [Седова]», «на улице [Периклу Ставроса]», but not «На площади [Иван Седов]»"""
     before = span.first - 1
     if sentence.word(before) == "и":
         before = next((place for place in range(before - 1, -1, -1) if not sentence.word(place)[:1].isupper()), 0)
@@ -595,7 +603,13 @@ def _is_street(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     words = sentence.words[span.first : span.last]
     if street and (is_family_first(words, seeds) or words[-1][0].islower()):
         return words[-1].endswith(("а", "я"))  # «мавзолей [Хо Ши Мина]», «шоссе [Салах аль-Дина]»
-    return street and all(may_be(word, "gent") for word in words if len(word) > 1)
+    return street and (_is_torn_in_case(words) or all(may_be(word, "gent") for word in words if len(word) > 1))
+
+
+def _is_torn_in_case(words: Sequence[str]) -> bool:
+    """«Периклу Ставроса»: does the last word of a name in another tongue stand in the genitive, and in no case of the first?"""
+    first, last = words[0], words[-1]
+    return not may_be(first, "gent") and may_be(last, "gent") and not any(may_be(first, case) and may_be(last, case) for case in CASES)
 
 
 def _names_street(word: str, seeds: Seeds) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name_cases
+from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name_cases, parses
 from ..naming import INITIAL
 from ..seeds import Role, Seeds
 from ..signs import DASHES
-from .nouns import head_role
+from .nouns import head_role, noun_kind
 from .roles import is_occasion, is_of_titles, listed
-from .spans import Sentence, Span, is_nobodys
+from .spans import OPENING, Sentence, Span, is_nobodys
 
 SEAMS = DASHES | {","}
 ENDS = SEAMS | {"и"}  # what a role does not end with
@@ -30,6 +30,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
+    span = _unsaid(sentence, _foreign(sentence, span, seeds), seeds)
     span = _concerned(sentence, _known_to_the_end(_unconcerned(sentence, span, seeds), found), seeds)
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
@@ -139,6 +140,46 @@ def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     head, *rest = sentence.words[span.first : span.last]
     told = span.kind == "organization" and head[0].isupper() and not seeds.plain_nouns.isdisjoint(keys(head))
     return told and bool(rest) and rest[0] in seeds.words["cuts organization"] and all(word.islower() for word in rest)
+
+
+def _foreign(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«[Tygodnik.pl] вице-премьер Польши», «[Airbus] авиакомпании «Заря»», but not «[IT отдел]»: what is named in Latin letters ends before
+    a small noun of a role or an organization."""
+    name, last = sentence.words[span.first], span.first + 1
+    if span.kind != "organization" or not (name.isascii() and name[0].isalpha()):
+        return span
+    while last < span.last and sentence.words[last].isascii():
+        last += 1
+    if last == span.last or not sentence.words[last].islower() or not known(sentence.words[last]):
+        return span
+    short = last == span.first + 1 and is_acronym(name)
+    body = noun_kind(sentence.words[last], seeds) is not None and not short
+    return span._replace(last=last) if body or head_role(sentence.words[last], sentence.grammars[last], seeds) else span
+
+
+def _unsaid(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«[Лимский городской суд] приговорил мэра», «в [Доме печати] Министр сказал»: what is named ends before what is said of it."""
+    if span.kind != "organization" or span.method != "model" or sentence.word(span.first - 1) in OPENING:
+        return span
+    inside = range(span.first + 1, span.last)
+    quoted = next((place for place in inside if sentence.words[place] in OPENING), span.last)
+    ways = (_is_its_verb, _is_subject)
+    ends = (place for place in inside if place < quoted and any(way(sentence, span, place, seeds) for way in ways))
+    return span._replace(last=next(ends, span.last))
+
+
+def _is_its_verb(sentence: Sentence, span: Span, place: int, seeds: Seeds) -> bool:
+    """«суд [приговорил] мэра»: a verb behind a noun of organizations."""
+    verb = sentence.grammars[place].pos == "VERB" and parses(sentence.words[place])[0].pos == "VERB"
+    return verb and any(noun_kind(word, seeds) for word in sentence.words[span.first : place])
+
+
+def _is_subject(sentence: Sentence, span: Span, place: int, seeds: Seeds) -> bool:
+    """«в Доме печати [Министр] сказал»: a role that is written large and stands in another case than what is named."""
+    word, said = sentence.words[place], sentence.grammars[place]
+    if not word.istitle() or said.case not in ("nomn", "datv") or sentence.case(span.first) in ("", said.case):
+        return False
+    return head_role(word, said, seeds) is not None
 
 
 def _is_concerned(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
