@@ -27,6 +27,7 @@ class Organization(NamedTuple):
     country_code: str
     acronyms: tuple[str, ...]
     other_names: tuple[str, ...]
+    part_of: str
 
     @property
     def is_general(self) -> bool:
@@ -156,7 +157,9 @@ def load() -> Seeds:
         offices={fold(name): row["code"] for row in countries for name in several(row["offices"])},
         former_states=Phrases(_former_states()),
         organizations={
-            row["name"]: Organization(row["name"], row["kind"], row["country_code"], several(row["acronyms"]), several(row["other_names"]))
+            row["name"]: Organization(
+                row["name"], row["kind"], row["country_code"], several(row["acronyms"]), several(row["other_names"]), row["part_of"]
+            )
             for row in organizations
         },
         places={

@@ -214,7 +214,7 @@ def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]
 
 def is_of_some_state(name: str, seeds: Seeds) -> bool:
     """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление», «президентская
-    гвардия»: a body as states and their regions have, which says only what it is?"""
+    гвардия», but not «европейская служба»: a body as states and their regions have, which says only what it is?"""
     if name in seeds.organizations and seeds.organizations[name].kind != "generic":
         return seeds.organizations[name].kind in ("state", "ministry")
     words = name.split()
@@ -224,6 +224,8 @@ def is_of_some_state(name: str, seeds: Seeds) -> bool:
         return False
     head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
     unit = seeds.organization_nouns.get(head) == "unit"
+    if not unit and not keys(words[0] if words else "-").isdisjoint(seeds.words["continental"]):
+        return False
     return _is_body(head, seeds) or (unit and any(_is_official(word, seeds) for word in words))
 
 

@@ -9,12 +9,13 @@ import pandas as pd
 
 from ..morphology import fold, keys, may_be
 from ..seeds import Place, Seeds
+from ..signs import QUOTES
 from ..statesmen import is_envoy, is_mission, is_of_state, is_sent
 from ..types import Row, rows
 from .bodies import known, of_country, owners, regions, states
 from .organizations import is_aside, is_bare_body
-from .staff import Post, bench, chief, employer, master, twin
-from .tails import CIVIL, antecedent, may_mean, owner, parted, sort_of, whole_sort
+from .staff import Post, bench, chief, employer, master, twin, union
+from .tails import CIVIL, antecedent, may_mean, own_sort, owner, parted, sort_of, whole_sort
 from .titles import has_see
 
 ABLE = frozenset({"organization", "country", "location"})  # what a noun or a pronoun may stand for
@@ -98,16 +99,20 @@ def _staffed(held: Iterable[Row], mentions: dict[str, Row], able: dict[str, list
         if post:
             documents.setdefault(row["document_id"], []).append(post)
     for row, post in posts:
-        bare = post and not post.what and not row["place"]
-        yield _told(post, documents[row["document_id"]], able.get(row["document_id"], []), seeds) if post and bare else row
+        if post and not row["place"] and not row["organization_mention_id"]:
+            row = _told(post, documents[row["document_id"]], able.get(row["document_id"], []), seeds)
+        yield row
 
 
 def _told(post: Post, posts: list[Post], able: list[Row], seeds: Seeds) -> Row:
-    """An occupancy with what its document tells of it."""
+    """An occupancy that names no organization with what its document tells of it, of one of a state only to which union it sends whom."""
+    if post.what:
+        sent = union(post, posts, able, seeds)
+        return post.held | {"organization_mention_id": sent["mention_id"]} if sent else post.held
     fellow = twin(post, posts) or chief(post, posts, seeds) or master(post, posts, seeds)
     if fellow:
         return post.held | {column: fellow.held[column] for column in HELD_FOR}
-    meant = employer(post, posts, able, seeds) or bench(post, able, seeds)
+    meant = employer(post, posts, able, seeds) or bench(post, able, seeds) or union(post, posts, able, seeds)
     return post.held | {"organization_mention_id": meant["mention_id"]} if meant else post.held
 
 
@@ -211,8 +216,11 @@ def _heads_mission(role: Row, place: Row, organization: Row | None, seeds: Seeds
 
 
 def _is_site(place: Row, organization: Row, seeds: Seeds) -> bool:
-    """«директор [бишкекского] завода»: does the adjective of a place tell where something is that is no state's?"""
-    return place["normal"].islower() and sort_of(organization["name"], seeds) in CIVIL - JOINED
+    """«директор [бишкекского] завода», «тренер [лимской] «Зари»»: does the adjective of a place tell where something is that is no
+    state's?"""
+    sort = sort_of(organization["name"], seeds)
+    quoted = sort in {"", *JOINED} and organization["left"][0] in QUOTES and not own_sort(organization["name"], seeds)
+    return place["normal"].islower() and (quoted or sort in CIVIL - JOINED)
 
 
 def _is_see(role: Row, place: Row, seeds: Seeds) -> bool:

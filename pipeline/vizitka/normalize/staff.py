@@ -67,6 +67,29 @@ def bench(post: Post, able: Sequence[Row], seeds: Seeds) -> Row | None:
     return _nearest(post, named) if len({row["name"] for row in named}) == 1 else None
 
 
+def union(post: Post, posts: Sequence[Post], able: Sequence[Row], seeds: Seeds) -> Row | None:
+    """«Российский [постпред] Ян Рид», «[генсек] Анна Ли»: the one union of states that a text names, by its last mention before, where it
+    does not say what else the holder is of; who names a body of it names the union («Совбез ООН»)."""
+    if not any(not keys(word).isdisjoint(seeds.words["of union"]) for word in post.role["normal"].split()[:2]):
+        return None
+    if _others(post, posts, seeds):
+        return None
+    if (post.what and not post.what["country_code"]) or (post.role["right"][1].case == "gent" and not _is_beside(post)):
+        return None
+    unions = {row["name"]: _union(row["name"], seeds) for row in able if row["kind"] == "organization"}
+    names = set(unions.values()) - {""}
+    return _nearest(post, [row for row in able if {row["name"]} == names])
+
+
+def _union(name: str, seeds: Seeds) -> str:
+    """«Совет Безопасности [ООН]», but not «Группа двадцати», which nobody is sent to: the union of states that a body is or is of, "" for
+    none."""
+    known = seeds.organizations.get(name)
+    if known is None or known.kind != "international" or not keys(name.split(maxsplit=1)[0]).isdisjoint(seeds.words["borne"]):
+        return ""
+    return _union(known.part_of, seeds) or name
+
+
 def _nearest(post: Post, rows: Sequence[Row]) -> Row | None:
     """The last of some mentions before a role, else the first behind it."""
     before = [row for row in rows if row["stop"] <= post.role["start"]]

@@ -36,9 +36,11 @@ def organizations(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[S
 def _placed(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«посол в [Ла-Пасе]», «глава [Балканского велаята]»: a place that the seeds know is no organization where somebody is in it, or where
     its name has several words, nor is a state of several words or its letters («[Советский Союз]», «Союз врачей [РК]»); «[Республика
-    Калмыкия]», «[Прибалтика]», «[Европейский Союз]» are no countries."""
+    Калмыкия]», «[Прибалтика]», «[Европейский Союз]» are no countries, and «[Буркина-Фасо]» is one."""
     words = sentence.words[span.first : span.last]
     several, is_country = len(words) > 1, span.kind == "country"
+    if span.kind == "location" and "-" in words[0] and _kinds(words, seeds) == {"country"}:
+        return span._replace(kind="country")
     if span.kind != "organization" and (not is_country or _is_states(words, seeds)):
         return span
     kinds = _kinds(words, seeds)
@@ -127,10 +129,12 @@ def _department(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Se
     if any(other.first < role.last < other.last for other in roles) and all(other.first != role.last for other in roles):
         return
     marked = min((other.first for other in found if other.kind == "organization" and other.last == role.last), default=role.last)
-    odds = {first: sentence.odds.get((first, role.last, "organization"), 0) for first in range(role.first + 1, marked)}
-    first = max(odds, key=lambda place: odds[place], default=role.first)
+    begun = {other.first for other in found if other.kind == "organization" and sentence.word(other.last) == "по"}
+    able = [first for first in range(role.first + 1, marked) if first not in begun and _has_departments(sentence, first - 1, seeds)]
+    odds = {first: sentence.odds.get((first, role.last, "organization"), 0) for first in able}
+    first = max(odds, key=lambda place: odds[place], default=role.last)
     noun = next((place for place in range(first, marked) if noun_kind(sentence.words[place], seeds)), role.last)
-    if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))) or not _has_departments(sentence, first - 1, seeds):
+    if noun == role.last or not all(map(sentence.is_adjective, range(first, noun))):
         return
     if any(sentence.words[place] in seeds.words["sender"] for place in range(noun, role.last)):
         return  # «член городского совета от [«Зари»]»
@@ -148,9 +152,11 @@ def _has_departments(sentence: Sentence, place: int, seeds: Seeds) -> bool:
 
 
 def _tells(sentence: Sentence, span: Span, noun: int, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«станичного совета ветеранов», «порта Энзели», «отдела кадров завода «Маяк»», but not «отдела кадров», «правого журнала Compact»: do
-    words name one organization?"""
+    """«станичного совета ветеранов», «порта Энзели», «отдела кадров завода «Маяк»», «офиса украинского президента», but not «отдела
+    кадров», «правого журнала Compact»: do words name one organization?"""
     words = tuple(sentence.words[span.first : span.last])
+    if _kinds(words, seeds) == {"organization"}:
+        return True
     people = any(other.kind == "person" and noun < other.first < span.last for other in found)
     if sentence.grammars[noun].number == "plur" or not SIGNS.isdisjoint(words) or people:
         return False

@@ -28,7 +28,7 @@ from .scene import (
     surname,
 )
 from .status import status, verb_status
-from .succession import replaced, succeeded
+from .succession import replaced, replacing, succeeded
 from .unnamed import unnamed
 from .verbs import appointed, in_case, onward, told
 
@@ -318,7 +318,8 @@ def _is_given(scene: Scene, role: int) -> bool:
 
 
 def _of_coming(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«[Главой] избран Рогов. Полномочия он примет 1 мая», «В должность [ректора] Рогов вступит 1 мая»: a post that is yet to come."""
+    """«[Главой] избран Рогов. Полномочия он примет 1 мая», «В должность [ректора] Рогов вступит 1 мая», «[Послом] назначен Рогов, он сменит
+    Седова»: a post that is yet to come."""
     scene_of = dict(run)
     for number, scene in run:
         posts = {role: is_post(scene, scene.mentions[role].first - 1) for role in outer(scene) if holders.get(role)}
@@ -336,8 +337,8 @@ def _is_lasting(scene: Scene, role: int) -> bool:
 
 
 def _is_to_enter(scenes: Mapping[int, Scene], number: int, person: int) -> bool:
-    """«… избран Рогов[, в должность он вступит 1 мая]», «… избран Рогов. [К обязанностям он приступит 1 мая]»: is it said behind a name,
-    before others are named, that its bearer will take up his post?"""
+    """«… избран Рогов[, в должность он вступит 1 мая]», «… избран Рогов. [К обязанностям он приступит 1 мая]», «… Рогов[, он сменит]
+    Седова»: is it said behind a name, before others are named, that its bearer will take up his post?"""
     scene, batch = scenes[number], scenes[number].analysis.batch
     name = scene.mentions[person]
     surname = scene.word(name.last - 1)
@@ -359,7 +360,9 @@ def _is_to_enter(scenes: Mapping[int, Scene], number: int, person: int) -> bool:
 
 
 def _enters(scene: Scene, surname: str) -> bool:
-    """«[К обязанностям он приступит] 1 мая», «В должность [Рогов вступит] 1 мая»"""
+    """«[К обязанностям он приступит] 1 мая», «В должность [Рогов вступит] 1 мая», «[он сменит] Седова»"""
+    if replacing(scene) is not None:
+        return True
     verb = _entering(scene)
     around = range(max(scene.start, verb - 2), min(scene.stop, verb + 2))
     return verb > 0 and any(_is_personal(scene, place) or scene.word(place) == surname for place in around)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .scene import Scene, head_case, is_office, is_plural, outer, takes
+from ..types import Mention
+from .scene import Scene, before_adjectives, head_case, is_office, is_plural, outer, takes
 from .spoken import has, is_envoy, is_of_title, meant, spoken_of
 from .workplace import held_for
 
@@ -57,13 +58,14 @@ def leaves(scene: Scene, role: int) -> int:
 
 
 def receives(scene: Scene, role: int, country: int) -> int:
-    """«МИД [Перу] вызвал посла Чили», «МИД [Перу] заявил протест послу Чили», «[Перу] выслало посла Чили»: the one other state whose
-    foreign office an ambassador is called to, received in or told something by, or that expels him, -1 for none or several; but not
-    «Посол Чили вызван в МИД Перу из-за [посла] Кубы», who stands farther from the verb."""
-    verbs = [place for place in range(scene.start, scene.stop) if scene.is_of(place, "receiving") or _is_told(scene, role, place)]
+    """«МИД [Перу] вызвал посла Чили», «МИД [Перу] заявил протест послу Чили», «сообщил МИД [Перу] послу Чили», «[Перу] выслало посла
+    Чили»: the one other state whose foreign office an ambassador is called to, received in or told something by, or that expels him, -1
+    for none or several; but not «Посол Чили вызван в МИД Перу из-за [посла] Кубы», who stands farther from the verb."""
+    offices = [scene.mentions[index] for index in scene.numbers if _is_foreign_office(scene, index)]
+    told = before_adjectives(scene, role) if _is_told(scene, role, offices) else scene.stop
+    verbs = [place for place in range(scene.start, scene.stop) if place == told or scene.is_of(place, "receiving")]
     if not verbs or not is_envoy(scene, role) or _is_farther(scene, role, verbs):
         return -1
-    offices = [scene.mentions[index] for index in scene.numbers if _is_foreign_office(scene, index)]
     own = scene.mentions[role]
     states = [index for index in scene.numbers if scene.mentions[index].kind == "country" and meant(scene, index) != meant(scene, country)]
     states = [index for index in states if scene.mentions[index].last <= own.first or own.last <= scene.mentions[index].first]
@@ -72,9 +74,12 @@ def receives(scene: Scene, role: int, country: int) -> int:
     return found[0] if len({meant(scene, index) for index in found}) == 1 else -1
 
 
-def _is_told(scene: Scene, role: int, place: int) -> bool:
-    """«заявил [протест] послу Чили», but not «заявил протест, посол молчит»"""
-    beside = place + 1 == scene.mentions[role].first and scene.is_of(place, "protest")
+def _is_told(scene: Scene, role: int, offices: Sequence[Mention]) -> bool:
+    """«заявил [протест] послу Чили», «сообщил [МИД Перу] чилийскому послу», «[МИД Перу] сообщил послу Чили», but not «заявил протест, посол
+    молчит»"""
+    before = before_adjectives(scene, role)
+    said = before > scene.start and scene.grammar(before).pos == "VERB"
+    beside = scene.is_of(before, "protest") or any(office.last == before + 1 - said for office in offices)
     return beside and head_case(scene, role) == "datv"
 
 

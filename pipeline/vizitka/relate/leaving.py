@@ -143,15 +143,15 @@ def is_resigned(scene: Scene, person: int) -> bool:
 
 
 def is_leaver(scene: Scene, person: int, role: int) -> bool:
-    """«[Директор] Рогов отстранён от должности», «Сложил полномочия [министр] Рогов», «[Мэр] Рогов, ушедший в отставку»: does the holder of
-    an office leave it?"""
+    """«[Директор] Рогов отстранён от должности», «Сложил полномочия [министр] Рогов», «[Мэр] Рогов, ушедший в отставку», «ушедший в
+    отставку [мэр] Рогов»: does the holder of an office leave it?"""
     name, mention = scene.mentions[person], scene.mentions[role]
     if name.sentence != mention.sentence or not is_office(scene, role):
         return False
     first, last = min(name.first, marked_start(scene, mention.first)), max(name.last, mention.last)
     if _past_ranks(scene, mention.last) != name.first and marked_start(scene, mention.first) - name.last not in (0, 1):
         return False  # «[основатель] и директор Рогов ушёл с поста»
-    gone = _goes(scene, person, last) or _is_sent(scene, role, first, last) or _has_gone(scene, last)
+    gone = _goes(scene, person, last) or _is_sent(scene, role, first, last) or _has_gone(scene, last) or _is_gone(scene, role, first)
     return gone or (scene.is_of(first - 1, "application") and _has_applied(scene, last))
 
 
@@ -216,6 +216,16 @@ def _has_gone(scene: Scene, last: int) -> bool:
         return False
     said = list(_clause(scene, range(place, min(place + REACH, scene.stop))))
     return not any(_is_past(scene.word(here)) for here in said[1:]) and not _dismisses(scene, said[:1]) and _resigns(scene, said)
+
+
+def _is_gone(scene: Scene, role: int, first: int) -> bool:
+    """«ушедшего в отставку в мае [министра] Рогова», but not «отправивший в отставку Седова [министр] Рогов»: does a participle before a
+    role say so in its case?"""
+    said = sorted(_clause(scene, range(first - 1, max(first - REACH, scene.start) - 1, -1)))
+    past = (number for number, place in enumerate(said) if _is_past(scene.word(place)))
+    gone = said[next(past, len(said)) :]
+    alike = bool(gone) and scene.grammar(gone[0]).case == head_case(scene, role)
+    return alike and not _dismisses(scene, gone[:1]) and _resigns(scene, gone)
 
 
 def _is_past(word: str) -> bool:

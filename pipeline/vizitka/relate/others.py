@@ -46,14 +46,22 @@ def is_of_family(scene: Scene, role: int, person: int) -> bool:
 
 def begins_clause(scene: Scene, role: int, person: int) -> bool:
     """«Как заявил Иванов, [министр] уехал», «[министр] наградил Иванова», «[министр] назначил Иванова», «Иванову [министр] вручил орден»,
-    «Отставка Иванова ⏎ [Министр] подписал …»: does a clause that is not of the name begin with the role?"""
+    «На встрече с Ли Мин новый [министр] заявил …», «Отставка Иванова ⏎ [Министр] подписал …»: does a clause that is not of the name begin
+    with the role?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     scene = replace(scene, stop=max(scene.stop, scene.analysis.batch.sentences[mention.sentence + 1]))
     beside = name.last == mention.first - 1 and (scene.word(name.last) == "," or is_topic(scene, person))
-    beside |= name.last == mention.first and "nomn" not in cases_of(scene.analysis, name, scene.seeds)
+    behind = name.last in (mention.first, before_adjectives(scene, role) + 1)
+    beside |= behind and ("nomn" not in cases_of(scene.analysis, name, scene.seeds) or _is_governed(scene, person))
     told = is_role_verb(scene.word(mention.last), scene.seeds) and not _is_giving(scene.word(mention.last))
     before = name.sentence == mention.sentence and mention.last < name.first and not told
     return (beside or before) and is_subject(scene, role)
+
+
+def _is_governed(scene: Scene, person: int) -> bool:
+    """«на встрече с [Ли Мин]»: does a preposition stand before a name?"""
+    before = scene.mentions[person].first - 1
+    return scene.word(before) != "" and scene.grammar(before).pos == "PREP"
 
 
 def _is_giving(word: str) -> bool:

@@ -373,6 +373,14 @@ def is_direct(word: str, seeds: Seeds) -> bool:
     return declines and word.endswith(CONSONANTS) and (not known(word) or {parse.case for parse in parses(word)} <= DIRECT)
 
 
+def is_statesmans(name: Sequence[str], seeds: Seeds) -> bool:
+    """«Джо Байдена», but not «Собянина», «Канат Байдена»: is it the genitive of a statesman's surname that the dictionary does not know, no
+    woman's, and none that a name in the nominative stands before?"""
+    *first, word = name
+    his = word[-1] == "а" and word[-2:-1] in CONSONANTS and not WOMAN.search(word) and fold(word[:-1]) in seeds.surnamed
+    return his and fold(word) not in seeds.surnamed and not known(word) and not any(is_direct(each, seeds) for each in first)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _is_hers(word: str, seeds: Seeds) -> bool:
     """«Айгуль»: is it a woman's name that does not decline, beside which «Ахметова» is no man's genitive?"""

@@ -170,16 +170,28 @@ def is_of_title(state: Mention, title: Mention) -> bool:
 
 
 def stationed(scene: Scene, role: int, country: int) -> int:
-    """«посольство Чили в [Перу] и посол Чили Анна Ли»: where the missions of an envoy's state are that are named before, -1 for none or
-    several."""
-    named = [index for index in _before(scene, role, FAR) if scene.mentions[index].kind == "organization"]
-    missions = [index for index in named if _is_mission(scene, index) and not _is_within(scene, index)]
+    """«посольство Чили в [Перу] и посол Чили Анна Ли», «вызвали посла Чили в [Перу]. Чилийский посол Анна Ли»: where the missions of an
+    envoy's state are that are named before, and its envoys who are not, -1 for none or several."""
+    named = [index for index in _before(scene, role, FAR) if scene.mentions[index].kind in ("organization", "role")]
+    missions = [index for index in named if (_is_mission(scene, index) or _is_unnamed(scene, index)) and not _is_within(scene, index)]
     pairs = ((_inside(scene, index, False), _inside(scene, index, True)) for index in missions)
     hosts = {meant(scene, host): host for owner, host in pairs if -1 not in (owner, host) and meant(scene, owner) == meant(scene, country)}
     return hosts.popitem()[1] if len(hosts) == 1 else -1
 
 
+def _is_unnamed(scene: Scene, index: int) -> bool:
+    """«[посол Чили в Перу] молчит», but not «[посол Чили в Перу] Анна Ли»: is it an envoy's role behind which no name stands?"""
+    mention, words = scene.mentions[index], scene.analysis.batch.spellings
+    if mention.kind != "role" or keys(words[mention.first]).isdisjoint(scene.seeds.words["envoy"]):
+        return False
+    around = scene.mentions[index : index + NESTED + 1]
+    return not any(other.kind == "person" and other.first == mention.last for other in around)
+
+
 def _is_mission(scene: Scene, index: int) -> bool:
+    """«[посольство Чили]»"""
+    if scene.mentions[index].kind != "organization":
+        return False
     first, last, words = scene.mentions[index].first, scene.mentions[index].last, scene.seeds.words
     return any(not keys(word).isdisjoint(words["mission"]) for word in scene.analysis.batch.spellings[first : min(first + 2, last)])
 

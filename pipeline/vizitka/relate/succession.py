@@ -77,18 +77,30 @@ def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]
 
 
 def _removed(scene: Scene) -> Iterator[Left]:
-    """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]»."""
-    verb = next((place for place in range(scene.start, scene.stop) if _replaces(scene, place)), None)
+    """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]», «…, он сменит [Седова]»."""
+    over = next((place for place in range(scene.start, scene.stop) if _replaces(scene, place)), None)
+    verb = over if over is not None else replacing(scene)
     if verb is None:
         return
     pointed = any(scene.is_of(place, "pointing") and is_post(scene, place + 1) for place in range(scene.start, scene.stop - 1))
-    if not pointed and not (scene.is_of(scene.start, "personal") and verb == scene.start + 1):
+    if not pointed and not _is_led(scene, verb):
         return
     for person in scene.people:
         name = scene.mentions[person]
         if verb < name.first and "accs" in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(name.first).case != "nomn":
-            yield Left(person, verb, "former", not pointed)
+            yield Left(person, verb, "current" if over is None else "former", not pointed)
             return
+
+
+def _is_led(scene: Scene, verb: int) -> bool:
+    """«Он [сменил] Седова», «…, он [сменит] Седова»: does a pronoun right before a verb begin its clause?"""
+    return scene.is_of(verb - 1, "personal") and (verb - 1 == scene.start or scene.word(verb - 2) == ",")
+
+
+def replacing(scene: Scene) -> int | None:
+    """«он [сменит] Седова»: the verb by which a sentence says that whom it speaks of will come to somebody's post."""
+    told = (place for place in range(scene.start + 1, scene.stop) if scene.is_of(place, "replacing") and _is_led(scene, place))
+    return next((place for place in told if any("futr" in parse.marks for parse in parses(scene.word(place)))), None)
 
 
 def _followed(scene: Scene) -> Iterator[Left]:

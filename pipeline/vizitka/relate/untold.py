@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ..morphology import keys, known
 from ..signs import DASHES, MARKS
-from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_post, marked_start, post, surname
+from .scene import CLAUSES, Scene, before_adjectives, head_case, is_plural, is_post, marked_start, may_be_plural, post, surname
 from .ways import is_father
 
 ENDS = MARKS | frozenset(",.!?…")  # before a dash behind what somebody says, or behind whom it is said to
@@ -23,7 +23,15 @@ def is_of_another(scene: Scene, role: int, person: int, scenes: Mapping[int, Sce
 
 def is_many(scene: Scene, role: int, person: int) -> bool:
     """«…, сказал Рогов. [Главы областей] уехали»: is it the role of several in another sentence?"""
-    return scene.mentions[role].sentence != scene.mentions[person].sentence and is_plural(scene, role)
+    return scene.mentions[role].sentence != scene.mentions[person].sentence and (is_plural(scene, role) or _is_of_bodies(scene, role))
+
+
+def _is_of_bodies(scene: Scene, role: int) -> bool:
+    """«[главы] администраций», whatever the tagger says of it: may it be the role of several, held for several bodies?"""
+    place, last = post(scene, role), scene.mentions[role].last
+    noun = next((here for here in range(place + 1, last) if scene.grammar(here).pos == "NOUN"), place)
+    body = any(scene.seeds.organization_nouns.get(key) == "body" for key in keys(scene.word(noun) or "-"))
+    return body and noun > place and scene.grammar(noun)[1:3] == ("gent", "plur") and may_be_plural(scene, role)
 
 
 def is_owned(scene: Scene, role: int, person: int) -> bool:

@@ -21,6 +21,7 @@ from .scene import (
     past_period,
     past_post,
     precedes_person,
+    takes,
     verb_at,
 )
 
@@ -128,15 +129,26 @@ def is_where(scene: Scene, role: int, person: int) -> bool:
 
 
 def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]»: a role behind a name in the accusative."""
+    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]», «назначили Серову новым [послом]»: a role behind a
+    name in the accusative."""
     place = scene.mentions[person].last
     behind, cases = past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
     role = None
     if behind > place:
         role = in_case(scene, behind, "gent")
     elif "accs" in cases and "ablt" not in cases:
-        role = in_case(scene, behind_dash(scene, place), "ablt")
+        place = behind_dash(scene, place)
+        while scene.word(place) and scene.grammar(place)[:2] == ("ADJF", "ablt") and beginning(scene, place) is None:
+            place += 1
+        role = in_case(scene, place, "ablt") if not _is_another(scene, person) else None
     return [] if role is not None and _is_before_passive(scene, role) else list(onward(scene, role, person, taken))
+
+
+def _is_another(scene: Scene, person: int) -> bool:
+    """«назначил заместителя [Рогова]»: does a surname say whose aide it is who stands before it?"""
+    name = scene.mentions[person]
+    before = (role for role in scene.roles if scene.mentions[role].last == name.first)
+    return name.last - name.first == 1 and any("role" in takes(scene, role) for role in before)
 
 
 def _is_before_passive(scene: Scene, role: int) -> bool:

@@ -21,6 +21,7 @@ from .scene import (
     is_counted,
     is_plural,
     is_role_verb,
+    is_statesmans,
     marked_start,
     may_be_single,
     opens,
@@ -429,12 +430,16 @@ def is_of_owner(scene: Scene, role: int, person: int) -> bool:
     name = next((other for other in (person, *chain(scene, person)) if scene.mentions[other].first == scene.mentions[role].last), None)
     if name is None or not _is_genitive(scene, scene.mentions[name]):
         return False
-    cases = {parse.case for parse in parses(scene.word(head(scene, role)))}
-    return cases.isdisjoint({*HIS_CASES, ""})
+    able = parses(scene.word(head(scene, role)))
+    living = [parse for parse in able if "anim" in parse.marks] or able  # «посол», but not salt's
+    return {parse.case for parse in living}.isdisjoint({*HIS_CASES, ""})
 
 
 def _is_genitive(scene: Scene, name: Mention) -> bool:
-    """«Олега Рогова», «Зеленского», but not «Джорджа Бони»: is it a genitive, by the dictionary or for the tagger and by its spelling?"""
+    """«Олега Рогова», «Зеленского», «Джо Байдена», but not «Джорджа Бони»: is it a genitive, by the dictionary, as a statesman's, or for
+    the tagger and by its spelling?"""
+    if is_statesmans([scene.word(place) for place in range(name.first, name.last)], scene.seeds):
+        return True
     places = range(name.first, name.last)
     words = [scene.word(place) for place in places if fold(scene.word(place)) not in scene.seeds.first_names]
     surely = len(words) == len(places) or any(name_cases(word) <= HIS_CASES for word in words)

@@ -97,7 +97,7 @@ def _named(scene: Scene, role: int) -> tuple[int, int, int, int]:
     organization = min(named, key=lambda index: _is_described(scene, scene.mentions[index], inside), default=-1)
     within = scene.mentions[organization] if organization >= 0 else None
     countries = [index for index in inside if scene.mentions[index].kind == "country" and index not in hosts]
-    countries = [index for index in countries if not _is_topic(scene, index)]
+    countries = [index for index in countries if not (_is_topic(scene, index) or _is_site(scene, index, role))]
     free = [index for index in countries if not any(_within(scene.mentions[index], scene.mentions[other]) for other in named)]
     places = [
         index
@@ -283,9 +283,11 @@ def _is_topic(scene: Scene, index: int) -> bool:
 
 
 def topics(scene: Scene, role: int) -> list[int]:
-    """«уполномоченный по [Перу]»: the states and parts of the world with which a role is concerned."""
-    inside = _inside(scene, scene.mentions[role])
-    return [index for index in inside if scene.mentions[index].kind in PLACES and _is_topic(scene, index)]
+    """«уполномоченный по [Перу]», «координатор съёмок в [Чили]»: the states and parts of the world with which a role is concerned, or in
+    which its holder works."""
+    inside = [index for index in _inside(scene, scene.mentions[role]) if scene.mentions[index].kind in PLACES]
+    sites = [index for index in inside if scene.mentions[index].kind == "country" and _is_site(scene, index, role)]
+    return sites + [index for index in inside if _is_topic(scene, index)]
 
 
 def _is_region(scene: Scene, mention: Mention) -> bool:
@@ -296,14 +298,29 @@ def _is_region(scene: Scene, mention: Mention) -> bool:
 
 def _is_sent(scene: Scene, host: int, role: int) -> bool:
     """«заместитель [посла] в Чили», «координатор [ООН] по вопросам права в Чили», but not «полпред [президента] в СЗФО», «уполномоченный
-    [по правам человека] в Чили»."""
+    [по правам человека] в Чили», «координатор [съёмок] в Чили»."""
     place, around = scene.mentions[host].first, scene.mentions[role]
     if "host" not in takes(scene, role) and any(_is_military(scene, here) for here in range(around.first, place)):
         return False  # «командующий армией Чили в Перу»
     if scene.mentions[host].kind == "country":
-        return "по" not in map(scene.word, range(around.first, place)) or _is_international(scene, around)
+        concerned = "по" in map(scene.word, range(around.first, place))
+        return _is_international(scene, around) if concerned else not _is_site(scene, host, role)
     titles = (other for other in _inside(scene, around) if scene.mentions[other].kind == "role" and scene.mentions[other].first < place)
     return "host" in takes(scene, max(titles, key=lambda title: scene.mentions[title].first, default=role))
+
+
+def _is_site(scene: Scene, country: int, role: int) -> bool:
+    """«координатор съёмок в [Чили]», but not «[консул] в Чили», «глава [офиса ООН] в Чили», «глава [дипмиссии] в Чили», «уполномоченный [по
+    правам человека] в Чили»: is it where somebody works whom nobody has sent?"""
+    place = scene.mentions[country].first
+    before = range(scene.mentions[role].first, place)
+    if scene.word(place - 1) not in scene.seeds.words["host"] - {"при"} or "по" in map(scene.word, before):
+        return False
+    inner = [index for index in _inside(scene, scene.mentions[role]) if scene.mentions[index].first < place]
+    titles = [index for index in inner if scene.mentions[index].kind == "role"]
+    sent = any("host" in takes(scene, title) or is_envoy(scene, title) for title in titles)
+    sent = sent or any(scene.mentions[index].kind == "organization" for index in inner)
+    return not sent and not any(scene.is_of(here, "mission") for here in before)
 
 
 def _is_military(scene: Scene, place: int) -> bool:
