@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..inflection.choices import STIFF
-from ..morphology import CASES, CONSONANTS, NAMES, REMEMBERED, fold, keys, known, may_be, parses
+from ..morphology import CASES, CONSONANTS, NAMES, REMEMBERED, Grammar, fold, keys, known, may_be, parses
 from ..naming import INITIAL, is_family_first, syllable
 from ..seeds import Seeds
 from ..signs import DASHES
@@ -510,7 +510,7 @@ def _is_person(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     named_after = is_named_after(sentence, begin, seeds) or _is_street(sentence, span._replace(first=begin), seeds)
     named_after = named_after or _is_played(sentence, begin, seeds) or _is_titled_namesake(sentence, span, seeds)
     named_after = named_after or _is_award(sentence, span, seeds) or _is_namesake(sentence, span, seeds)
-    named_after = named_after or _is_animal(sentence, span, seeds)
+    named_after = named_after or _is_called(sentence, span, seeds)
     named_after = named_after or _is_letter(sentence, span) or _is_saint(sentence, span, seeds)
     return not named_after and not _is_vessel(sentence, span, seeds)
 
@@ -562,12 +562,17 @@ def _is_saintly(word: str, seeds: Seeds) -> bool:
     return bool(word) and not seeds.words["saint"].isdisjoint(keys(word))
 
 
-def _is_animal(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«такса [Таисия]», but not «собака [Таисии]»: a name alone in the case of the animal before it."""
-    before = sentence.word(span.first - 1)
-    if span.last - span.first > 1 or not before[:1].islower() or seeds.words["animal"].isdisjoint(keys(before)):
+def _is_called(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
+    """«такса [Таисия]», «ураган [Катрина]», «экипаж яхты [Анна]», but not «собака [Таисии]», «на яхте [Анна] спала»: a name alone behind
+    what it is the name of, in its case, or in the nominative whatever its case."""
+    noun, after = span.first - 1, sentence.word(span.last)
+    before, named = keys(sentence.word(noun) or "-"), sentence.case(span.first)
+    if span.last - span.first > 1 or all(seeds.words[each].isdisjoint(before) for each in ("animal", "storm", "called", "vessel")):
         return False
-    return sentence.case(span.first) == sentence.case(span.first - 1) != "gent"
+    if not (seeds.words["animal"] | seeds.words["storm"]).isdisjoint(before):
+        return named == sentence.case(noun) != "gent" or (named == "nomn" and not seeds.words["storm"].isdisjoint(before))
+    said = sentence.grammars[span.last] if after else Grammar()
+    return named == "nomn" and sentence.case(noun) not in ("", "nomn") and (said.pos, said.number) != ("VERB", "sing")
 
 
 def _is_played(sentence: Sentence, first: int, seeds: Seeds) -> bool:
