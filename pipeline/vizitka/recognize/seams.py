@@ -144,7 +144,7 @@ def _is_short_of(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
 
 def _foreign(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """«[Tygodnik.pl] вице-премьер Польши», «[Airbus] авиакомпании «Заря»», but not «[IT отдел]»: what is named in Latin letters ends before
-    a small noun of a role or an organization, a name of two words or more in others before one in Latin letters («слова [Яна Ли] Hotnews»)."""
+    a small noun of a role or an organization, and a name of two words or more in others before it: «слова [Яна Ли] Hotnews»."""
     name, last = sentence.words[span.first], span.first + 1
     if span.kind == "person" and span.last - span.first > LONE and not name.isascii():
         ending = sentence.words[span.last - 1]
