@@ -17,6 +17,7 @@ QUOTES = frozenset("«»“”„‟\"'‘’")
 LONG = 6
 SHORT = 2
 COUNTRIES, PLACES = frozenset({"country", "adjective"}), frozenset({"place", "place adjective"})
+APART = frozenset({"company", "media", "party", "sport"})  # nothing is of two of these sorts
 TOLD = "[<"  # what stands for countries and places
 
 
@@ -31,6 +32,8 @@ def key(name: str, seeds: Seeds) -> str:
     ('нртстрм', 'нртстрм')
     >>> key("охранная фирма «Щит»", load()) == key("«Щит»", load()) == key("сеть магазинов «Щит»", load())
     True
+    >>> key("партия «Победа»", load()) == key("авиакомпания «Победа»", load())
+    False
     >>> key("партия «Тахрир-е-Бадахан»", load()) == key("Tehrir-i-Badakhan", load())
     True
     >>> key("Кабинет Министров Соединенного Королевства", load()) == key("Кабинет министров Британии", load())
@@ -186,7 +189,8 @@ def is_strange(word: str) -> bool:
 
 
 def _proper(words: list[str], seeds: Seeds) -> list[str]:
-    """What stands behind «компания», «охранная фирма», «сеть магазинов», «акционерное общество» and a quotation mark."""
+    """What stands behind «компания», «охранная фирма», «сеть магазинов», «акционерное общество» and a quotation mark; but all of «партия
+    «Победа»», which is not the airline."""
     form = seeds.full_forms.longest(words, 0)
     if form and form[0] < len(words) and words[form[0]] in QUOTES:
         return words[form[0] :]
@@ -194,7 +198,20 @@ def _proper(words: list[str], seeds: Seeds) -> list[str]:
     before = dropwhile(lambda word: not keys(word).isdisjoint(seeds.words["sort"]), words[:quotation])
     noun, *others = [*before] or ["-"]
     plain = len(words) > 2 and not keys(noun).isdisjoint(seeds.plain_nouns) and all(map(str.islower, others))
-    return words[quotation:] if plain else words
+    sorts = {seeds.organization_nouns[key] for key in keys(noun) & seeds.organization_nouns.keys()} if plain else set()
+    named = _quoted(seeds).get(" ".join(words[quotation + 1 : -1]), sorts) if plain else sorts
+    return words if not plain or (set() < sorts <= APART and sorts != named) else words[quotation:]
+
+
+@lru_cache(maxsize=1)
+def _quoted(seeds: Seeds) -> dict[str, set[str]]:
+    """The kinds of the companies, media and parties that the seeds know by a quotation, by what it says."""
+    kinds: dict[str, set[str]] = {}
+    for each in seeds.organizations.values():
+        found = re.search("«(.+)»$", each.name) if each.kind in APART else None
+        if found:
+            kinds.setdefault(" ".join(spelled(found[1])), set()).add(each.kind)
+    return kinds
 
 
 def _whole(words: list[str], seeds: Seeds) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..morphology import REMEMBERED
+from ..morphology import REMEMBERED, parses
 from ..seeds import Role, Seeds
 from ..signs import DASHES, JOINTS
 from ..types import Kind
@@ -21,10 +21,13 @@ def origins(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 
 def _told(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    if span.kind not in ("country", "nationality") or span.last - span.first > 1 or not sentence.is_adjective(span.first):
+    word = sentence.words[span.first]
+    if span.kind not in ("country", "nationality") or span.last - span.first > 1:
         return span
-    if not is_of_state(sentence.words[span.first], seeds):
+    if word.islower() and not is_of_state(word, seeds) and any(parse.pos == "ADJF" for parse in parses(word)):
         return span._replace(kind="nationality")
+    if not sentence.is_adjective(span.first):
+        return span
     if _is_side(sentence, span, seeds):
         return span._replace(kind="country")
     role = bearer(sentence, span.last, seeds)
