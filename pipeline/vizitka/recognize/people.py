@@ -563,14 +563,17 @@ def _is_saintly(word: str, seeds: Seeds) -> bool:
 
 
 def _is_called(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
-    """«такса [Таисия]», «ураган [Катрина]», «экипаж яхты [Анна]», but not «собака [Таисии]», «на яхте [Анна] спала»: a name alone behind
-    what it is the name of, in its case, or in the nominative whatever its case."""
+    """«такса [Таисия]», «ураган [Катрина]», «экипаж яхты [Анна]», «судно [Lady R]», but not «собака [Таисии]», «на яхте [Анна] спала»: a
+    name alone behind what it is the name of, in its case, or in the nominative whatever its case; or one in Latin letters."""
     noun, after = span.first - 1, sentence.word(span.last)
     before, named = keys(sentence.word(noun) or "-"), sentence.case(span.first)
-    if span.last - span.first > 1 or all(seeds.words[each].isdisjoint(before) for each in ("animal", "storm", "called", "vessel")):
+    alone = span.last - span.first == 1 or sentence.words[span.first].isascii()
+    if not alone or all(seeds.words[each].isdisjoint(before) for each in ("animal", "storm", "called", "vessel")):
         return False
     if not (seeds.words["animal"] | seeds.words["storm"]).isdisjoint(before):
         return named == sentence.case(noun) != "gent" or (named == "nomn" and not seeds.words["storm"].isdisjoint(before))
+    if sentence.words[span.first].isascii():
+        return True
     said = sentence.grammars[span.last] if after else Grammar()
     return named == "nomn" and sentence.case(noun) not in ("", "nomn") and (said.pos, said.number) != ("VERB", "sing")
 

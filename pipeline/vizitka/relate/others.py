@@ -6,10 +6,22 @@ from dataclasses import replace
 
 from ..morphology import parses
 from ..signs import DASHES, QUOTES
-from .scene import CLAUSES, Scene, before_adjectives, cases_of, head, head_case, is_plural, is_post, is_role_verb, marked_start, opens
+from .scene import (
+    CLAUSES,
+    Scene,
+    before_adjectives,
+    cases_of,
+    head,
+    head_case,
+    is_plural,
+    is_post,
+    is_role_verb,
+    marked_start,
+    opens,
+)
 from .spoken import meant
 from .status import status
-from .verbs import is_of_subject
+from .verbs import is_aides, is_of_subject
 from .ways import (
     depends,
     is_father,
@@ -243,12 +255,24 @@ def is_of_body(scene: Scene, role: int, person: int) -> bool:
     return mention.sentence == name.sentence and any(mention.last <= body.first for body in around)
 
 
+def is_given(scene: Scene, role: int, person: int) -> bool:
+    """«Рогов снял его с поста и назначил [директором]»: is it the role that a name's own transitive verb gives somebody?"""
+    name, verb = scene.mentions[person], before_adjectives(scene, role)
+    if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":
+        return False
+    verbs = [parse for parse in parses(scene.word(verb) or "-") if parse.pos == "VERB"]  # «назначил», not «назначен»
+    subject = scene.grammar(name.first).case == "nomn" and scene.grammar(verb)[::2] == ("VERB", "sing")
+    return subject and bool(verbs) and all("tran" in parse.marks for parse in verbs)
+
+
 OTHERS = (
+    is_aides,
     begins_clause,
     is_aside,
     is_before_subject,
     is_cited,
     is_company,
+    is_given,
     is_guise,
     is_label,
     is_namesakes,

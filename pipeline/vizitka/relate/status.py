@@ -75,9 +75,11 @@ def is_agreed(scene: Scene, place: int) -> bool:
 
 
 def _is_of_post(scene: Scene, first: int) -> bool:
-    """«занимал пост [министра]», «занимал должности судьи до 2009 года, [члена] комиссии»: does a post stand before a role, or before one
-    that it goes on from?"""
+    """«занимал пост [министра]», «занимал должности судьи до 2009 года, а также [члена] комиссии»: does a post stand before a role, or
+    before one that it goes on from?"""
     while not is_post(scene, first - 1):
+        while scene.is_of(first - 1, "joint"):
+            first -= 1
         before = (role for role in scene.roles if scene.word(first - 1) in JOINTS and scene.mentions[role].last < first)
         joined = (role for role in before if past_period(scene, scene.mentions[role].last) == first - 1)
         first = min((scene.mentions[role].first for role in joined), default=scene.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from ..morphology import REMEMBERED, keys, parses
+from ..morphology import REMEMBERED, keys, nouns, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
 from .scene import (
@@ -35,7 +35,9 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
     role = told(scene, _past_apposed(scene, person, taken), person, taken)
-    return [] if role is not None and is_of_subject(scene, role, person) else list(onward(scene, role, person, taken))
+    if role is not None and (is_of_subject(scene, role, person) or is_aides(scene, role, person)):
+        return []
+    return list(onward(scene, role, person, taken))
 
 
 def is_of_subject(scene: Scene, role: int, person: int) -> bool:
@@ -49,6 +51,16 @@ def is_of_subject(scene: Scene, role: int, person: int) -> bool:
     genitive = all(scene.grammar(place).case == "gent" for place in range(name.first, name.last))
     other = genitive or "nomn" not in cases_of(scene.analysis, name, scene.seeds)
     return alone and other and scene.grammar(verb).number == "sing"
+
+
+def is_aides(scene: Scene, role: int, person: int) -> bool:
+    """«[Директором] стал помощник Рогова», «[послом] стала дочь Рогова»: is it told of whom somebody has, not of him?"""
+    name, noun = scene.mentions[person], scene.mentions[person].first - 1
+    if name.sentence != scene.mentions[role].sentence or head_case(scene, role) != "ablt" or scene.grammar(noun)[:2] != ("NOUN", "nomn"):
+        return False
+    serving = nouns(scene.word(noun).rpartition("-")[2] or "-") & scene.seeds.roles.keys()  # «экс-помощник»
+    had = any("role" in scene.seeds.roles[key].takes for key in serving) or scene.is_of(noun, "kin") or scene.is_of(noun, "companion")
+    return had and (scene.grammar(name.first).case == "gent" or "nomn" not in cases_of(scene.analysis, name, scene.seeds))
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
@@ -192,7 +204,7 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
         role = _before_phrase(scene, _before_clause(scene, verb))
     if role is None or scene.word(marked_start(scene, scene.mentions[role].first) - 1).lower() in scene.seeds.words["beside"]:
         return []  # «с [министром] был Рогов»
-    return [] if any(role == longest for _, longest in taken) else [role]
+    return [] if any(role == longest for _, longest in taken) or is_aides(scene, role, person) else [role]
 
 
 def _before_clause(scene: Scene, verb: int) -> int:

@@ -430,7 +430,7 @@ def is_of_owner(scene: Scene, role: int, person: int) -> bool:
     name = next((other for other in (person, *chain(scene, person)) if scene.mentions[other].first == scene.mentions[role].last), None)
     if name is None or not _is_genitive(scene, scene.mentions[name]):
         return False
-    able = parses(scene.word(head(scene, role)))
+    able = parses(scene.word(head(scene, role)).rpartition("-")[2])  # «экс-советник»
     living = [parse for parse in able if "anim" in parse.marks] or able  # «посол», but not salt's
     return {parse.case for parse in living}.isdisjoint({*HIS_CASES, ""})
 
