@@ -565,17 +565,17 @@ def _is_saintly(word: str, seeds: Seeds) -> bool:
 def _is_called(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
     """«такса [Таисия]», «ураган [Катрина]», «экипаж яхты [Анна]», «судно [Lady R]», but not «собака [Таисии]», «на яхте [Анна] спала»: a
     name alone behind what it is the name of, in its case, or in the nominative whatever its case; or one in Latin letters."""
-    noun, after = span.first - 1, sentence.word(span.last)
-    before, named = keys(sentence.word(noun) or "-"), sentence.case(span.first)
-    alone = span.last - span.first == 1 or sentence.words[span.first].isascii()
-    if not alone or all(seeds.words[each].isdisjoint(before) for each in ("animal", "storm", "called", "vessel")):
+    before, case, named = keys(sentence.word(span.first - 1) or "-"), sentence.case(span.first - 1), sentence.case(span.first)
+    latin = sentence.words[span.first].isascii()
+    if span.last - span.first > 1 and not latin:
         return False
-    if not (seeds.words["animal"] | seeds.words["storm"]).isdisjoint(before):
-        return named == sentence.case(noun) != "gent" or (named == "nomn" and not seeds.words["storm"].isdisjoint(before))
-    if sentence.words[span.first].isascii():
-        return True
-    said = sentence.grammars[span.last] if after else Grammar()
-    return named == "nomn" and sentence.case(noun) not in ("", "nomn") and (said.pos, said.number) != ("VERB", "sing")
+    storm, living = (not seeds.words[each].isdisjoint(before) for each in ("storm", "animal"))
+    if storm or living:
+        return named == case != "gent" or (storm and named == "nomn")
+    bears = not all(seeds.words[each].isdisjoint(before) for each in ("called", "vessel"))
+    said = sentence.grammars[span.last] if sentence.word(span.last) else Grammar()
+    apart = named == "nomn" and case not in ("", "nomn") and (said.pos, said.number) != ("VERB", "sing")
+    return bears and (latin or apart)
 
 
 def _is_played(sentence: Sentence, first: int, seeds: Seeds) -> bool:

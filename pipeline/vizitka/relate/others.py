@@ -260,14 +260,13 @@ def is_given(scene: Scene, role: int, person: int) -> bool:
     name, verb = scene.mentions[person], before_adjectives(scene, role)
     if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":
         return False
-    verbs = [parse for parse in parses(scene.word(verb) or "-") if parse.pos == "VERB"]  # «назначил», not «назначен»
     subject = scene.grammar(name.first).case == "nomn" and scene.grammar(verb)[::2] == ("VERB", "sing")
-    return subject and bool(verbs) and all("tran" in parse.marks for parse in verbs)
+    return subject and _is_giving(scene.word(verb))
 
 
 OTHERS = (
-    is_aides,
     begins_clause,
+    is_aides,
     is_aside,
     is_before_subject,
     is_cited,
