@@ -230,6 +230,11 @@ def past_period(scene: Scene, place: int) -> int:
     return years + bracketed if told else place
 
 
+def is_kin(scene: Scene, place: int) -> bool:
+    """«супруга», «соратник»"""
+    return scene.is_of(place, "kin") or scene.is_of(place, "companion")
+
+
 def is_office(scene: Scene, role: int) -> bool:
     return any(each.kind == "office" for each in _known(scene, role))
 

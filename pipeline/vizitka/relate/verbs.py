@@ -15,6 +15,7 @@ from .scene import (
     behind_dash,
     cases_of,
     head_case,
+    is_kin,
     is_post,
     is_role_verb,
     marked_start,
@@ -59,7 +60,7 @@ def is_aides(scene: Scene, role: int, person: int) -> bool:
     if name.sentence != scene.mentions[role].sentence or head_case(scene, role) != "ablt" or scene.grammar(noun)[:2] != ("NOUN", "nomn"):
         return False
     serving = nouns(scene.word(noun).rpartition("-")[2] or "-") & scene.seeds.roles.keys()  # «экс-помощник»
-    had = any("role" in scene.seeds.roles[key].takes for key in serving) or scene.is_of(noun, "kin") or scene.is_of(noun, "companion")
+    had = any("role" in scene.seeds.roles[key].takes for key in serving) or is_kin(scene, noun)
     return had and (scene.grammar(name.first).case == "gent" or "nomn" not in cases_of(scene.analysis, name, scene.seeds))
 
 

@@ -19,6 +19,7 @@ from .scene import (
     head,
     head_case,
     is_counted,
+    is_kin,
     is_plural,
     is_role_verb,
     is_statesmans,
@@ -135,7 +136,7 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
         fits = free or several > place or (role is not None and _fits(scene, role, person))
         if role is None or precedes_person(scene, role, taken) or not fits or is_said(scene, role, person):
             break
-        if _is_kin(scene, scene.mentions[person].first - 1) and any(other == role for _, other in taken):
+        if is_kin(scene, scene.mentions[person].first - 1) and any(other == role for _, other in taken):
             break
         ended = is_subject(scene, role) or _is_told(scene, role) or _is_next_ones(scene, role, person)
         if (scene.word(place - 1) == "," or is_topic(scene, person)) and ended:
@@ -149,17 +150,12 @@ def after(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
 def _past_kin(scene: Scene, place: int) -> int:
     """«Анна Ли, [супруга Петра Ли,] министр»: what follows whose relative or companion one is, behind a comma, else the place."""
     names = (scene.mentions[other] for other in scene.people if scene.mentions[other].first > place)
-    name = next(names, None) if scene.word(place - 1) == "," and _is_kin(scene, place) else None
-    if name is None or scene.word(name.last) != ",":
-        return place
+    name = next(names, None) if scene.word(place - 1) == "," and is_kin(scene, place) else None
+    if name is None or scene.word(name.last) != "," or "gent" not in cases_of(scene.analysis, name, scene.seeds):
+        return place  # «Анна Ли, сын [Рогова Олег], министр»
     begin = beginning(scene, place + 1)
     alone = name.first == (place + 1 if begin is None else scene.mentions[begin].last)
     return name.last + 1 if alone else place
-
-
-def _is_kin(scene: Scene, place: int) -> bool:
-    """«супруга», «соратник»"""
-    return scene.is_of(place, "kin") or scene.is_of(place, "companion")
 
 
 def _past_one_of(scene: Scene, place: int) -> int:
