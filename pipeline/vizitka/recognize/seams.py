@@ -19,6 +19,7 @@ ENDS = SEAMS | {"и"}  # what a role does not end with
 OTHER = frozenset({"ablt", "datv", "loct"})  # cases in which no name ends that of an organization
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
+STAFF = ("body", "unit", "society")  # what may be of whom an office has: «администрация [губернатора]»
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:
@@ -218,7 +219,8 @@ def _is_own(sentence: Sentence, place: int, seeds: Seeds) -> bool:
 def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[int]:
     """Where a role begins that stands in the case of the role before it, so that it is no part of it: «начальник штаба [генерал]».
 
-    A genitive may depend on what is before it («директора [советника]»), unless it is a rank: «избрал ректором [доктора наук]».
+    A genitive may depend on what is before it («директора [советника]»), unless it is a rank («избрал ректором [доктора наук]») or what
+    somebody was who is given the post («назначил послом [советника] Рогова»).
     """
     inside = [other for other in found if other.kind == "role" and span.first < other.first and other.last <= span.last]
     if not inside or span.kind not in ("role", "organization"):
@@ -230,8 +232,30 @@ def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
         if not outer or not head:
             continue
         ranked = outer.place == other.first - 1 and _is_rank_beside(outer, head)
-        if ranked or (_is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds)):
+        beside = _is_beside_role(outer, head) and not _head_at(sentence, other.first - 1, seeds)
+        if ranked or beside or _is_raised(sentence, span, outer, other, found, seeds):
             yield other.first
+
+
+def _is_raised(sentence: Sentence, span: Span, outer: Head, inner: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«назначил новым послом в Китае [советника] Рогова», «сделал заместителем [главу] района Рогова», but not «назначил помощником
+    [директора] Рогова», «главой администрации [губернатора] Рогова»: is it a role of whom a verb gives a post?"""
+    named = outer.case == "ablt" and any(other.kind == "person" and other.first == span.last for other in found)
+    head = head_of(sentence, inner, seeds) if named else None
+    if head is None or (head.case, head.number) not in (("gent", "sing"), ("accs", "sing")):
+        return False
+    before = inner.first - 1
+    if before != outer.place and _head_at(sentence, before, seeds):
+        return False
+    near = before == outer.place or any(other.kind in HELD and other.last == inner.first for other in found)
+    own = "role" in outer.role.takes or noun_kind(sentence.words[before], seeds) in STAFF or ("body" in outer.role.takes and not near)
+    if own and may_be(sentence.words[head.place], "gent"):
+        return False
+    verb = outer.place - 1
+    while sentence.case(verb) == "ablt" and sentence.is_adjective(verb):
+        verb -= 1
+    readings = (parse for parse in parses(sentence.word(verb) or "-") if parse.pos in ("VERB", "INFN") and "tran" in parse.marks)
+    return any(fold(parse.lemma) in seeds.role_verbs for parse in readings)
 
 
 def _is_beside_role(outer: Head, inner: Head) -> bool:

@@ -21,7 +21,7 @@ from .scene import (
 )
 from .spoken import meant
 from .status import status
-from .verbs import is_aides, is_of_subject
+from .verbs import is_aides, is_bosses, is_giving, is_of_subject
 from .ways import (
     depends,
     is_father,
@@ -65,7 +65,7 @@ def begins_clause(scene: Scene, role: int, person: int) -> bool:
     beside = name.last == mention.first - 1 and (scene.word(name.last) == "," or is_topic(scene, person))
     behind = name.last in (mention.first, before_adjectives(scene, role) + 1)
     beside |= behind and ("nomn" not in cases_of(scene.analysis, name, scene.seeds) or _is_governed(scene, person))
-    told = is_role_verb(scene.word(mention.last), scene.seeds) and not _is_giving(scene.word(mention.last))
+    told = is_role_verb(scene.word(mention.last), scene.seeds) and not is_giving(scene.word(mention.last))
     before = name.sentence == mention.sentence and mention.last < name.first and not told
     return (beside or before) and is_subject(scene, role)
 
@@ -74,11 +74,6 @@ def _is_governed(scene: Scene, person: int) -> bool:
     """«на встрече с [Ли Мин]»: does a preposition stand before a name?"""
     before = scene.mentions[person].first - 1
     return scene.word(before) != "" and scene.grammar(before).pos == "PREP"
-
-
-def _is_giving(word: str) -> bool:
-    """«назначил», but not «стал», «назначен»"""
-    return any(parse.pos == "VERB" and "tran" in parse.marks for parse in parses(word))
 
 
 def is_object(scene: Scene, role: int, person: int) -> bool:
@@ -261,7 +256,7 @@ def is_given(scene: Scene, role: int, person: int) -> bool:
     if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":
         return False
     subject = scene.grammar(name.first).case == "nomn" and scene.grammar(verb)[::2] == ("VERB", "sing")
-    return subject and _is_giving(scene.word(verb))
+    return subject and is_giving(scene.word(verb))
 
 
 OTHERS = (
@@ -269,6 +264,7 @@ OTHERS = (
     is_aides,
     is_aside,
     is_before_subject,
+    is_bosses,
     is_cited,
     is_company,
     is_given,

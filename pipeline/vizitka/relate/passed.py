@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..morphology import keys
+from ..morphology import keys, may_be
 from .scene import Scene, head, is_office, takes
 
 OWNERS = frozenset({"country", "location", "organization"})
@@ -53,12 +53,17 @@ def _before_served(scene: Scene, place: int) -> int:
     """«адвокат [Седова] Анна Ли», «помощник министра [Олега Седова] Анна Ли», «адвокат [певца Олега Седова] Анна Ли»: whom somebody serves
     is passed over, where no role ends behind him."""
     first = next((scene.mentions[other].first for other in scene.people if scene.mentions[other].last == place), place)
-    if first == place or scene.grammar(first).case != "gent":
+    if first == place or not _is_whose(scene, first, place):
         return place
     ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or _serves(scene, role, first, place)}
     served = (scene.mentions[role].first for role in scene.roles if scene.mentions[role].last == first and not is_office(scene, role))
     first = next((begin for begin in served if begin in ends), first)
     return first if first in ends and place not in ends else place
+
+
+def _is_whose(scene: Scene, first: int, last: int) -> bool:
+    """«[Олега Седова] Анна Ли», «[О. Седова] Анна Ли»: does a name stand in the genitive, or may it where initials begin it?"""
+    return scene.grammar(first).case == "gent" or (scene.word(first + 1) == "." and may_be(scene.word(last - 1), "gent"))
 
 
 def is_over(scene: Scene, role: int, person: int) -> bool:
@@ -81,10 +86,12 @@ def _holds_another(scene: Scene, role: int) -> bool:
 
 
 def is_of_next(scene: Scene, role: int, person: int) -> bool:
-    """«[помощник министра] Олега Седова Анна Ли»: is a role that of a name right behind the one whom it serves?"""
+    """«[помощник министра] Олега Седова Анна Ли», «[помощник] О. Седова Анна Ли»: is a role that of a name right behind the one whom it
+    serves?"""
     name = scene.mentions[person]
     followed = any(scene.mentions[other].first == name.last for other in scene.people)
-    return followed and scene.grammar(name.first).case == "gent" and _holds_another(scene, role)
+    serves = _holds_another(scene, role) or (scene.word(name.first + 1) == "." and "role" in takes(scene, role))
+    return followed and serves and _is_whose(scene, name.first, name.last)
 
 
 def _before_noun(scene: Scene, place: int) -> int:

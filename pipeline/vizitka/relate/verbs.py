@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from ..morphology import REMEMBERED, keys, nouns, parses
+from ..morphology import HIS_CASES, REMEMBERED, keys, nouns, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
 from .scene import (
@@ -14,6 +14,7 @@ from .scene import (
     beginning,
     behind_dash,
     cases_of,
+    head,
     head_case,
     is_kin,
     is_post,
@@ -42,26 +43,63 @@ def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
 
 
 def is_of_subject(scene: Scene, role: int, person: int) -> bool:
-    """«Жена Рогова оказалась [врачом]»: is it told by a verb without an object, of which the name cannot be the subject?"""
+    """«Жена Рогова оказалась [врачом]», «Ян Ли, сын Рогова, покинет пост [врача]»: is it told by a verb without an object, or of a post, of
+    which the name cannot be the subject?"""
     mention, name = scene.mentions[role], scene.mentions[person]
-    verb = mention.first - 1
-    if mention.sentence != name.sentence or verb != name.last or scene.grammar(verb).pos != "VERB" or head_case(scene, role) != "ablt":
+    post, told = is_post(scene, mention.first - 1), head_case(scene, role) == "ablt"
+    kin = any(is_kin(scene, place) for place in range(scene.start, name.first))
+    if mention.sentence != name.sentence or mention.first < name.last or not kin or not (told or post):
         return False
-    kin = any(scene.is_of(place, "kin") for place in range(scene.start, name.first))
-    alone = kin and all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
+    between = range(name.last, mention.first)
+    verb = next((place for place in between if scene.grammar(place).pos == "VERB"), scene.stop)
+    if verb == scene.stop or scene.grammar(verb).number != "sing" or any(scene.is_of(place, "relative") for place in between):
+        return False
+    alone = all("intr" in parse.marks for parse in parses(scene.word(verb)) if parse.pos == "VERB")
     genitive = all(scene.grammar(place).case == "gent" for place in range(name.first, name.last))
-    other = genitive or "nomn" not in cases_of(scene.analysis, name, scene.seeds)
-    return alone and other and scene.grammar(verb).number == "sing"
+    return (alone or post) and (genitive or "nomn" not in cases_of(scene.analysis, name, scene.seeds))
 
 
 def is_aides(scene: Scene, role: int, person: int) -> bool:
-    """«[Директором] стал помощник Рогова», «[послом] стала дочь Рогова»: is it told of whom somebody has, not of him?"""
-    name, noun = scene.mentions[person], scene.mentions[person].first - 1
+    """«[Директором] стал помощник Рогова», «[директором] стал помощник главы города Рогова Ян Ли», «[послом] стала дочь Рогова»: is it told
+    of whom somebody has, not of him?"""
+    name = scene.mentions[person]
+    before = min((role for role in scene.roles if scene.mentions[role].last == name.first), default=None)
+    noun = name.first - 1 if before is None else head(scene, before)
     if name.sentence != scene.mentions[role].sentence or head_case(scene, role) != "ablt" or scene.grammar(noun)[:2] != ("NOUN", "nomn"):
         return False
     serving = nouns(scene.word(noun).rpartition("-")[2] or "-") & scene.seeds.roles.keys()  # «экс-помощник»
     had = any("role" in scene.seeds.roles[key].takes for key in serving) or is_kin(scene, noun)
     return had and (scene.grammar(name.first).case == "gent" or "nomn" not in cases_of(scene.analysis, name, scene.seeds))
+
+
+def is_bosses(scene: Scene, role: int, person: int) -> bool:
+    """«Костин стал [советником] Рогова», «назначение Анны Ли [советником] Рогова», «занял пост [помощника президента] Рогова»: does the
+    name right behind a role say whose aide somebody else is?"""
+    mention, name = scene.mentions[role], scene.mentions[person]
+    cases = cases_of(scene.analysis, name, scene.seeds)
+    if mention.last != name.first or scene.grammar(name.first).case not in HIS_CASES or "gent" not in cases:
+        return False
+    verb = marked_start(scene, mention.first) - 1
+    while scene.word(verb) and scene.grammar(verb)[:2] == ("ADJF", "ablt"):
+        verb -= 1
+    case = head_case(scene, role)
+    if case == "gent" and is_post(scene, verb):
+        held = scene.is_of(verb - 1, "holding") or is_role_verb(scene.word(verb - 1), scene.seeds)
+        inner = (scene.mentions[other] for other in scene.roles if other != role and scene.mentions[other].last == name.first)
+        return held and any(mention.first < other.first for other in inner)
+    told = "ablt" not in cases and is_role_verb(scene.word(verb), scene.seeds) and not is_giving(scene.word(verb))
+    return case == "ablt" and (told or any(scene.mentions[other].last == verb + 1 for other in scene.people))
+
+
+def has_boss(scene: Scene, role: int, person: int) -> bool:
+    """«Костин стал [советником] Рогова»: does the name of whose aide one is stand behind a role of his?"""
+    return scene.mentions[role].sentence == scene.mentions[person].sentence and any(is_bosses(scene, role, other) for other in scene.people)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_giving(word: str) -> bool:
+    """«назначил», but not «стал», «назначен»"""
+    return any(parse.pos in ("VERB", "INFN") and "tran" in parse.marks for parse in parses(word))
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
@@ -142,14 +180,14 @@ def is_where(scene: Scene, role: int, person: int) -> bool:
 
 
 def appointed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]», «назначили Серову новым [послом]»: a role behind a
-    name in the accusative."""
+    """«освободить Борисова от должности [посла]», «Серову Анну Львовну – [прокурором]», «назначили Серову новым [послом]», «избрание
+    Анны Ли [послом]»: a role behind a name in the accusative, or in the genitive behind what a post begins with."""
     place = scene.mentions[person].last
     behind, cases = past_post(scene, place), cases_of(scene.analysis, scene.mentions[person], scene.seeds)
     role = None
     if behind > place:
         role = in_case(scene, behind, "gent")
-    elif "accs" in cases and "ablt" not in cases:
+    elif "ablt" not in cases and ("accs" in cases or scene.is_of(beginning_of(scene, person, taken)[0] - 1, "coming")):
         place = behind_dash(scene, place)
         while scene.word(place) and scene.grammar(place)[:2] == ("ADJF", "ablt") and beginning(scene, place) is None:
             place += 1
@@ -193,6 +231,8 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
     role = _ending(scene, first) if apart else None
     if role is not None:
         begin = marked_start(scene, scene.mentions[role].first)
+        if is_bosses(scene, role, person):
+            return []
         return [role] if any(is_role_verb(scene.word(place), scene.seeds) for place in range(max(scene.start, begin - 3), begin)) else []
     near = range(first - 1, max(scene.start, first - 4), -1)
     verb = next((place for place in near if is_role_verb(scene.word(place), scene.seeds)), scene.start)

@@ -32,7 +32,22 @@ from .scene import (
     speaks,
     takes,
 )
-from .verbs import appointed, beginning_of, by_verb, by_verb_before, gapped, is_where, laid, of_post, onward, posted, told, where
+from .verbs import (
+    appointed,
+    beginning_of,
+    by_verb,
+    by_verb_before,
+    gapped,
+    has_boss,
+    is_bosses,
+    is_where,
+    laid,
+    of_post,
+    onward,
+    posted,
+    told,
+    where,
+)
 
 Way = Callable[[Scene, int, list[tuple[int, int]]], list[int]]  # the roles of a person, by the pairs that are known
 LISTING = JOINTS | {"а", "также", ":", ";", "(", ")", "«", "»"}
@@ -171,9 +186,10 @@ def _past_one_of(scene: Scene, place: int) -> int:
 
 
 def _behind_joint(scene: Scene, place: int) -> int:
-    """«премьер[, а ныне и] глава фонда», «премьер [и] глава фонда»: where a role may begin that is joined to the one before."""
+    """«премьер[, а ныне и] глава фонда», «премьер[, затем –] глава», «премьер [и] глава фонда»: where a role may begin that is joined to
+    the one before."""
     place += 1
-    while scene.is_of(place, "joint") or (scene.word(place) == "и" and scene.is_of(place - 1, "joint")):
+    while scene.is_of(place, "joint") or (scene.word(place) in DASHES | {"и"} and scene.is_of(place - 1, "joint")):
         place += 1
     return place
 
@@ -190,7 +206,8 @@ def is_subject(scene: Scene, role: int) -> bool:
     while place < scene.stop and scene.grammar(place).pos in ("ADVB", "PRCL"):
         place += 1
     said = scene.grammar(place) if place < scene.stop else Grammar()
-    return head_case(scene, role) == "nomn" and (said.pos == "VERB" or (said.pos == "ADJF" and not said.case))
+    ready = said.pos == "ADJF" and not said.case and not scene.is_of(place, "possessive")  # «[пресс-секретарь] его партии»
+    return head_case(scene, role) == "nomn" and (said.pos == "VERB" or ready)
 
 
 def _is_told(scene: Scene, role: int) -> bool:
@@ -294,7 +311,7 @@ def equated(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int
     ending = [role for role in scene.roles if last <= scene.mentions[role].last <= dash]
     role = min(ending, key=lambda role: scene.mentions[role].first, default=None)
     if role is None or head_case(scene, role) != "nomn":
-        told = role is not None and (_is_chosen(scene, role) if scene.word(dash) in DASHES else is_counted(scene, role))
+        told = role is not None and ((scene.word(dash) in DASHES and _is_chosen(scene, role)) or is_counted(scene, role))
         return [role] if role is not None and told else []
     able = (scene.word(dash) in DASHES or is_plural(scene, role)) and _begins_apart(scene, role)
     return [role] if able else []
@@ -519,6 +536,7 @@ WAYS = (
     where,
 )
 LINES = (  # what the model has not learned from
+    has_boss,
     is_conferred,
     is_enlisted,
     is_equated,
@@ -545,7 +563,7 @@ def _fits(scene: Scene, role: int, person: int) -> bool:
     case = head_case(scene, role)
     if case and _like_cases(scene, role, case).isdisjoint(cases_of(scene.analysis, name, scene.seeds)):
         return False
-    if is_of_owner(scene, role, person):
+    if is_of_owner(scene, role, person) or is_bosses(scene, role, person):
         return False
     return not (case == "gent" and name.last - name.first == 1 and name.first == mention.last and "role" in takes(scene, role))
 
