@@ -11,7 +11,7 @@ from itertools import count
 from typing import NamedTuple
 
 from ..morphology import fold
-from ..naming import Name
+from ..naming import Name, names_clan
 from ..seeds import Seeds
 from .compare import Candidate, Score, Weights, borne, candidate, context, joined, score
 from .names import agreement, blocks, completes, is_full, is_initial, namesakes, stem
@@ -234,6 +234,8 @@ class _Linker:
         return alone
 
     def _fitting(self, name: Name, bearers: Mapping[str, list[Candidate]]) -> list[Candidate]:
+        if names_clan(name.whole):
+            return []  # «Роговы» are none of the family
         each = bearers.get(stem(name.last) if name.last else stem(name.first), [])
         return [person for person in each if agreement(name, person.name, self.seeds)]
 
