@@ -1,4 +1,5 @@
-"""Names with something set inside them: «Олег «Буря» Рогов», «[министра связи Олега] Рогова», «Олег Львович [Рогов]»."""
+"""Names with something set inside them: «Олег «Буря» Рогов», «[министра связи Олега] Рогова», «Олег Львович [Рогов]», «Олег Львович
+(Рогов)»."""
 
 from __future__ import annotations
 
@@ -22,13 +23,15 @@ def inserted(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 def _grown(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
     """A surname alone with the given names before what stands between."""
     sign = sentence.word(span.first - 1)
-    if span.last - span.first > 1 or not sign or sign not in (*BRACKETS, *CLOSING) or is_first_name(sentence.words[span.first], seeds):
+    aside = (sign, sentence.word(span.last)) == ("(", ")") and is_patronymic(sentence.word(span.first - 2) or "-")
+    able = aside or (sign != "" and sign in (*BRACKETS, *CLOSING))
+    if span.last - span.first > 1 or not able or is_first_name(sentence.words[span.first], seeds):
         return span
-    end = span.first - 1 if sign in BRACKETS else _quotation(sentence, span.first)
+    end = span.first - 1 if aside or sign in BRACKETS else _quotation(sentence, span.first)
     first = _given(sentence, end, seeds)
     cases = {parse.case for parse in parses(sentence.words[span.first]) if parse.number != "plur"} | {sentence.case(span.first)}
     agreed = first < end and sentence.case(first) in cases
-    closed = sign == "[" and sentence.word(span.last) == "]"
+    closed = aside or (sign == "[" and sentence.word(span.last) == "]")
     return span._replace(first=first, last=span.last + closed) if agreed else span
 
 

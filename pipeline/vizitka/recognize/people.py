@@ -129,7 +129,7 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
     elif body := _body_end(sentence, span, seeds):
-        yield Span(span.first, body, "organization", "seed", span.confidence)
+        yield Span(span.first, body, "organization", "model", span.confidence)
         if body < span.last:
             yield span._replace(first=body)
     elif is_title_adjective(words[0], seeds) and head_role(words[-1], sentence.grammars[span.last - 1], seeds):
@@ -257,15 +257,21 @@ def is_compound(word: str, seeds: Seeds) -> bool:
 
 
 def _body_end(sentence: Sentence, span: Span, seeds: Seeds) -> int | None:
-    """«[Олий Мажлиса] Нигора Юсупова»: where the name of a state's body ends that a person's span begins with."""
+    """«[Олий Мажлиса] Нигора Юсупова», «[УрФУ] О. Рогов»: where the name of a state's body ends that a person's span begins with, or an
+    acronym with small letters in it."""
+    opening = sentence.words[span.first]
+    if opening[-1].isupper() and opening[1:] != opening[1:].upper() and len(opening) > 2:
+        return span.first + 1
     count, entries = seeds.phrases.longest(sentence.words[span.first : span.last], 0) or (0, [])
     bodies = (seeds.organizations[entry.key].kind == "body" for entry in entries if entry.kind == "organization")
     return span.first + count if count > 1 and any(bodies) else None
 
 
 def _unmarked(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
-    """«[И. о. директора] Л. И. Рогов», «[Канцлеру] Олафу Рогову»: a name without the role before it."""
+    """«[И. о. директора] Л. И. Рогов», «[Канцлеру] Олафу Рогову», «[Мать] И. Рогова»: a name without the role or the relative before it."""
     inside = range(span.first, span.last - 1)
+    if sentence.word(span.first + 2) == "." and not keys(sentence.words[span.first]).isdisjoint(seeds.words["kin"]):
+        return span._replace(first=span.first + 1)
     small = (place for place in inside if sentence.words[place].islower() or _is_opening(sentence, place, span, seeds))
     heads = (place for place in small if head_role(sentence.words[place], sentence.grammars[place], seeds))
     return span._replace(first=max(heads, default=span.first - 1) + 1)

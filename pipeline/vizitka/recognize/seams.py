@@ -12,7 +12,7 @@ from ..seeds import Role, Seeds
 from ..signs import DASHES
 from .nouns import head_role, noun_kind
 from .roles import is_occasion, is_of_titles, listed
-from .spans import OPENING, Sentence, Span, is_nobodys
+from .spans import OPENING, Sentence, Span, is_nobodys, longest_at
 
 SEAMS = DASHES | {","}
 ENDS = SEAMS | {"и"}  # what a role does not end with
@@ -240,8 +240,7 @@ def _side_by_side(sentence: Sentence, span: Span, found: Sequence[Span], seeds: 
 def _is_raised(sentence: Sentence, span: Span, outer: Head, inner: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«назначил новым послом в Китае [советника] Рогова», «сделал заместителем [главу] района Рогова», but not «назначил помощником
     [директора] Рогова», «главой администрации [губернатора] Рогова»: is it a role of whom a verb gives a post?"""
-    named = outer.case == "ablt" and any(other.kind == "person" and other.first == span.last for other in found)
-    head = head_of(sentence, inner, seeds) if named else None
+    head = head_of(sentence, inner, seeds) if outer.case == "ablt" and _is_of_name(sentence, span.last, found) else None
     if head is None or (head.case, head.number) not in (("gent", "sing"), ("accs", "sing")):
         return False
     before = inner.first - 1
@@ -256,6 +255,14 @@ def _is_raised(sentence: Sentence, span: Span, outer: Head, inner: Span, found: 
         verb -= 1
     readings = (parse for parse in parses(sentence.word(verb) or "-") if parse.pos in ("VERB", "INFN") and "tran" in parse.marks)
     return any(fold(parse.lemma) in seeds.role_verbs for parse in readings)
+
+
+def _is_of_name(sentence: Sentence, place: int, found: Sequence[Span]) -> bool:
+    """«директора завода [Рогова]», «директора завода[, немецкого бизнесмена Рогова]»: does a name, with another role or without, begin at a
+    word?"""
+    role = longest_at(found, place + 1, "role") or longest_at(found, place + 2, "role") if sentence.word(place) == "," else None
+    first = role.last if role else place
+    return any(other.kind == "person" and other.first == first for other in found)
 
 
 def _is_beside_role(outer: Head, inner: Head) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from math import log
 
 from ..models import Models
+from ..morphology import keys
 from ..seeds import Seeds
 from ..signs import MARKS
 from ..types import Analysis, Mention, Occupancy
@@ -54,6 +55,7 @@ from .workplace import (
 
 FLOORS = {"works_as": 0.1, "workplace": 0.3, "role_at": 0.2}  # odds below which a relation is not thought of
 LEAST, SURE = 0.02, 0.5
+STUDY = 5  # words before an organization among which a verb of studying may stand
 NESTED = 8  # mentions that may lie between the beginning of a role and what it is held for
 HELD = ("organization", "country", "location")
 SITE = frozenset({"в", "во", "на"})
@@ -288,6 +290,16 @@ def is_object(scene: Scene, tail: int, role: int) -> bool:
     return before >= scene.start and scene.grammar(before).pos == "VERB"
 
 
+def is_school(scene: Scene, tail: int) -> bool:
+    """«окончил [МГИМО]», «учился в [МГУ]», «поступила в аспирантуру [МГУ]»: is it an organization where somebody has studied?"""
+    batch, first = scene.analysis.batch, scene.mentions[tail].first
+    begin = max(first - STUDY, batch.sentences[scene.mentions[tail].sentence])
+    verb = next((place for place in range(first - 1, begin - 1, -1) if scene.analysis.grammars[place].pos in ("VERB", "PRTF")), -1)
+    if scene.mentions[tail].kind != "organization" or verb < 0 or scene.seeds.words["studying"].isdisjoint(keys(batch.spellings[verb])):
+        return False
+    return batch.spellings[verb + 1 : first].count(",") == 0
+
+
 def is_source(scene: Scene, tail: int) -> bool:
     """«По данным [Shot]», «в интервью [Bild]», «как сообщает [ТАСС]»: is it an organization that a text takes its news from?"""
     mention, words = scene.mentions[tail], scene.analysis.batch.spellings
@@ -308,7 +320,7 @@ def _told(
         able = [tail for tail in odds.tails.get((relation, head), []) if tail not in aside and is_held_for(scene, tail)]
         able = [tail for tail in able if not any(is_sender(scene, tail, role) or is_object(scene, tail, role) for role in roles)]
         able = [tail for tail in able if is_free(scene, tail, roles) and scene.mentions[tail].kind in kinds and not is_host(scene, tail)]
-        able = [tail for tail in able if not is_source(scene, tail)]
+        able = [tail for tail in able if not (is_source(scene, tail) or is_school(scene, tail))]
         found = [odds.best(relation, head, [tail for tail in able if scene.mentions[tail].kind == kind]) for kind in HELD]
         if any(tail >= 0 for tail in found):
             return found[0], found[1], found[2]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..morphology import parses
 from ..signs import DASHES, QUOTES
+from .passed import is_of_next
 from .scene import (
     CLAUSES,
     Scene,
@@ -129,6 +130,13 @@ def is_cited(scene: Scene, role: int, person: int) -> bool:
 def is_namesakes(scene: Scene, role: int, person: int) -> bool:
     """«больница имени [академика] Рогова»"""
     return scene.word(scene.mentions[role].first - 1).lower() in scene.seeds.words["named after"]
+
+
+def is_instead(scene: Scene, role: int, person: int) -> bool:
+    """«Вместо [банкира] в банк пришёл Рогов», but not «вместо [банкира] Рогова»"""
+    mention = scene.mentions[role]
+    replaced = scene.word(before_adjectives(scene, role)).lower() in scene.seeds.words["instead"]
+    return replaced and mention.sentence == scene.mentions[person].sentence and scene.mentions[person].first > mention.last
 
 
 def is_guise(scene: Scene, role: int, person: int) -> bool:
@@ -269,12 +277,14 @@ OTHERS = (
     is_company,
     is_given,
     is_guise,
+    is_instead,
     is_label,
     is_namesakes,
     is_object,
     is_of_body,
     is_of_family,
     is_of_kin,
+    is_of_next,
     is_of_other_state,
     is_of_owner,
     is_of_several,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..morphology import keys, may_be
-from .scene import Scene, head, is_office, takes
+from ..morphology import keys
+from .scene import Scene, cases_of, head, is_office, takes
 
 OWNERS = frozenset({"country", "location", "organization"})
 AT = frozenset({"в", "во", "на"})
+STAFF = frozenset({"body", "society", "unit"})
 EVENT = 10  # words of a phrase that may stand between a role and a name
 OPENING = {")": "(", "]": "["}
 
@@ -52,18 +53,14 @@ def _before_several(scene: Scene, place: int) -> int:
 def _before_served(scene: Scene, place: int) -> int:
     """«адвокат [Седова] Анна Ли», «помощник министра [Олега Седова] Анна Ли», «адвокат [певца Олега Седова] Анна Ли»: whom somebody serves
     is passed over, where no role ends behind him."""
-    first = next((scene.mentions[other].first for other in scene.people if scene.mentions[other].last == place), place)
-    if first == place or not _is_whose(scene, first, place):
+    name = next((scene.mentions[other] for other in scene.people if scene.mentions[other].last == place), None)
+    if name is None or "gent" not in cases_of(scene.analysis, name, scene.seeds):
         return place
+    first = name.first
     ends = {scene.mentions[role].last for role in scene.roles if scene.mentions[role].last == place or _serves(scene, role, first, place)}
     served = (scene.mentions[role].first for role in scene.roles if scene.mentions[role].last == first and not is_office(scene, role))
     first = next((begin for begin in served if begin in ends), first)
     return first if first in ends and place not in ends else place
-
-
-def _is_whose(scene: Scene, first: int, last: int) -> bool:
-    """«[Олега Седова] Анна Ли», «[О. Седова] Анна Ли»: does a name stand in the genitive, or may it where initials begin it?"""
-    return scene.grammar(first).case == "gent" or (scene.word(first + 1) == "." and may_be(scene.word(last - 1), "gent"))
 
 
 def is_over(scene: Scene, role: int, person: int) -> bool:
@@ -76,7 +73,7 @@ def _serves(scene: Scene, role: int, first: int, place: int) -> bool:
     """«[адвокат] Седова», «[помощник министра] Олега Седова», «[адвокат] певца Олега Седова»: may whom a role serves be named behind it?"""
     last = scene.mentions[role].last
     apart = place - first == 1 or scene.grammar(place).case != "gent" or any(scene.mentions[other].first == last for other in scene.roles)
-    return (apart and "role" in takes(scene, role)) or _holds_another(scene, role)
+    return (apart and "role" in takes(scene, role)) or _holds_another(scene, role) or (apart and _is_of_staff(scene, role))
 
 
 def _holds_another(scene: Scene, role: int) -> bool:
@@ -85,13 +82,21 @@ def _holds_another(scene: Scene, role: int) -> bool:
     return any(scene.mentions[other].last == outer.last and outer.first < scene.mentions[other].first for other in scene.roles)
 
 
+def _is_of_staff(scene: Scene, role: int) -> bool:
+    """«[руководитель аппарата]», «[начальник штаба]»: does a bare noun of a body or a unit end a role?"""
+    noun = scene.word(scene.mentions[role].last - 1)
+    return noun.islower() and any(scene.seeds.organization_nouns.get(key) in STAFF for key in keys(noun))
+
+
 def is_of_next(scene: Scene, role: int, person: int) -> bool:
-    """«[помощник министра] Олега Седова Анна Ли», «[помощник] О. Седова Анна Ли»: is a role that of a name right behind the one whom it
-    serves?"""
+    """«[помощник министра] Олега Седова Анна Ли», «[помощник] О. Седова Анна Ли», «[руководитель аппарата] Седова Анна Ли»: is a role that
+    of a name right behind the one whom it serves?"""
     name = scene.mentions[person]
-    followed = any(scene.mentions[other].first == name.last for other in scene.people)
-    serves = _holds_another(scene, role) or (scene.word(name.first + 1) == "." and "role" in takes(scene, role))
-    return followed and serves and _is_whose(scene, name.first, name.last)
+    if scene.mentions[role].last != name.first or all(scene.mentions[other].first != name.last for other in scene.people):
+        return False
+    initials = scene.word(name.first + 1) == "." and "role" in takes(scene, role)
+    serves = initials or _holds_another(scene, role) or _is_of_staff(scene, role)
+    return serves and "gent" in cases_of(scene.analysis, name, scene.seeds)
 
 
 def _before_noun(scene: Scene, place: int) -> int:

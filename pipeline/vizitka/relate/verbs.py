@@ -280,9 +280,21 @@ def _before_genitives(scene: Scene, place: int) -> int:
 
 
 def posted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Пост [министра] занял Олег Рогов», «полномочия [главы] сложил Рогов», «обязанности [ректора] будет исполнять доцент Рогов»"""
+    """«Пост [министра] занял Олег Рогов», «полномочия [главы] сложил Рогов», «обязанности [ректора] будет исполнять доцент Рогов», «на пост
+    [министра] Рогов назначен»"""
     role, _ = of_post(scene, person, taken)
+    role = _of_put(scene, person, taken) if role is None else role
     return [] if role is None else [role]
+
+
+def _of_put(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """«На пост [министра] Олег Рогов (был) назначен»"""
+    role = _ending(scene, beginning_of(scene, person, taken)[0], "gent")
+    if role is None or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+        return None
+    post, behind = marked_start(scene, scene.mentions[role].first) - 1, scene.mentions[person].last
+    put = any(is_role_verb(scene.word(place), scene.seeds) for place in (behind, behind + 1))
+    return role if put and is_post(scene, post) and scene.word(post - 1).lower() == "на" else None
 
 
 def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int | None, str]:

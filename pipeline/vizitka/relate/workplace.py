@@ -9,7 +9,7 @@ from ..branches import is_body_of_state, is_branch, is_department
 from ..morphology import keys, nouns, parses
 from ..signs import APPOSED, DASHES, JOINTS, QUOTES
 from ..types import Mention
-from .scene import CLAUSES, Scene, head, head_case, is_office, is_ruler, marked_start, takes
+from .scene import CLAUSES, Scene, head, head_case, is_of_cabinet, is_office, is_ruler, marked_start, takes
 from .spoken import is_envoy
 
 PLACES = ("country", "location")
@@ -19,7 +19,8 @@ OFFICIAL = frozenset({"body", "military", "unit", "state", "ministry"})  # sorts
 
 def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int, int, int]:
     """«основатель и директор фонда», «председатель правления и директор ВТБ», «член правления, директор ВТБ»: the first of joined roles is
-    held for what the second is; but not «спикер парламента и лидер фракции», «писатель и директор музея»."""
+    held for what the second is; but not «спикер парламента и лидер фракции», «писатель и директор музея», and of a minister or his deputy
+    («заместитель министра — директор департамента») only the state."""
     last = scene.mentions[role].last
     unit = any(scene.seeds.organization_nouns.get(noun) == "unit" for noun in nouns(scene.word(last - 1)))
     alike = unit and scene.word(last) == ","
@@ -28,7 +29,12 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     alike = alike or scene.word(last) in DASHES
     alike = alike and not scene.is_of(last + 1, "honorary")  # «художник — заслуженный художник России»
     joined = (other for other in roles if alike and scene.mentions[other].first == last + 1)
-    return next((_named(scene, other) for other in joined), (-1, state_of_next(scene, role, roles), -1, -1))
+    other = next(joined, -1)
+    if other < 0:
+        return -1, state_of_next(scene, role, roles), -1, -1
+    named = _named(scene, other)
+    own = is_of_cabinet(scene, role) or _is_of_some_state(scene, role)
+    return (-1, named[1] if named[1] >= 0 else _state(scene, other), -1, named[3]) if own else named
 
 
 def is_shared_with(scene: Scene, other: int, role: int) -> bool:
@@ -53,8 +59,9 @@ def _is_of_some_state(scene: Scene, role: int) -> bool:
     last = scene.mentions[role].last - 1
     if head(scene, role) == last:
         return is_state_office(scene, role)
-    body = next((index for index in scene.numbers if index > role and scene.mentions[index].last == last + 1), -1)
-    return body >= 0 and scene.mentions[body].kind == "organization" and is_of_state(scene, body)
+    ending = (index for index in scene.numbers if index > role and scene.mentions[index].last == last + 1)
+    body = next((index for index in ending if scene.mentions[index].kind == "organization"), -1)
+    return body >= 0 and is_of_state(scene, body)
 
 
 def is_state_office(scene: Scene, role: int) -> bool:
