@@ -34,7 +34,7 @@ def is_verb(word: str) -> bool:
 
 @lru_cache(maxsize=REMEMBERED)
 def is_present(word: str) -> bool:
-    """«занимающий пост» has the lemmas of «занимавший пост», and is no mark."""
+    """«занимающий пост» has the lemmas of «занимавший пост», and tells what is held now."""
     said = parses(word)
     return bool(said) and all(parse.pos == "PRTF" and {"pres", "actv"} <= parse.marks for parse in said)
 
@@ -53,7 +53,7 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         if status != "acting" and kind != "apposed" and any(map(is_verb, words[first : first + hit[0]])):
             continue
         if status == "former" and is_present(words[first]):
-            continue
+            status = "current"
         if kind == "head" and not _is_once_first(words[first + hit[0] : stop], seeds):
             continue
         apposed = kind == "apposed"

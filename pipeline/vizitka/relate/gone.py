@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from ..morphology import fold, parses
 from ..types import Occupancy
 from .leaving import is_instead, is_leaver, is_left, is_resigned
-from .scene import Scene, head, is_office, is_post, marked_start, surname
+from .scene import Scene, head, head_case, is_office, is_post, marked_start, surname
 
 OWN = ("own place", "own state")
-Posts = dict[tuple[int, str], list[list[str]]]  # the words of the posts that somebody has left, by document and surname
+Post = tuple[tuple[str, ...], frozenset[str]]  # the words of a role up to its head, and those behind it
+Posts = dict[tuple[int, str], list[Post]]  # the posts that somebody has left, by document and surname
 
 
 def without_left(occupancies: Sequence[Occupancy], scenes: Mapping[int, Scene]) -> list[Occupancy]:
@@ -33,20 +34,21 @@ def _has_left(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
 
 
 def _is_left(held: Occupancy, left: Posts, scenes: Mapping[int, Scene]) -> bool:
-    """Is it, as told now, a post that somebody has left, said as shortly or as fully?"""
+    """Is it, as told now, a post that somebody has left, said as shortly or fully, but not «чрезвычайный и полномочный посол», a rank?"""
     posts = left.get(_who(held, scenes), []) if held.role >= 0 and held.status == "current" else []
     if not posts or _is_lasting(held, scenes):
         return False
-    own, *more = _post(held, scenes)
-    return any(own == post and (set(more) <= set(rest) or set(rest) <= set(more)) for post, *rest in posts)
+    title, more = _post(held, scenes)
+    return any(title == post and (more <= rest or rest <= more) for post, rest in posts)
 
 
 def _is_lasting(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
     """«[занимает] пост мэра», «[является] мэром»: does a verb right before a role say that it is held now?"""
     scene = _home(held.role, scenes)
     verb = marked_start(scene, scene.mentions[held.role].first) - 1
-    verb -= is_post(scene, verb)
-    return any({"pres", "impf"} <= parse.marks for parse in parses(scene.word(verb) or "-"))
+    of_post = is_post(scene, verb)
+    told = of_post or head_case(scene, held.role) == "ablt"
+    return told and any({"pres", "impf"} <= parse.marks for parse in parses(scene.word(verb - of_post) or "-"))
 
 
 def _who(held: Occupancy, scenes: Mapping[int, Scene]) -> tuple[int, str]:
@@ -55,13 +57,16 @@ def _who(held: Occupancy, scenes: Mapping[int, Scene]) -> tuple[int, str]:
     return scene.analysis.batch.documents[scene.mentions[held.person].sentence], surname(scene, held.person)
 
 
-def _post(held: Occupancy, scenes: Mapping[int, Scene]) -> list[str]:
-    """The lemmas of a role from its head on, but for «республики», «страны»."""
+def _post(held: Occupancy, scenes: Mapping[int, Scene]) -> Post:
+    """The lemmas of a role up to its head, and those behind it, but for «республики», «страны»."""
     scene = _home(held.role, scenes)
-    begin = head(scene, held.role)
-    own = (place > begin and any(scene.is_of(place, sort) for sort in OWN) for place in range(begin, scene.mentions[held.role].last))
-    words = (scene.word(place) for place, spoken in enumerate(own, begin) if not spoken)
-    return [fold(parses(word)[0].lemma) for word in words if word[0].isalpha()]
+    first, middle, last = scene.mentions[held.role].first, head(scene, held.role) + 1, scene.mentions[held.role].last
+    said = [place for place in range(middle, last) if scene.word(place)[0].isalpha() and not any(scene.is_of(place, sort) for sort in OWN)]
+    return tuple(_lemma(scene, place) for place in range(first, middle)), frozenset(_lemma(scene, place) for place in said)
+
+
+def _lemma(scene: Scene, place: int) -> str:
+    return fold(parses(scene.word(place))[0].lemma)
 
 
 def _home(index: int, scenes: Mapping[int, Scene]) -> Scene:

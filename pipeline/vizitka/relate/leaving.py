@@ -19,6 +19,7 @@ ORDER = 4  # words before «об отставке» among which the noun for an 
 PASSED = frozenset({"ADJF", "ADVB", "PRCL", "VERB"})  # what may stand between «не» and the verb that it denies
 PHRASE = 10  # words of what is told of somebody who has left, before his name
 WITHIN = frozenset({"ADJF", "ADVB", "NOUN", "NUMR", "PREP", "PRTF"})  # of which such words are
+GONE = (("ADJF", "gent"), ("PRTF", "gent"))  # as what the tagger takes a participle before «Рогова»
 CLAUSE = 12  # words that may stand between a post and the verb that ends it
 
 
@@ -157,9 +158,8 @@ def is_instead(scene: Scene, person: int) -> bool:
 
 def before_gone(scene: Scene, first: int) -> int:
     """«[вместо] Рогова», «[вместо] ушедшего в мае в отставку Рогова»: the word before a name and what a participle tells of its bearer."""
-    said = takewhile(lambda here: scene.word(here) not in SIGNS, range(first - 1, max(first - PHRASE, scene.start), -1))
-    said = takewhile(lambda here: scene.grammar(here).pos in WITHIN, said)
-    gone = (here for here in said if _is_past(scene.word(here)) and scene.grammar(here).case == "gent")
+    said = takewhile(lambda here: scene.grammar(here).pos in WITHIN, range(first - 1, max(first - PHRASE, scene.start), -1))
+    gone = (here for here in said if scene.grammar(here)[:2] in GONE and _is_past(scene.word(here)))
     return next(gone, first) - 1
 
 

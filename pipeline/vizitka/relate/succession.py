@@ -44,6 +44,8 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
         said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
         subjects = [person for person in scene.people if "nomn" in cases[person] and said[person] in ("", "nomn")]
+        able = [person for person in scene.people if "nomn" in cases[person] and scene.mentions[person].first == verb + 1]
+        subjects = subjects or (able if len(scene.people) > 1 else [])  # «Седова сменила Айгуль Ли»
         if len(subjects) <= 1:
             yield from ((person, posts[0], "") for person in subjects)
             yield from ((person, posts[0], "former") for person in scene.people if person not in subjects and "accs" in cases[person])
@@ -117,10 +119,15 @@ def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, 
     near = scene if roles or before is None else before
     roles = [role for role in roles or outer(near) if is_office(near, role)] if roles or near is not scene else []
     held = [role for role in roles if _is_held(near, role, left, holders)]
-    told = [role for role in held if head_case(near, role) == "ablt" or is_post(near, near.mentions[role].first - 1)]
+    told = [role for role in held if _is_told(near, role)]
     able = told if told or left.told else held
     people = {person for role in able for person in holders[role]}
     return able[-1] if able and (len(people) == 1 or len(able) == 1) else None
+
+
+def _is_told(scene: Scene, role: int) -> bool:
+    """«стал [директором]», «занял пост [директора]»"""
+    return head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)
 
 
 def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:
@@ -206,7 +213,9 @@ def _instead(scene: Scene) -> Iterator[Left]:
     """«Рогов назначен директором вместо [Седова]», «… вместо уволенного в мае [Седова]», «Директором после отставки [Седова] стал Рогов»"""
     for person in scene.people:
         if is_instead(scene, person) or is_resigned(scene, person):
-            yield Left(person, scene.stop, "former", True)
+            first = scene.mentions[person].first
+            before = any(scene.mentions[role].last <= first and _is_told(scene, role) for role in scene.roles)
+            yield Left(person, first if before else scene.stop, "former", True)
 
 
 def _acting(scene: Scene) -> Iterator[Left]:
