@@ -32,6 +32,13 @@ def is_verb(word: str) -> bool:
     return bool(said & {"VERB", "PRTS", "INFN", "GRND"}) and not said & {"ADJF", "PRTF"}
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_present(word: str) -> bool:
+    """«занимающий пост» has the lemmas of «занимавший пост», and tells what is held now."""
+    said = parses(word)
+    return bool(said) and all(parse.pos == "PRTF" and {"pres", "actv"} <= parse.marks for parse in said)
+
+
 def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mark]:
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
@@ -45,6 +52,8 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
         kind, status = hit[1][0]
         if status != "acting" and kind != "apposed" and any(map(is_verb, words[first : first + hit[0]])):
             continue
+        if status == "former" and is_present(words[first]):
+            status = "current"
         if kind == "head" and not _is_once_first(words[first + hit[0] : stop], seeds):
             continue
         apposed = kind == "apposed"

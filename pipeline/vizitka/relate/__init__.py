@@ -11,6 +11,7 @@ from ..seeds import Seeds
 from ..signs import MARKS
 from ..types import Analysis, Mention, Occupancy
 from .across import across, documents
+from .gone import without_left
 from .headings import sides
 from .hosts import is_delegate, leaves, pointed, receives, receiving, seated
 from .lines import below, is_item, stated
@@ -132,6 +133,7 @@ def relate(analysis: Analysis, mentions: Sequence[Mention], models: Models, seed
                 occupancies.append(_sent(of_role, occupancy, said))
             if not roles and not is_nobody(scene, person):
                 occupancies.append(Occupancy(person, confidence=mentions[person].confidence))
+    occupancies = without_left(occupancies, by_sentence)
     seen = {person for scene in by_sentence.values() for person in scene.people}
     parted = (number for number, mention in enumerate(mentions) if mention.kind == "person" and number not in seen)  # «пакт [Ли]-Рогова»
     occupancies.extend(Occupancy(person, confidence=mentions[person].confidence) for person in parted)

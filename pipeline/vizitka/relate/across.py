@@ -28,7 +28,7 @@ from .scene import (
     surname,
 )
 from .status import status, verb_status
-from .succession import replaced, replacing, succeeded
+from .succession import preceded, replaced, replacing, succeeded
 from .unnamed import unnamed
 from .verbs import appointed, in_case, onward, told
 
@@ -59,7 +59,7 @@ def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, se
         yield from _of_careers(run, holders)
         yield from _of_coming(run, holders)
         yield from _of_resigned(run, holders)
-        yield from (Told(*found) for found in (*replaced(run), *succeeded(run, holders)))
+        yield from (Told(*found) for found in (*replaced(run), *preceded(run), *succeeded(run, holders)))
         listed = list(enumerated(run))
         alone = (*lined(run, {person for person, _ in listed}), *listed, *unnamed(run, holders))
         yield from (Told(person, role) for person, role in alone)

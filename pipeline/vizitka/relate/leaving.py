@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from ..morphology import keys, parses
 from ..signs import DASHES, JOINTS, QUOTES
-from .scene import CLAUSES, DIRECT, Scene, beginning, head_case, is_leaving, is_office, is_post, marked_start
+from .scene import CLAUSES, DIRECT, Scene, beginning, behind_dash, head_case, is_leaving, is_office, is_post, marked_start
 
 REACH = 7  # words beside a name among which what somebody leaves may stand
 SIGNS = CLAUSES | DASHES
+LISTED = JOINTS | {";"}  # between the members of a list
+HEADED = DASHES | {":"}  # between what sums up a list and the list
+SUMMING = frozenset({"ADJF", "NOUN", "NUMR"})  # words that sum up a list
 DENIED = 5  # words before a post of which one may be what «не» denies: «не уходит в отставку с поста»
 ORDER = 4  # words before «об отставке» among which the noun for an order may stand
 PASSED = frozenset({"ADJF", "ADVB", "PRCL", "VERB"})  # what may stand between «не» and the verb that it denies
+PHRASE = 10  # words of what is told of somebody who has left, before his name
+WITHIN = frozenset({"ADJF", "ADVB", "NOUN", "NUMR", "PREP", "PRTF"})  # of which such words are
+GONE = (("ADJF", "gent"), ("PRTF", "gent"))  # as what the tagger takes a participle before «Рогова»
 CLAUSE = 12  # words that may stand between a post and the verb that ends it
 
 
@@ -22,28 +28,34 @@ def is_left(scene: Scene, role: int) -> bool:
     place = marked_start(scene, scene.mentions[role].first) - 1
     if is_post(scene, place):
         return _leaves(scene, place) or _is_deserted(scene, role) or _is_ended(scene, place, role)
-    first = _past_appositions(scene, role)
-    place = (list_start(scene, first) if head_case(scene, role) == "gent" else first) - 1
+    first = marked_start(scene, scene.mentions[role].first)
+    listed = head_case(scene, role) in ("accs", "gent") and is_office(scene, role)
+    place = (_past_heading(scene, list_start(scene, first)) if listed else first) - 1
     place -= scene.is_of(place, "possessive")
+    if is_post(scene, place) and _leaves(scene, place):
+        return True  # «об освобождении от должности ряда руководителей: [мэра] Рогова и …»
     return scene.word(place) != "" and (_is_ended(scene, place, role) or _is_accepted(scene, place) or _is_unbound(scene, place, role))
 
 
-def _past_appositions(scene: Scene, role: int) -> int:
-    """«об увольнении [помощника — инспектора] Рогова»: where the first of roles begins that dashes join to one."""
-    starts = {scene.mentions[other].last: marked_start(scene, scene.mentions[other].first) for other in reversed(scene.roles)}
-    first = marked_start(scene, scene.mentions[role].first)
-    while scene.word(first - 1) in DASHES and first - 1 in starts:
-        first = starts[first - 1]
-    return first
-
-
 def _leaves(scene: Scene, post: int) -> bool:
-    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост», «не уходит [с] поста»,
-    «требуют освободить [от] должности»: does what stands before a post say that it is left?"""
+    """«[покинул] пост», «[от] занимаемой должности», «[оставивший] свой пост», but not «[покинет] пост», «уйдёт [с] поста», «не уходит
+    [с] поста», «требуют освободить [от] должности»: does what stands before a post say that it is left?"""
     place = post - 1 - (scene.grammar(post - 1).pos in ("ADJF", "PRTF") and not is_leaving(scene, post - 1))
     denied = any(scene.word(here - 1).lower() == "не" for here in range(place, max(place - DENIED, scene.start), -1))
-    denied = denied or _is_demanded(scene, place - 1)
+    denied = denied or _is_demanded(scene, place - 1) or _is_yet(scene, place)
     return is_leaving(scene, place) and not denied and (scene.grammar(place).pos != "VERB" or _is_done(scene.word(place)))
+
+
+def _is_yet(scene: Scene, place: int) -> bool:
+    """«подаст в отставку [с] поста», «будет освобождён [от] должности», but not «станет ректором после отставки [с] поста»"""
+    near = _clause(scene, range(place - 1, max(place - DENIED, scene.start - 1), -1))
+    said = takewhile(lambda here: scene.grammar(here).pos in WITHIN | {"VERB"} and not scene.is_of(here, "accepting"), near)
+    return any(scene.grammar(here).pos == "VERB" and is_coming(scene.word(here)) for here in said)
+
+
+def is_coming(word: str) -> bool:
+    """«подаст», «будет», but not «уходит», which is seldom a perfective verb"""
+    return "futr" in parses(word)[0].marks
 
 
 def _is_demanded(scene: Scene, verb: int) -> bool:
@@ -99,9 +111,11 @@ def _is_ended(scene: Scene, place: int, role: int) -> bool:
 
 def _is_accepted(scene: Scene, place: int) -> bool:
     """«принял отставку [министра]», «1. Принять отставку [министра]», «после досрочной отставки [министра]», «подписал указ об отставке
-    [министра]», but not «требуют отставки [министра]», «просят принять отставку [министра]», «запрос об отставке [министра]»"""
+    [министра]», «решение об отправке в отставку [министра]», but not «требуют отставки [министра]», «просят принять отставку
+    [министра]», «запрос об отставке [министра]»"""
     if scene.grammar(place).pos != "NOUN" or not scene.is_of(place, "resignation"):
         return False
+    place -= 2 * (scene.word(place - 1) == "в" and scene.is_of(place - 2, "removal"))
     if scene.word(place - 1).lower() in ("о", "об"):
         return _is_announced(scene, place - 2)
     place -= place > scene.start and scene.grammar(place - 1).pos == "ADJF"
@@ -116,7 +130,8 @@ def _is_announced(scene: Scene, place: int) -> bool:
     if scene.is_of(place, "announcing"):
         return scene.grammar(place).pos == "VERB" and _is_over(scene.word(place))
     begin = next((here for here in range(place, max(place - ORDER, scene.start - 1), -1) if scene.grammar(here).case != "gent"), place)
-    verbs = [here for here in range(scene.start, scene.stop) if scene.grammar(here).pos == "VERB"]
+    said = (*_clause(scene, range(begin, scene.start - 1, -1)), *_clause(scene, range(begin, scene.stop)))
+    verbs = [here for here in said if scene.grammar(here).pos == "VERB"]
     return scene.is_of(begin, "order") and all(_is_over(scene.word(here)) and scene.word(here - 1).lower() != "не" for here in verbs)
 
 
@@ -134,6 +149,18 @@ def _is_unbound(scene: Scene, place: int, role: int) -> bool:
     last = scene.mentions[role].last
     near = (*range(max(place - 1 - REACH, scene.start), place - 1), *range(last, min(last + REACH, scene.stop)))
     return any(scene.is_of(here, "unbinding") and _is_done(scene.word(here)) for here in near)
+
+
+def is_instead(scene: Scene, person: int) -> bool:
+    """«вместо [Рогова]», «вместо ушедшего в отставку [Рогова]»: has somebody been followed by another?"""
+    return scene.is_of(before_gone(scene, scene.mentions[person].first), "instead")
+
+
+def before_gone(scene: Scene, first: int) -> int:
+    """«[вместо] Рогова», «[вместо] ушедшего в мае в отставку Рогова»: the word before a name and what a participle tells of its bearer."""
+    said = takewhile(lambda here: scene.grammar(here).pos in WITHIN, range(first - 1, max(first - PHRASE, scene.start), -1))
+    gone = (here for here in said if scene.grammar(here)[:2] in GONE and _is_past(scene.word(here)))
+    return next(gone, first) - 1
 
 
 def is_resigned(scene: Scene, person: int) -> bool:
@@ -166,27 +193,56 @@ def _has_applied(scene: Scene, last: int) -> bool:
 
 
 def _past_ranks(scene: Scene, place: int) -> int:
-    """«[директор] генерал-майор Рогов»: where the ranks and occupations end that begin at a word, right behind a role."""
-    role = beginning(scene, place)
-    return place if role is None or is_office(scene, role) else scene.mentions[role].last
+    """«[директор] генерал-майор Рогов», «[заместитель министра] — начальник штаба Рогов»: where the ranks and occupations end that begin
+    at a word, right behind a role, and the roles that dashes join to it."""
+    begin = behind_dash(scene, place)
+    role = beginning(scene, begin)
+    if role is None or (begin == place and is_office(scene, role)):
+        return place
+    return _past_ranks(scene, scene.mentions[role].last)
 
 
 def _goes(scene: Scene, person: int, last: int) -> bool:
-    """«[Мэр] Рогов ушёл в отставку», «Рогов, [директор], отправлен в отставку», but not «Президент Рогов отправил мэра в отставку»"""
+    """«[Мэр] Рогов ушёл в отставку», «Рогов, [директор], отправлен в отставку», «[Мэр] Рогов, избранный в мае, ушёл в отставку», but not
+    «Президент Рогов отправил мэра в отставку»"""
     if scene.grammar(scene.mentions[person].first).case not in ("", "nomn"):
         return False
-    return _quits(scene, list(_clause(scene, range(last + (scene.word(last) == ","), min(last + REACH, scene.stop)))))
+    behind = _past_told(scene, last + (scene.word(last) == ","))
+    return _quits(scene, list(_clause(scene, range(behind, min(behind + REACH, scene.stop)))))
+
+
+def _past_told(scene: Scene, place: int) -> int:
+    """«Рогов, [избранный в мае,] ушёл», «Рогов, [который правил год,] ушёл», but not «Рогов, занимавший пост
+    премьера, ушёл», which may be of that post: where what a clause tells of somebody ends, else the place."""
+    said = scene.word(place - 1) == "," and scene.word(place) != "" and scene.grammar(place).case in ("", "nomn")
+    if not said or not (_is_participle(scene.word(place)) or scene.is_of(place, "relative")):
+        return place
+    stop = min(place + CLAUSE, scene.stop - 1)
+    end = next((here for here in range(place, stop) if scene.word(here) in SIGNS or beginning(scene, here) is not None), stop)
+    on = end < stop and scene.word(end) == "," and scene.grammar(end + 1).pos in ("ADVB", "PREP", "VERB")
+    return end + 1 if on else place
 
 
 def _is_sent(scene: Scene, role: int, first: int, last: int) -> bool:
     """«Сложил полномочия [министр] Рогов», «В отставку отправлены [министр] Рогов и …», «отправил [министра] Рогова в отставку»."""
-    begin = list_start(scene, first)
-    begin -= scene.word(begin - 1) == ":"
-    said = sorted(_clause(scene, range(begin - 1, max(begin - REACH, scene.start) - 1, -1)))
+    begin = _past_heading(scene, list_start(scene, first))
+    said = sorted(_unnamed(scene, _clause(scene, range(begin - 1, max(begin - REACH, scene.start) - 1, -1))))
     if head_case(scene, role) in ("gent", "accs"):
         said += _clause(scene, range(last, min(last + REACH, scene.stop)))
-        return _dismisses(scene, said) and _resigns(scene, said)
-    return _quits(scene, said)
+        return (_dismisses(scene, said) or _is_ordered(scene)) and _resigns(scene, said)
+    return head_case(scene, role) in ("", "nomn") and _quits(scene, said)
+
+
+def _is_ordered(scene: Scene) -> bool:
+    """«[Освободить] от должности и уволить со службы генерала Рогова, начальника штаба»: does a line of a decree let somebody go?"""
+    first = next((place for place in range(scene.start, scene.stop) if scene.word(place)[0].isalpha()), scene.start)
+    return _is_infinitive(scene.word(first)) and scene.is_of(first, "dismissing")
+
+
+def _unnamed(scene: Scene, places: Iterable[int]) -> Iterable[int]:
+    """«вместо ушедшего в отставку Ли[ стал] директор Рогов»: the words before the first name."""
+    names = {place for person in scene.people for place in range(scene.mentions[person].first, scene.mentions[person].last)}
+    return takewhile(lambda here: here not in names, places)
 
 
 def _quits(scene: Scene, places: list[int]) -> bool:
@@ -200,12 +256,40 @@ def _quits(scene: Scene, places: list[int]) -> bool:
 
 
 def list_start(scene: Scene, first: int) -> int:
-    """«отправлены [министр] Анна Рид и министр Ян Ли»: where a list of roles and names begins in which a role stands."""
+    """«отправлены [министр] Анна Рид и министр Ян Ли», «уволены [министр] генерал Анна Рид; его заместитель Ян Ли»: where a list of roles
+    and names begins in which a role stands."""
     starts = {scene.mentions[role].last: marked_start(scene, scene.mentions[role].first) for role in reversed(scene.roles)}
     names = {scene.mentions[person].last: scene.mentions[person].first for person in scene.people}
-    while scene.word(first - 1) in JOINTS and names.get(first - 1) in starts:
-        first = starts[names[first - 1]]
+    first = _past_joined(scene, starts, first)
+    place = first - 1 - scene.is_of(first - 1, "possessive")
+    while scene.word(place) in LISTED and names.get(place) in starts:
+        first = _past_joined(scene, starts, names[place])
+        place = first - 1 - scene.is_of(first - 1, "possessive")
     return first
+
+
+def _past_joined(scene: Scene, starts: Mapping[int, int], first: int) -> int:
+    """«[начальник] штаба генерал Рогов», «[заместитель] министра — начальник штаба Рогов»: where the roles of one begin that stand side by
+    side or are joined by a dash."""
+    while (before := first - (scene.word(first - 1) in DASHES)) in starts:
+        first = starts[before]
+    return first
+
+
+def _past_heading(scene: Scene, first: int) -> int:
+    """«Уволены[: мэр] …», «освобождены от должностей [два полковника: мэр] …», «отправил в отставку [глав двух районов — мэра] …»: where
+    the words begin that sum up a list behind them, else where it begins."""
+    if scene.word(first - 1) not in HEADED:
+        return first
+    place = first - 1
+    while place > scene.start and scene.grammar(place - 1).pos in SUMMING and not _tells(scene, place - 1):
+        place -= 1
+    return place
+
+
+def _tells(scene: Scene, place: int) -> bool:
+    """«в [отставку] глав районов», «от [должностей] глав районов»"""
+    return scene.is_of(place, "resignation") or is_post(scene, place)
 
 
 def _has_gone(scene: Scene, last: int) -> bool:
@@ -233,6 +317,11 @@ def _is_past(word: str) -> bool:
     return any(parse.pos == "PRTF" and "past" in parse.marks for parse in parses(word or "-"))
 
 
+def _is_participle(word: str) -> bool:
+    """«избранный», «работающая», but not «старый»"""
+    return any(parse.pos == "PRTF" for parse in parses(word or "-"))
+
+
 def _clause(scene: Scene, places: Iterable[int]) -> Iterable[int]:
     """The words before the first sign."""
     return takewhile(lambda here: scene.word(here) not in SIGNS, places)
@@ -245,10 +334,22 @@ def _resigns(scene: Scene, places: list[int]) -> bool:
             return True
         if scene.is_of(place, "resignation") and scene.word(place - 1).lower() in ("в", "на") and scene.grammar(place).case == "accs":
             return True
-        post = is_post(scene, place) and beginning(scene, place + 1) is None and scene.grammar(place + 1).case != "gent"
-        if post and (_leaves(scene, place) or _is_own_left(scene, place)):
+        if scene.is_of(place, "resignation") and scene.word(place - 1).lower() == "об" and _is_applied(scene, place - 2):
+            return True
+        if is_post(scene, place) and not _is_of_role(scene, place) and (_leaves(scene, place) or _is_own_left(scene, place)):
             return True
     return False
+
+
+def _is_of_role(scene: Scene, post: int) -> bool:
+    """«освобождён от [должности] посла», but not «освобождены от [должностей] директор Рогов и …»"""
+    role = beginning(scene, post + 1)
+    return scene.grammar(post + 1).case == "gent" if role is None else head_case(scene, role) != "nomn"
+
+
+def _is_applied(scene: Scene, place: int) -> bool:
+    """«подала [прошение] об отставке», «[заявление] об увольнении»"""
+    return scene.is_of(place, "application") and not is_kept(scene, place - 1)
 
 
 def _is_quit(scene: Scene, verb: int) -> bool:

@@ -8,14 +8,15 @@ from functools import lru_cache
 from ..morphology import REMEMBERED, fold, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
-from ..statuses import LONGEST, Mark, is_behind
-from .leaving import is_kept, is_leaver, is_left, is_resigned, list_start
+from ..statuses import LONGEST, Mark, is_behind, is_present
+from .leaving import is_coming, is_kept, is_leaver, is_left, is_resigned, list_start
 from .scene import (
     Scene,
     before_dash,
     case_at,
     head,
     head_case,
+    is_office,
     is_post,
     is_role_verb,
     is_worked,
@@ -26,8 +27,10 @@ from .scene import (
 from .workplace import is_shared_with
 
 YEARS = r"\d{4} ?[–—-] ?\d{4}"
-ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+\w+){{0,4}}\W*$")
+ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+(?!когда\b)\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
+UNTIL = re.compile(r"[^,;]*, (?:где|котор\w+) (?:\w+ ){0,3}до (?:\w+ ){0,2}\d{4}\b")
+BEHIND = 18  # words behind a role among which a clause may say until when it was held
 REACH = 6  # words before a role among which the verb that tells it may stand
 TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
 PASSED = frozenset({"ADJF", "ADVB", "NPRO", "PRCL", "PREP"})
@@ -39,7 +42,7 @@ def status(scene: Scene, person: int, role: int) -> str:
     prefix = scene.word(head(scene, role)).lower().partition("-")[0]
     if prefix in scene.seeds.status_prefixes:
         return scene.seeds.status_prefixes[prefix]
-    for mark in scene.marks:
+    for mark in (mark for mark in scene.marks if not _is_yet(scene, mark)):
         if _is_of_all(scene, mark, role):
             return mark.status
         before = (
@@ -52,6 +55,8 @@ def status(scene: Scene, person: int, role: int) -> str:
             return mark.status
     told = head_case(scene, role) == "ablt" or _is_of_post(scene, mention.first)
     behind = [scene.word(place) for place in range(mention.last, min(mention.last + LONGEST, scene.stop))]
+    if _is_now(scene, role):
+        return "current"
     left = is_left(scene, role) or is_resigned(scene, person) or _is_predecessors(scene, person, role) or _is_served(scene, role)
     if left or _is_over(scene, person, role, told) or is_behind(behind, scene.seeds):
         return "former"
@@ -136,12 +141,21 @@ def _is_of_all(scene: Scene, mark: Mark, role: int) -> bool:
     """«[тогдашними] премьером Анной Рид и министром Яном Ли»: is the mark said of the list of roles and names in which a role stands?"""
     first = scene.mentions[role].first
     plural = mark.last < first and scene.grammar(mark.first).number == "plur" and scene.grammar(mark.last).number == "sing"
-    return plural and list_start(scene, first) <= mark.first
+    return plural and is_office(scene, role) and list_start(scene, first) <= mark.first
 
 
 def _is_told(scene: Scene, mark: Mark, role: int) -> bool:
     """«Рогов, [избранный] президентом», but not «с избранным президентом»: does a participle that is no mark tell the role?"""
     return is_worked(scene.word(mark.last - 1), scene.seeds) and head_case(scene, role) == "ablt" != scene.grammar(mark.last - 1).case
+
+
+def _is_yet(scene: Scene, mark: Mark) -> bool:
+    """«станет [первым] президентом», «[первым] президентом будет Рогов», but not «был первым президентом»: is a mark of what is over said
+    of what is yet to come?"""
+    if mark.status != "former" or scene.grammar(mark.first).case != "ablt":
+        return False
+    around = (*range(max(scene.start, mark.first - 2), mark.first), *range(mark.last + 1, min(mark.last + REACH, scene.stop)))
+    return any(is_role_verb(scene.word(here), scene.seeds) and is_coming(scene.word(here)) for here in around)
 
 
 def _is_bracketed(scene: Scene, mark: Mark, last: int) -> bool:
@@ -174,6 +188,13 @@ def _near(scene: Scene, role: int) -> int | None:
     return None
 
 
+def _is_now(scene: Scene, role: int) -> bool:
+    """«после отставки Рогова, сейчас [занимающего] пост помощника», «[являющийся] ректором»: does a participle right before a role or its
+    post say that it is held now?"""
+    verb = _near(scene, role)
+    return verb is not None and is_present(scene.word(verb)) and scene.word(verb - 1).lower() != "не"
+
+
 def _between(scene: Scene, role: int, person: int) -> int | None:
     """The last verb between a role and a name behind it: «Послом тогда [был] Рогов», «Пост министра ранее [занимал] Рогов»."""
     of_post = is_post(scene, scene.mentions[role].first - 1)
@@ -197,9 +218,11 @@ def verb_status(word: str, seeds: Seeds) -> str:
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
     """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «[до прихода в «Зарю»] – директор», «министр транспорта
-    [(2010–2012)]»."""
+    [(2010–2012)]», «стал директором[, где работал до 2010 года]»."""
     name, mention = scene.mentions[person], scene.mentions[role]
     if FOLLOWED.match(" ".join(map(scene.word, range(mention.last, min(mention.last + 5, scene.stop))))):
+        return True
+    if told and UNTIL.match(" ".join(map(scene.word, range(mention.last, min(mention.last + BEHIND, scene.stop))))):
         return True
     beside = name.sentence == mention.sentence and (name.last == mention.first or mention.last == name.first)
     stated = told or scene.word(mention.first - 1) in DASHES

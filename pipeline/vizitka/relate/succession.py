@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..morphology import fold, parses
-from .leaving import is_resigned
-from .scene import Scene, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer
-from .status import status
+from .leaving import is_instead, is_resigned
+from .scene import CLAUSES, SURNAME, Scene, beginning, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer, surname
+from .status import status, verb_status
 
 DOING, WHOSE = frozenset({"VERB", "PRTF", "PRTS", "GRND"}), frozenset({"ADJF", "NPRO"})  # what «сменить» and «его» may be tagged as
 NEAR = 3  # how far back a post may be told, counted in sentences
@@ -16,29 +17,83 @@ REACH = 5  # words that may stand between a verb and the name that it is said of
 
 
 class Left(NamedTuple):
-    """Somebody of whom a word ``place`` says that he has or had the post that is spoken of; ``told`` where a verb must have told that."""
+    """Somebody of whom a word ``place`` says that he has or had the post that is spoken of; ``told`` where a verb must have told that;
+    ``after`` where it is the one of who bears a surname that begins so."""
 
     person: int
     place: int
     status: str
     told: bool = False
+    after: str = ""
 
 
 def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]:
-    """«Рогов сменил Седова на посту [министра]», «сменивший Седова на посту [министра] Рогов»: person, role and status of who comes to a
-    post, and of who leaves it."""
+    """«Рогов сменил Седова на посту [министра]», «сменивший Седова на посту [министра] Рогов», «…, а на посту [министра] он сменил Седова»:
+    person, role and status of who comes to a post, and of who leaves it."""
     for _, scene in run:
-        posts = [role for role in outer(scene) if is_post(scene, marked_start(scene, scene.mentions[role].first) - 1)]
-        if len(posts) != 1 or not 0 < len(scene.people) <= 2:
+        posts = [role for role in outer(scene) if _is_of_post(scene, role)]
+        verbs = range(scene.start, scene.stop) if posts and scene.people else ()
+        verb = next((place for place in verbs if _replaces(scene, place) and _is_subjects(scene, place)), None)
+        if verb is None:
             continue
-        if not any(_replaces(scene, place) and _is_subjects(scene, place) for place in range(scene.start, scene.stop)):
+        if len(posts) > 1:
+            scene = _clause(scene, verb)
+            posts = [role for role in posts if role in scene.roles]
+        if len(posts) != 1 or not 0 < len(scene.people) <= 2:
             continue
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
         said = {person: scene.grammar(scene.mentions[person].first).case for person in scene.people}
         subjects = [person for person in scene.people if "nomn" in cases[person] and said[person] in ("", "nomn")]
+        able = [person for person in scene.people if "nomn" in cases[person] and scene.mentions[person].first == verb + 1]
+        subjects = subjects or (able if len(scene.people) > 1 else [])  # «Седова сменила Айгуль Ли»
         if len(subjects) <= 1:
             yield from ((person, posts[0], "") for person in subjects)
             yield from ((person, posts[0], "former") for person in scene.people if person not in subjects and "accs" in cases[person])
+
+
+def _is_of_post(scene: Scene, role: int) -> bool:
+    """«на посту [министра]», but not «на этой должности [генерала] Рогова»"""
+    post = marked_start(scene, scene.mentions[role].first) - 1
+    return is_post(scene, post) and not scene.is_of(post - 1, "pointing")
+
+
+def _clause(scene: Scene, verb: int) -> Scene:
+    """«Рогов назначен на пост мэра[, на посту ректора его сменил Седов]»: the scene of the words between the signs around a verb."""
+    start = next((place + 1 for place in range(verb, scene.start, -1) if scene.word(place) in CLAUSES), scene.start)
+    stop = next((place for place in range(verb, scene.stop) if scene.word(place) in CLAUSES), scene.stop)
+    within = {index for index in scene.numbers if start <= scene.mentions[index].first < stop}
+    people, roles = ([index for index in every if index in within] for every in (scene.people, scene.roles))
+    return replace(scene, start=start, stop=stop, people=people, roles=roles)
+
+
+def preceded(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]:
+    """«Предшественник Рогова на посту [ректора], Олег Седов, …», «её предшественник на посту [ректора] Олег Седов»: whose post it was."""
+    for _, scene in run:
+        for place in range(scene.start, scene.stop) if scene.people and scene.roles else ():
+            if scene.grammar(place).pos == "NOUN" and scene.is_of(place, "predecessor"):
+                post = _past_followed(scene, place) + 1
+                role = beginning(scene, post + 1) if is_post(scene, post) else None
+                person = None if role is None else _named(scene, scene.mentions[role].last)
+                if role is not None and person is not None:
+                    yield person, role, "former"
+
+
+def _past_followed(scene: Scene, place: int) -> int:
+    """«[её предшественник] на посту», «[предшественник Рогова] на посту»: where a predecessor ends with who followed him."""
+    if _is_owned(scene, place):
+        return place + 1
+    return next((scene.mentions[person].last for person in scene.people if scene.mentions[person].first == place + 1), place + 1)
+
+
+def _is_owned(scene: Scene, place: int) -> bool:
+    """«его [предшественник]», «её [обязанности]»"""
+    return scene.grammar(place - 1).pos in WHOSE and scene.is_of(place - 1, "possessive")
+
+
+def _named(scene: Scene, place: int) -> int | None:
+    """Who is named at a word, or behind a comma that stands there."""
+    first = place + (scene.word(place) == ",")
+    return next((person for person in scene.people if scene.mentions[person].first == first), None)
 
 
 def succeeded(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[tuple[int, int, str]]:
@@ -64,15 +119,20 @@ def _post(scene: Scene, before: Scene | None, left: Left, holders: Mapping[int, 
     near = scene if roles or before is None else before
     roles = [role for role in roles or outer(near) if is_office(near, role)] if roles or near is not scene else []
     held = [role for role in roles if _is_held(near, role, left, holders)]
-    told = [role for role in held if head_case(near, role) == "ablt" or is_post(near, near.mentions[role].first - 1)]
+    told = [role for role in held if _is_told(near, role)]
     able = told if told or left.told else held
     people = {person for role in able for person in holders[role]}
     return able[-1] if able and (len(people) == 1 or len(able) == 1) else None
 
 
+def _is_told(scene: Scene, role: int) -> bool:
+    """«стал [директором]», «занял пост [директора]»"""
+    return head_case(scene, role) == "ablt" or is_post(scene, scene.mentions[role].first - 1)
+
+
 def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:
     """Has somebody else a role, who has not had it before, or behind whom somebody comes to it?"""
-    others = holders.get(role, set()) - {left.person}
+    others = {person for person in holders.get(role, set()) - {left.person} if surname(scene, person).startswith(left.after)}
     return any(left.status != "former" or status(scene, other, role) != "former" for other in others)
 
 
@@ -124,18 +184,38 @@ def _placed(scene: Scene) -> Iterator[Left]:
 
 
 def _preceded(scene: Scene) -> Iterator[Left]:
-    """«Его предшественник [Седов]», «её предшественница, [Анна Седова], …»"""
-    for place in _possessed(scene, "predecessor"):
-        first = place + 1 + (scene.word(place + 1) == ",")
-        yield from (Left(person, place, "former", True) for person in scene.people if scene.mentions[person].first == first)
+    """«Его предшественник [Седов]», «её предшественница, [Анна Седова], …», «предшественник Рогова на этом посту [Седов]»"""
+    for place in range(scene.start, scene.stop):
+        if scene.grammar(place).pos == "NOUN" and scene.is_of(place, "predecessor"):
+            begin = _past_followed(scene, place)
+            post = begin + 2 if scene.is_of(begin + 1, "pointing") else begin
+            person = _named(scene, post + 1 if is_post(scene, post) else begin)
+            if person is not None and (begin > place + 1 or _is_owned(scene, place)):
+                yield Left(person, place, "former", True, scene.word(begin - 1)[:SURNAME] if begin > place + 1 else "")
+
+
+def _pointed(scene: Scene) -> Iterator[Left]:
+    """«… назначен Рогов, ранее этот пост занимал [Седов]», «До неё эту должность с мая занимал генерал [Седов]»"""
+    for place in range(scene.start, scene.stop - 1):
+        if not (scene.grammar(place).case == "accs" and scene.is_of(place, "pointing") and is_post(scene, place + 1)):
+            continue
+        behind = range(place + 2, min(place + 2 + REACH, scene.stop))
+        verb = next((here for here in behind if scene.grammar(here).pos == "VERB"), place)
+        first = verb + 1
+        while (rank := beginning(scene, first)) is not None and not is_office(scene, rank):
+            first = scene.mentions[rank].last
+        person = _named(scene, first) if scene.is_of(verb, "holding") and scene.word(first) != "," else None
+        if person is not None and "nomn" in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
+            yield Left(person, place, verb_status(scene.word(verb), scene.seeds))
 
 
 def _instead(scene: Scene) -> Iterator[Left]:
-    """«Рогов назначен директором вместо [Седова]», «Директором после отставки [Седова] стал Рогов»"""
+    """«Рогов назначен директором вместо [Седова]», «… вместо уволенного в мае [Седова]», «Директором после отставки [Седова] стал Рогов»"""
     for person in scene.people:
-        first = scene.mentions[person].first
-        if scene.word(first - 1).lower() in scene.seeds.words["instead"] or is_resigned(scene, person):
-            yield Left(person, scene.stop, "former", True)
+        if is_instead(scene, person) or is_resigned(scene, person):
+            first = scene.mentions[person].first
+            before = any(scene.mentions[role].last <= first and _is_told(scene, role) for role in scene.roles)
+            yield Left(person, first if before else scene.stop, "former", True)
 
 
 def _acting(scene: Scene) -> Iterator[Left]:
@@ -169,8 +249,7 @@ def _is_serving(scene: Scene, place: int) -> bool:
 def _possessed(scene: Scene, sort: str) -> Iterator[int]:
     """«его [предшественник]», «её [обязанности]»: the nouns of a class that are somebody's."""
     for place in range(scene.start + 1, scene.stop):
-        owned = scene.grammar(place).pos == "NOUN" and scene.grammar(place - 1).pos in WHOSE
-        if owned and scene.is_of(place - 1, "possessive") and scene.is_of(place, sort):
+        if scene.grammar(place).pos == "NOUN" and _is_owned(scene, place) and scene.is_of(place, sort):
             yield place
 
 
@@ -193,4 +272,4 @@ def _replaces(scene: Scene, place: int) -> bool:
     return told and any("past" in parse.marks for parse in parses(scene.word(place)))
 
 
-WAYS = (_removed, _followed, _placed, _preceded, _instead, _acting, _serving)
+WAYS = (_removed, _followed, _placed, _preceded, _pointed, _instead, _acting, _serving)

@@ -9,6 +9,7 @@ from itertools import takewhile
 from ..morphology import HIS_CASES, REMEMBERED, keys, nouns, parses
 from ..seeds import Seeds
 from ..signs import DASHES, JOINTS
+from .leaving import before_gone, is_instead
 from .scene import (
     Scene,
     beginning,
@@ -257,12 +258,13 @@ def _before_clause(scene: Scene, verb: int) -> int:
 def _before_phrase(scene: Scene, verb: int) -> int | None:
     """«[председателем] на новый срок избран», «[директором] с 1 марта станет», «[тренером] вместо Рогова стал»: the role that a phrase
     parts from its verb."""
+    names = {scene.mentions[person].last: person for person in scene.people}
+    if verb in names and is_instead(scene, names[verb]):
+        return _ending(scene, _before_genitives(scene, before_gone(scene, scene.mentions[names[verb]].first)))
     for place in range(verb - 1, max(scene.start, verb - PHRASE) - 1, -1):
         role = _ending(scene, _before_genitives(scene, place)) if scene.grammar(place).pos == "PREP" else None
         if role is not None:
-            names = (scene.mentions[person].first for person in scene.people)
-            before = (scene.word(name - 1) for name in names if place < name < verb)
-            return role if scene.seeds.words["instead"].issuperset(before) else None
+            return role if all(is_instead(scene, person) for last, person in names.items() if place < last <= verb) else None
         if not scene.word(place)[:1].isalnum() or scene.grammar(place).pos == "VERB":
             return None
     return None
