@@ -293,16 +293,15 @@ def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: See
 
 
 def _is_occupation(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«сообщил [активист] Олег Рогов», but not «противник Олега Рогова», «их сторонник Олег Рогов»: a bare occupation, which is nobody's,
-    right before a whole name in its case."""
+    """«сообщил [активист] Олег Рогов», but not «противник Олега Рогова», «их сторонник Олег Рогов», «жена террориста Рогова»: a bare
+    occupation, which is nobody's, right before a whole name in its case."""
     head = head_of(sentence, span, seeds) if span.last - span.first == 1 else None
     name = next((other for other in found if (other.first, other.kind, other.method) == (span.last, "person", "model")), None)
     if not head or not name or head.role.kind != "occupation" or head.number != "sing" or name.last - name.first == 1:
         return False
     kin = any(fold(head.role.name) in seeds.words[sort] for sort in ("kin", "companion", "native"))
-    owned = ("domain" in head.role.takes and head.case != "nomn") or not seeds.words["possessive"].isdisjoint(
-        keys(sentence.word(span.first - 1) or "-")
-    )
+    before = keys(sentence.word(span.first - 1) or "-")
+    owned = ("domain" in head.role.takes and head.case != "nomn") or not before.isdisjoint(seeds.words["possessive"] | seeds.words["kin"])
     words = (word for word in sentence.words[name.first : name.last] if len(word) > 1)
     return not kin and not owned and all(head.case in name_cases(word) for word in words)
 
