@@ -9,6 +9,7 @@ from typing import NamedTuple
 from razdel import tokenize
 
 from .morphology import fold, is_acronym, keys, lemmas, parses
+from .signs import MARKS
 
 WORDS_KEPT = 200_000
 VERBS = frozenset({"VERB", "INFN", "GRND"})
@@ -114,7 +115,7 @@ def _grow(node: Node, word: str) -> Node:
     found = node.words.get(word)
     if found is None:
         found = node.words[word] = Node()
-        for key in [word] if is_acronym(word) else _named(word):
+        for key in MARKS if word in MARKS else [word] if is_acronym(word) else _named(word):  # «Правда», "Правда", „Правда“
             node.onward.setdefault(key, []).append(found)
     return found
 

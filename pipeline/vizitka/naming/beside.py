@@ -103,8 +103,9 @@ def _is_in_y(word: str, seeds: Seeds) -> bool:
 
 
 def _is_his(word: str, edit: Edit, seeds: Seeds) -> bool:
-    """«Егише [Розияна]», not «Киммо [Ярва]»: the genitive or accusative of what is surely a man's surname."""
-    return edit.case in HIS_CASES and edit.gender == "masc" and word[:-1] == edit.form and _is_sure(edit, seeds)
+    """«Егише [Розияна]», not «Киммо [Ярва]» or «Такэо [Мацуки]»: the genitive or accusative of what is surely a man's surname."""
+    his = edit.case in HIS_CASES and (edit.gender, edit.number) == ("masc", "sing")
+    return his and word[:-1] == edit.form and _is_sure(edit, seeds)
 
 
 def _is_sure(edit: Edit, seeds: Seeds) -> bool:

@@ -27,6 +27,7 @@ NOMINATIVE = Grammar("NOUN", "nomn", "sing")
 COMMA = Grammar("PNCT")
 MISLEADING = tuple("аяую")
 HIS_LAST = re.compile("[оиы]й$")
+WRITTEN = {"ская": "а", "цкая": "а", "ский": "ой", "цкий": "ой"}
 STANDING, UNDECLINED = tuple({*CONSONANTS, "ь"} - {*"йм"}), ("ых", "их")  # of a man's surname in the nominative, and of one in every case
 
 
@@ -142,10 +143,10 @@ def _unnicked(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[Sequen
 
 
 def _written(form: str, evidence: Evidence) -> str:
-    """«Грабовска» of «Грабовской», where the document has her so in the nominative."""
-    short = f"{form[:-2]}а"
-    hers = form.endswith(("ская", "цкая")) and fold(form) not in evidence.nominatives and fold(short) in evidence.nominatives
-    return short if hers else form
+    """«Грабовска» of «Грабовской», «Дубовской» of «Дубовского», where the document has her or him so in the nominative."""
+    ending = next((ending for ending in WRITTEN if form.endswith(ending)), "")
+    other = f"{form[:-2]}{WRITTEN[ending]}" if ending else form
+    return other if fold(form) not in evidence.nominatives and fold(other) in evidence.nominatives else form
 
 
 def _agreed(words: Sequence[str], grammars: Sequence[Grammar]) -> Sequence[Grammar]:

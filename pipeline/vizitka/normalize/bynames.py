@@ -1,5 +1,5 @@
 """Other names of people told beside the first: «Чижик (Олег Рогов)», «Анна Рогова (Седова)», «Олег Рогов под псевдонимом Чижик», «Олег
-Рогов (настоящее имя — Лев Седов)»."""
+Рогов (настоящее имя — Лев Седов)», «Кен Кокрел (Ken Cockrel Jr.)»."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..morphology import fold, keys, parses
 from ..naming import parts
 from ..seeds import Seeds
 from ..signs import JOINTS
+from ..transliteration import is_latin
 from ..types import Row
 
 BRACKET = 2  # characters between a name and another in brackets
@@ -35,6 +36,8 @@ def _told(row: Row, following: Row, seeds: Seeds) -> tuple[str, str] | None:
         return following["normal"], row["normal"]
     if _is_own_name(row, following, seeds):
         return (following["normal"], row["normal"]) if full else (row["normal"], following["normal"])
+    if _opens(row, following) and is_latin(following["surface"]) and not is_latin(row["surface"]):
+        return following["normal"], row["normal"]
     if not _opens(row, following) or following["right"][0] != ")":
         return None
     if full and own.gender == "femn" and len(following["words"]) == 1:

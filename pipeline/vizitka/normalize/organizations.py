@@ -34,6 +34,7 @@ from .bodies import (
 from .forms import inside
 
 Children = dict[str, list[Row]]
+NAMESAKE = frozenset({"имени", "им."})
 DEFINED = 18  # characters that may stand between a name and its acronym
 
 
@@ -59,7 +60,8 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     for row in reversed(organizations):
         row["name"] = held.get(row["mention_id"]) or others.get(row["name"], row["name"])
         _code(row, row["held"], row["name"] in owned, seeds)
-        row["country_code"] = row["country_code"] or (spoken_of.code if row["mention_id"] in local else "")
+        told = row["mention_id"] in local or _is_of_general(row, children.get(row["mention_id"], []), seeds)
+        row["country_code"] = row["country_code"] or (spoken_of.code if told else "")
     where = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in owned}
     for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
         row["country_code"] = row["country_code"] or where.get(row["name"], "")
@@ -199,6 +201,13 @@ def _local(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
     return rest if len(before) == 1 and (placed or not keys(before[0]).isdisjoint(seeds.words["local"])) else None
 
 
+def _is_of_general(row: Row, children: Sequence[Row], seeds: Seeds) -> bool:
+    """«департамент тыла [МВД]»: is it a part of a body that every state has?"""
+    body = _ending(row, children)
+    seeded = seeds.organizations.get(body["name"]) if body else None
+    return seeded is not None and seeded.kind in ("state", "ministry")
+
+
 def _ending(row: Row, children: Sequence[Row]) -> Row | None:
     """«британский [МИД]»: the body that ends a name."""
     return next((child for child in children if child["kind"] == "organization" and child["stop"] == row["stop"]), None)
@@ -261,17 +270,40 @@ def has_form(name: str, seeds: Seeds) -> bool:
 
 def _define(organizations: Sequence[Row]) -> None:
     """«Евразийской экономической комиссии (далее — ЕЭК)»: an acronym in brackets after a name is that name's, unless the seeds know it
-    as the like of it; so is what a name is called from there on («(далее – Общество)»)."""
+    as the like of it; so is what a name is called from there on («(далее – Общество)»), and one of the letters of one name only."""
     meant: dict[str, str] = {}
     for row, other in pairwise(_ending_last(organizations)):
         close = row["sentence"] == other["sentence"] and 0 < other["start"] - row["stop"] <= DEFINED
         short = is_acronym(other["surface"]) and (_is_bracketed(other, row) or abbreviates(other["surface"], row["normal"]))
         if close and (short or _is_called(other, row)):
             meant.setdefault(other["normal"], row["name"])
+    meant = _lettered(organizations) | meant
     for row in organizations:
         name = meant.get(row["normal"], "")
         if name and (row["name"] == row["normal"] or heads(row["name"]).isdisjoint(heads(name))):
             row["name"] = name
+
+
+def _lettered(organizations: Sequence[Row]) -> dict[str, str]:
+    """«СП» of the «Счетная палата»: the acronyms that nothing knows and that have the letters of one name of the document."""
+    unknown = {row["normal"] for row in organizations if row["name"] == row["normal"] and is_acronym(row["normal"])}
+    named = [(initials(row["normal"]), row["name"]) for row in organizations] if unknown else []
+    told = {short: {name for letters, name in named if letters == short} for short in unknown}
+    return {short: names.pop() for short, names in told.items() if len(names) == 1}
+
+
+@lru_cache(maxsize=REMEMBERED)
+def initials(name: str) -> str:
+    """The first letters of the words of a name up to whom it is named after, "" where it has a sign, an acronym or one word only.
+
+    >>> initials("Музей изобразительных искусств имени Рогова"), initials("Совет по правам человека"), initials("ЦК партии")
+    ('МИИ', 'СПЧ', '')
+    """
+    words = name.split()
+    words = words[: next((place for place, word in enumerate(words) if word in NAMESAKE), len(words))]
+    if len(words) < 2 or not name[0].isupper() or not all(word.isalpha() and word[1:] == word[1:].lower() for word in words):
+        return ""
+    return "".join(word[0] for word in words if parses(word)[0].pos not in ("PREP", "CONJ")).upper()
 
 
 def _ending_last(organizations: Sequence[Row]) -> Iterator[Row]:

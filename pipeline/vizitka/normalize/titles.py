@@ -108,6 +108,8 @@ def _kept(
     kept = [place for place in named if place not in told] or named
     kept = kept[: _goes_on(words, kept, parts)]
     pairs = [(words[place], grammars[place]) for place in kept if not _is_emptied(words, place, kept)]
+    if len(pairs) > 1 and not keys(pairs[0][0]).isdisjoint(seeds.words["of capital"]):
+        pairs, kept = pairs[1:], kept[1:]  # «[столичного] мэра»
     left = bool(named) and named[-1] < len(words) - 1
     behind = tuple(words[named[-1] + 1 :]) if left else ()
     sort = next((kind for part, kind in parts.items() if behind[: len(part)] == part), "")
@@ -176,8 +178,9 @@ def _lead(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> in
     """Where a title's noun ends («[чрезвычайным и полномочным послом] в Чили»), 0 where it is no role («военным руководством»)."""
     for place, (word, grammar, after) in enumerate(zip(words, grammars, (*grammars[1 : len(words)], Grammar()), strict=False)):
         adjective = grammar.pos in ADJECTIVES and after[:2] == ("NOUN", grammar.case)
-        if not adjective and (is_head(word, grammar) or nouns(word) & seeds.roles.keys()):
-            return (place + 1) * bool(nouns(word) & seeds.roles.keys())
+        role = not seeds.roles.keys().isdisjoint({*nouns(word), fold(word)})  # «замначальника», of which the dictionary knows nothing
+        if not adjective and (is_head(word, grammar) or role):
+            return (place + 1) * role
     return 0
 
 
@@ -189,6 +192,9 @@ def titled(form: str, word: str, grammar: Grammar, seeds: Seeds) -> str:
     >>> titled("временной", "временным", said, load()), titled("уполномоченное", "уполномоченным", said, load())
     ('временный', 'уполномоченный')
     """
+    written, made = seeds.roles.get(fold(word)), seeds.roles.get(fold(form))
+    if written and made and written != made and written.full_name == made.full_name != "":
+        return word.lower()  # «замначальника», which is so in each case, not «замначальник»
     if _is_titled(form, seeds) or form.endswith(("ая", "яя")) or (form == word and grammar[1:3] == ("nomn", "sing")):
         return form
     read = [edit for edit in reversed(edits(word)) if not (grammar.number == "sing" and edit.source.endswith(" one"))]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import fold, keys, parses
+from ..morphology import fold, keys, name_cases, parses
 from ..seeds import Seeds
 from ..signs import APPOSED, DASHES, JOINTS
 from ..statuses import LONGEST, marks
@@ -76,6 +76,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_of_origin(sentence, span, found, seeds) or _is_of_named(sentence, span, found, seeds)
     beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
     beside = beside or _is_concerned(sentence, span, found, seeds) or _is_of_clause(sentence, span, found, seeds)
+    beside = beside or _is_occupation(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -291,6 +292,20 @@ def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: See
     return quoted or (not within and any(_is_beside(sentence, other, span) for other in near))
 
 
+def _is_occupation(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«сообщил [активист] Олег Рогов», but not «противник Олега Рогова», «их сторонник Олег Рогов», «жена террориста Рогова»: a bare
+    occupation, which is nobody's, right before a whole name in its case."""
+    head = head_of(sentence, span, seeds) if span.last - span.first == 1 else None
+    name = next((other for other in found if (other.first, other.kind, other.method) == (span.last, "person", "model")), None)
+    if not head or not name or head.role.kind != "occupation" or head.number != "sing" or name.last - name.first == 1:
+        return False
+    kin = any(fold(head.role.name) in seeds.words[sort] for sort in ("kin", "companion", "native"))
+    before = keys(sentence.word(span.first - 1) or "-")
+    owned = ("domain" in head.role.takes and head.case != "nomn") or not before.isdisjoint(seeds.words["possessive"] | seeds.words["kin"])
+    words = (word for word in sentence.words[name.first : name.last] if len(word) > 1)
+    return not kin and not owned and all(head.case in name_cases(word) for word in words)
+
+
 def _is_of_named(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
     """«[директор ООО «Заря»] Олег Рогов», «[Аким Алматы] Олег Рогов»: an office that ends with what has a name, before somebody's."""
     if not any((other.first, other.kind) == (span.last, "person") for other in found):
@@ -420,11 +435,12 @@ def _is_signed(sentence: Sentence, person: Span, role: Span, seeds: Seeds) -> bo
 
 
 def _is_of_two(sentence: Sentence, role: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«[премьер Григорян и министр] Петкевич», «[министра Григоряна с министром]»: a role that goes on behind a person and a joint, a
-    preposition before a companion, a verb or a title is two people's; not «партнёр бюро «Рогов и коллеги»»."""
+    """«[премьер Григорян и министр] Петкевич», «[министра Григоряна с министром]», «[майор Григорян — начальником] штаба»: a role that goes
+    on behind a person and a joint, a dash, a preposition before a companion, a verb or a title is two people's; not «партнёр бюро «Рогов и
+    коллеги»»."""
     within = (span for span in found if span.kind == "person" and role.first < span.first and span.last < role.last)
     people = (span.last for span in within if OPENING_MARKS.isdisjoint(sentence.words[role.first : span.first]))
-    joints = JOINTS | seeds.words["beside"]
+    joints = JOINTS | DASHES | seeds.words["beside"]
     return any(sentence.words[last] in joints or sentence.grammars[last].pos == "VERB" or bearer(sentence, last, seeds) for last in people)
 
 

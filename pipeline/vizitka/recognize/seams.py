@@ -17,6 +17,8 @@ from .spans import OPENING, Sentence, Span, is_nobodys, longest_at
 SEAMS = DASHES | {","}
 ENDS = SEAMS | {"и"}  # what a role does not end with
 OTHER = frozenset({"ablt", "datv", "loct"})  # cases in which no name ends that of an organization
+DATIVE = tuple("умюе")
+OWNED = frozenset({"gent", "accs"})
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
 STAFF = ("body", "unit", "society")  # what may be of whom an office has: «администрация [губернатора]»
@@ -31,7 +33,7 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if _is_short_of(sentence, span, seeds) or _is_concerned(sentence, span, found, seeds):
         yield span._replace(last=span.first + 1)
         return
-    span = _unsaid(sentence, _foreign(sentence, span, seeds), seeds)
+    span = _unsaid(sentence, _foreign(sentence, _unheard(sentence, span, seeds), seeds), seeds)
     span = _concerned(sentence, _known_to_the_end(_unconcerned(sentence, span, seeds), found), seeds)
     names = [other.first for other in found if other.kind == "person" and span.first < other.first < span.last < other.last]
     span = span._replace(last=min((*names, *_holders(sentence, span, found, seeds)), default=span.last))
@@ -69,6 +71,18 @@ def _second_name(sentence: Sentence, name: Span, seeds: Seeds) -> int:
     men = (place for place in range(2, len(words) - 1) if words[place - 1][-1] in "аяо" and _is_man(words[place], seeds))
     begins = len(words) > 3 and words[0][-1] in "ая" and _is_man(words[0][:-1], seeds)
     return name.first + next(men, len(words)) if begins else name.last
+
+
+def _unheard(sentence: Sentence, span: Span, seeds: Seeds) -> Span:
+    """«сказала [Зотова] Вестям», «заявил [Олег Крылов] Интерфаксу», but not «Борис Негру»: a name without the medium in the dative behind
+    it, which the seeds know or which is a plural, where what stands before that can be no dative."""
+    last = span.last - 1
+    word = sentence.words[last]
+    if span.kind != "person" or word[-1] not in DATIVE or "datv" in name_cases(sentence.words[last - 1]):
+        return span
+    several = known(word) and all((parse.pos, parse.case, parse.number) == ("NOUN", "datv", "plur") for parse in parses(word))
+    medium = any(entry.kind == "organization" for entry in seeds.phrases.whole(word)) and may_be(word, "datv")
+    return span._replace(last=last) if several or medium else span
 
 
 def _is_man(word: str, seeds: Seeds) -> bool:
@@ -268,14 +282,19 @@ def _is_of_name(sentence: Sentence, place: int, found: Sequence[Span]) -> bool:
 def _is_beside_role(outer: Head, inner: Head) -> bool:
     if outer.case == "ablt" and inner.case in ("gent", "accs") and inner.role.kind == "rank":
         return "role" not in outer.role.takes
-    alike = inner.case == outer.case and inner.number == outer.number == "sing" and inner.place > outer.place + 1
-    return alike and (inner.case != "gent" or inner.role.kind == "rank")
+    return _is_alike(outer, inner) and inner.place > outer.place + 1 and (inner.case != "gent" or inner.role.kind == "rank")
 
 
 def _is_rank_beside(outer: Head, inner: Head) -> bool:
     """«военный атташе [полковник]», but not «помощника [полковника]»"""
-    alike = inner.case == outer.case and inner.number == outer.number == "sing"
-    return alike and (outer.role.kind, inner.role.kind) == ("office", "rank") and (inner.case != "gent" or "role" not in outer.role.takes)
+    ranked = _is_alike(outer, inner) and (outer.role.kind, inner.role.kind) == ("office", "rank")
+    return ranked and (inner.case != "gent" or "role" not in outer.role.takes)
+
+
+def _is_alike(outer: Head, inner: Head) -> bool:
+    """Do both stand in one case? Of whom the genitive and the accusative are told apart by the tagger alone, both may be either."""
+    same = inner.case == outer.case or {inner.case, outer.case} == OWNED
+    return same and inner.number == outer.number == "sing"
 
 
 class Head(NamedTuple):

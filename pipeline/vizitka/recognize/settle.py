@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..morphology import keys, may_be
+from ..morphology import is_acronym, keys, may_be
 from ..seeds import Seeds
 from ..signs import DASHES
 from .believed import is_believed
 from .nouns import noun_kind
 from .organizations import of_town
-from .roles import concern, is_occasion
-from .seams import parts
+from .roles import concern, is_occasion, listed
+from .seams import head_of, parts
 from .spans import CLOSING, OPENING, Sentence, Span, is_address, longest_at
 
 ORDER = {"model": 0, "seed": 1, "rule": 2}
@@ -22,7 +22,7 @@ APART = {"person": {"person", "role"}, "role": {"role", "person"}, "organization
 
 def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
     """The spans that stay: the model's, then those of the seeds, then those of the rules; they nest and never cross."""
-    found = [sited(sentence, span, found, seeds) for span in found]
+    found = [sited(sentence, closed(sentence, span, seeds), found, seeds) for span in found]
     whole = [closed(sentence, part, seeds) for span in found for part in parts(sentence, span, found, seeds)]
     kept: list[Span] = []
     for span in sorted({span for span in whole if is_believed(sentence, span, whole, seeds)}, key=_rank):
@@ -33,8 +33,9 @@ def settle(sentence: Sentence, found: list[Span], seeds: Seeds) -> list[Span]:
 
 def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
     """«[школа № 5 [города Тулы]]», «[суд [г. Тулы]]», «[совет министров государств [— участников СНГ]]», «[посольство Чили [в Перу]]»,
-    «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]»: with the town of a
-    school or court, what states are members of, where the mission or office is that ends a span, or what a team plays."""
+    «[советник посольства Чили [в Перу]]», «[УМВД России [по г. Туле и Тульской области]]», «[сборная Чили [по хоккею]]», «[директор «Зари»
+    [по персоналу]]»: with the town of a school or court, what states are members of, where the mission or office is that ends a span, what
+    a team plays, or what a role is concerned with."""
     word, after = sentence.word(span.last), span.last + 1
     if span.kind not in ("organization", "role"):
         return span
@@ -43,6 +44,8 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if word in DASHES and span.kind == "organization" and _is_of_members(sentence, span.last, seeds):
         union = longest_at(found, span.last + 2, "organization")
         return span._replace(last=union.last) if union else span
+    if word == "и" and span.kind == "role" and sentence.words[span.last - 2] == "по":
+        return span._replace(last=_states(sentence, span.last - 1, found) or span.last)
     settled = _settlement(sentence, span.last, found, seeds)
     if not settled and word not in ("в", "во", "по") and sentence.word(after) != ".":
         return span
@@ -56,8 +59,9 @@ def sited(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     if word == "по":
         if any(_is_team(sentence, other, seeds) for other in ending) and not is_occasion(sentence, span.last, seeds):
             return span._replace(last=concern(sentence, after) or span.last)
-        is_local = any(_is_local(sentence.words[other.first], seeds) for other in ending)
-        return span._replace(last=_territory(sentence, after, found, seeds) or span.last) if is_local else span
+        is_local = any(_is_local(sentence, other, found, seeds) for other in ending)
+        land = _territory(sentence, after, found, seeds) if is_local else None
+        return span._replace(last=land) if land else _charged(sentence, span, found, seeds)
     if sentence.case(after) != "loct":
         return span
     missions = (other for other in ending if any(_is_mission(sentence.words[place], seeds) for place in (other.first, other.first + 1)))
@@ -90,12 +94,49 @@ def _territory(sentence: Sentence, place: int, found: Sequence[Span], seeds: See
     while sentence.word(place) in TOWN or (sentence.word(place) and not keys(sentence.words[place]).isdisjoint(seeds.words["settlement"])):
         place += 1
     land = longest_at(found, place, "location")
-    return (sentence.word(land.last) == "и" and _territory(sentence, land.last + 1, found, seeds)) or land.last if land else None
+    last = land.last if land else _district(sentence, place, seeds)
+    return last and ((sentence.word(last) == "и" and _territory(sentence, last + 1, found, seeds)) or last)
 
 
-def _is_local(word: str, seeds: Seeds) -> bool:
-    """«УМВД», «управление»: has it its like in other places?"""
-    return noun_kind(word, seeds) == "unit" or not keys(word).isdisjoint(seeds.words["local"])
+def _district(sentence: Sentence, place: int, seeds: Seeds) -> int | None:
+    """Where a district ends that the model does not know: «Чеховскому району», «Северо-Западному и Южному ФО»."""
+    last = place
+    while sentence.is_adjective(last) or (sentence.word(last) == "и" and sentence.is_adjective(last + 1)):
+        last += 1
+    named = last > place and sentence.words[place][0].isupper() and sentence.case(place) == "datv"
+    return last + 1 if named and not keys(sentence.word(last) or "-").isdisjoint(seeds.words["district"]) else None
+
+
+def _states(sentence: Sentence, place: int, found: Sequence[Span]) -> int | None:
+    """Where the states end that begin here: «Ираку и Сирии»."""
+    state = longest_at(found, place, "country") if sentence.case(place) == "datv" else None
+    return state and ((sentence.word(state.last) == "и" and _states(sentence, state.last + 1, found)) or state.last)
+
+
+def _is_local(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«УМВД», «управление», «МВД», but not «управление [МВД]»: has it its like in other places?"""
+    word = sentence.words[span.first]
+    if noun_kind(word, seeds) == "unit" or not keys(word).isdisjoint(seeds.words["local"]):
+        return True
+    if span.last - span.first > 1 or not is_acronym(word):
+        return False
+    around = (other for other in found if other.kind == "organization" and other.covers(span) and other[:2] != span[:2])
+    known = (seeds.organizations[entry.key] for entry in seeds.phrases.whole(word) if entry.kind == "organization")
+    return any(one.is_general for one in known) and not any(around)
+
+
+def _charged(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Span:
+    """«[заместитель директора «Зари»[ по персоналу]]», «[представитель Чили[ по Ираку и Сирии]]»: a role with what its holder is concerned
+    with, before a name or a sign, or with the states."""
+    head = head_of(sentence, span, seeds) if span.kind == "role" else None
+    if not head or head.number != "sing" or "topic" not in head.role.takes or is_occasion(sentence, span.last, seeds):
+        return span
+    if states := _states(sentence, span.last + 1, found):
+        return span._replace(last=states)
+    noun = concern(sentence, span.last + 1)
+    last = listed(sentence, noun, seeds) if noun else span.last
+    closed = not sentence.word(last)[:1].isalnum() or any((other.first, other.kind) == (last, "person") for other in found)
+    return span._replace(last=last) if closed else span
 
 
 def _is_mission(word: str, seeds: Seeds) -> bool:
