@@ -129,7 +129,8 @@ def _parted(sentence: Sentence, span: Span, found: list[Span], seeds: Seeds) -> 
     elif words[-1].lower() in seeds.words["company"]:
         yield span._replace(kind="organization")
     elif body := _body_end(sentence, span, seeds):
-        yield Span(span.first, body, "organization", "model", span.confidence)
+        method = "seed" if body > span.first + 1 else "model"
+        yield Span(span.first, body, "organization", method, span.confidence)
         if body < span.last:
             yield span._replace(first=body)
     elif is_title_adjective(words[0], seeds) and head_role(words[-1], sentence.grammars[span.last - 1], seeds):
