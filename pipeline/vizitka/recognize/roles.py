@@ -273,9 +273,12 @@ def listed(sentence: Sentence, place: int, seeds: Seeds) -> int:
 
 
 def is_occasion(sentence: Sentence, place: int, seeds: Seeds) -> bool:
-    """«[по] собственному желанию», «[по] итогам конкурса»: does it say why or when somebody holds a role, and not what for?"""
-    noun = place + 1 + sentence.is_adjective(place + 1)
-    return sentence.word(place) == "по" and sentence.word(noun).lower() in seeds.words["occasion"]
+    """«[по] собственному желанию», «[по] итогам конкурса», «[по] всем вопросам»: does it say why, when or in what somebody does as he
+    does, and not what he is there for?"""
+    first = place + 1
+    noun = first + sentence.is_adjective(first)
+    pointing = any("Apro" in parse.marks for parse in parses(sentence.word(first) or "-"))
+    return sentence.word(place) == "по" and (pointing or sentence.word(noun).lower() in seeds.words["occasion"])
 
 
 def field(scene: Scene, place: int, role: Role) -> int | None:

@@ -33,7 +33,7 @@ def _from_next(scene: Scene, role: int, roles: Sequence[int]) -> tuple[int, int,
     if other < 0:
         return -1, state_of_next(scene, role, roles), -1, -1
     named = _named(scene, other)
-    own = is_of_cabinet(scene, role) or _is_of_some_state(scene, role)
+    own = is_of_cabinet(scene, role) or (head(scene, role) < last - 1 and _is_of_some_state(scene, role))
     return (-1, named[1] if named[1] >= 0 else _state(scene, other), -1, named[3]) if own else named
 
 
