@@ -22,7 +22,7 @@ from .scene import (
 )
 from .spoken import meant
 from .status import status
-from .verbs import is_aides, is_bosses, is_giving, is_of_subject
+from .verbs import is_aides, is_bosses, is_giving, is_of_subject, is_put
 from .ways import (
     depends,
     is_father,
@@ -259,8 +259,11 @@ def is_of_body(scene: Scene, role: int, person: int) -> bool:
 
 
 def is_given(scene: Scene, role: int, person: int) -> bool:
-    """«Рогов снял его с поста и назначил [директором]»: is it the role that a name's own transitive verb gives somebody?"""
+    """«Рогов снял его с поста и назначил [директором]», «на пост [посла] Рогов назначил Анну Ли»: is it the role that a name's own
+    transitive verb gives somebody?"""
     name, verb = scene.mentions[person], before_adjectives(scene, role)
+    if name.sentence == scene.mentions[role].sentence and scene.mentions[role].last == name.first and is_put(scene, role):
+        return is_giving(scene.word(name.last))
     if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":
         return False
     subject = scene.grammar(name.first).case == "nomn" and scene.grammar(verb)[::2] == ("VERB", "sing")

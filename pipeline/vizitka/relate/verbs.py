@@ -283,20 +283,27 @@ def _before_genitives(scene: Scene, place: int) -> int:
 
 def posted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Пост [министра] занял Олег Рогов», «полномочия [главы] сложил Рогов», «обязанности [ректора] будет исполнять доцент Рогов», «на пост
-    [министра] Рогов назначен»"""
+    [министра] назначен Рогов»"""
     role, _ = of_post(scene, person, taken)
     role = _of_put(scene, person, taken) if role is None else role
     return [] if role is None else [role]
 
 
 def _of_put(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """«На пост [министра] Олег Рогов (был) назначен»"""
-    role = _ending(scene, beginning_of(scene, person, taken)[0], "gent")
-    if role is None or "nomn" not in cases_of(scene.analysis, scene.mentions[person], scene.seeds):
-        return None
-    post, behind = marked_start(scene, scene.mentions[role].first) - 1, scene.mentions[person].last
-    put = any(is_role_verb(scene.word(place), scene.seeds) for place in (behind, behind + 1))
-    return role if put and is_post(scene, post) and scene.word(post - 1).lower() == "на" else None
+    """«На пост [министра] Олег Рогов (был) назначен», «на пост [министра] Олег Рогов назначил Анну Ли»: whom a verb puts there."""
+    begin, behind = beginning_of(scene, person, taken)[0], scene.mentions[person].last
+    cases = cases_of(scene.analysis, scene.mentions[person], scene.seeds)
+    told = [is_role_verb(scene.word(place), scene.seeds) and is_giving(scene.word(place)) for place in (begin - 1, behind, behind + 1)]
+    come = any(is_role_verb(scene.word(place), scene.seeds) for place in (behind, behind + 1)) and not any(told[1:])
+    first = scene.start if "accs" in cases and told[0] else begin if "nomn" in cases and come else scene.stop
+    able = (role for role in scene.roles if first <= scene.mentions[role].last <= begin and is_put(scene, role))
+    return next((role for role in able if all(scene.word(place).isalpha() for place in range(scene.mentions[role].last, begin))), None)
+
+
+def is_put(scene: Scene, role: int) -> bool:
+    """«на пост [министра]»"""
+    post = marked_start(scene, scene.mentions[role].first) - 1
+    return head_case(scene, role) == "gent" and is_post(scene, post) and scene.word(post - 1).lower() == "на"
 
 
 def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int | None, str]:
