@@ -10,6 +10,7 @@ from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name
 from ..naming import INITIAL
 from ..seeds import Role, Seeds
 from ..signs import DASHES
+from ..statuses import marks
 from .nouns import head_role, noun_kind
 from .roles import is_occasion, is_of_titles, listed
 from .spans import OPENING, Sentence, Span, is_nobodys, longest_at
@@ -47,7 +48,13 @@ def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -
     people = [other.first for other in found if other.kind == "person" and span.covers(other)]
     for first, last in pairwise((span.first, *seams, span.last) if span.kind == "role" else (span.first, seams[0])):
         stop = min((place for place in people if first < place < last), default=last)
-        yield span._replace(first=first, last=stop - (sentence.words[stop - 1] in ENDS))
+        yield span._replace(first=first, last=_trimmed(sentence, first, stop, seeds))
+
+
+def _trimmed(sentence: Sentence, first: int, stop: int, seeds: Seeds) -> int:
+    """«[директором] –», «[директором] бывшего»: where a part ends without a sign, or without what tells the status of the next."""
+    last = stop - (sentence.words[stop - 1] in ENDS)
+    return next((mark.first for mark in marks(sentence.words, first + 1, last, seeds) if mark.last == last), last)
 
 
 def _whole_names(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:

@@ -32,6 +32,7 @@ REACH = 6
 CLAUSE = 10  # words of a clause between a name and the verb behind it
 PHRASE = 6  # words of a phrase that may stand between a role and its verb
 GAPPED = JOINTS | {";", "а"}  # what stands before a role whose verb is left out
+PUTTING = frozenset({"на", "от", "с", "со"})  # «на пост», «от должности»
 BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between a role and a name
 
 
@@ -290,20 +291,27 @@ def posted(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]
 
 
 def _of_put(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int | None:
-    """«На пост [министра] Олег Рогов (был) назначен», «на пост [министра] Олег Рогов назначил Анну Ли»: whom a verb puts there."""
+    """«На пост [министра] Олег Рогов (был) назначен», «на пост [министра] Олег Рогов назначил Анну Ли», «от должности [министра] по
+    собственному желанию освобождён Рогов»: whom a verb puts there, or takes away."""
     begin, behind = beginning_of(scene, person, taken)[0], scene.mentions[person].last
     cases = cases_of(scene.analysis, scene.mentions[person], scene.seeds)
-    told = [is_role_verb(scene.word(place), scene.seeds) and is_giving(scene.word(place)) for place in (begin - 1, behind, behind + 1)]
-    come = any(is_role_verb(scene.word(place), scene.seeds) for place in (behind, behind + 1)) and not any(told[1:])
-    first = scene.start if "accs" in cases and told[0] else begin if "nomn" in cases and come else scene.stop
+    near = (begin - 1, behind, behind + 1)
+    verbs = [place for place in near if is_role_verb(scene.word(place), scene.seeds) or scene.is_of(place, "dismissing")]
+    giving = {place for place in verbs if is_giving(scene.word(place))}
+    if begin - 1 in verbs and ("accs" if begin - 1 in giving else "nomn") in cases:
+        first = scene.start
+    elif "nomn" in cases and verbs and verbs[-1] >= behind and not giving:
+        first = begin
+    else:
+        return None
     able = (role for role in scene.roles if first <= scene.mentions[role].last <= begin and is_put(scene, role))
     return next((role for role in able if all(scene.word(place).isalpha() for place in range(scene.mentions[role].last, begin))), None)
 
 
 def is_put(scene: Scene, role: int) -> bool:
-    """«на пост [министра]»"""
+    """«на пост [министра]», «от должности [министра]»"""
     post = marked_start(scene, scene.mentions[role].first) - 1
-    return head_case(scene, role) == "gent" and is_post(scene, post) and scene.word(post - 1).lower() == "на"
+    return head_case(scene, role) == "gent" and is_post(scene, post) and scene.word(post - 1).lower() in PUTTING
 
 
 def of_post(scene: Scene, person: int, taken: list[tuple[int, int]]) -> tuple[int | None, str]:
