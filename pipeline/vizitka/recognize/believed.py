@@ -76,7 +76,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_of_origin(sentence, span, found, seeds) or _is_of_named(sentence, span, found, seeds)
     beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
     beside = beside or _is_concerned(sentence, span, found, seeds) or _is_of_clause(sentence, span, found, seeds)
-    beside = beside or _is_occupation(sentence, span, found, seeds)
+    beside = beside or _is_occupation(sentence, span, found, seeds) or _is_counted(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -246,6 +246,19 @@ def _is_seat(sentence: Sentence, span: Span, seeds: Seeds) -> bool:
         return False
     head = head_of(sentence, span, seeds)
     return head is not None and (head.number == "plur" if others else fold(head.role.name) in seeds.words["seat"])
+
+
+def _is_counted(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«двое его [заместителей] — Олег Рогов и Ян Ли»: a role of which a number counts those who are named behind a dash or a colon."""
+    place = span.first - 1
+    place -= not keys(sentence.word(place) or "-").isdisjoint(seeds.words["possessive"])
+    counted = sentence.word(place) != "" and sentence.grammars[place].pos == "NUMR" and sentence.word(span.last) in DASHES | {":"}
+    head = head_of(sentence, span, seeds) if counted else None
+    return (
+        head is not None
+        and fold(head.role.name) not in seeds.words["companion"]
+        and any((other.first, other.kind) == (span.last + 1, "person") for other in found)
+    )
 
 
 def _is_apposed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

@@ -168,7 +168,7 @@ def is_sought(scene: Scene, role: int) -> bool:
     if any(scene.is_of(here, "agreeing") for here in before):
         return False  # «согласована кандидатура Рогова на должность [ректора]»
     clause = [here for side in (before, after) for here in takewhile(lambda here: scene.word(here) not in CLAUSES, side)]
-    if case == "ablt" and any(_may_become(scene, here) for here in clause):
+    if (case == "ablt" or is_post(scene, place)) and any(_may_become(scene, here) for here in clause):
         return True
     if _is_wished(scene, place) or (entered and scene.is_of(place - 1, "going")) or _is_denied(scene, role, place):
         return True
@@ -324,8 +324,9 @@ def is_plural(scene: Scene, role: int) -> bool:
 
 
 def is_counted(scene: Scene, role: int) -> bool:
-    """«три [депутата]», «11 [послов]», but not «в 23:50 [президент]»"""
+    """«три [депутата]», «11 [послов]», «двое его [помощников]», but not «в 23:50 [президент]»"""
     place = scene.mentions[role].first - 1
+    place -= scene.is_of(place, "possessive")
     number = place >= scene.start and (scene.grammar(place).pos == "NUMR" or scene.word(place).isdigit())
     return number and any(parse.case == "gent" for parse in parses(scene.word(head(scene, role))))
 

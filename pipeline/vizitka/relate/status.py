@@ -69,7 +69,8 @@ def status(scene: Scene, person: int, role: int) -> str:
         return "current"
     if scene.word(verb - 1).lower() == "не":
         return "former"  # «больше не является [министром]»
-    return verb_status(scene.word(verb), scene.seeds)
+    put = any(parse.pos == "PRTS" for parse in parses(scene.word(verb)))
+    return "elect" if put and is_coming(scene.word(verb - 1)) else verb_status(scene.word(verb), scene.seeds)  # «будет назначен»
 
 
 def is_agreed(scene: Scene, place: int) -> bool:

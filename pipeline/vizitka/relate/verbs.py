@@ -38,10 +38,30 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
     """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
-    role = told(scene, _past_apposed(scene, person, taken), person, taken)
+    place = _past_apposed(scene, person, taken)
+    role = told(scene, place, person, taken)
+    role = _told_on(scene, place, person, taken) if role is None else role
     if role is not None and (is_of_subject(scene, role, person) or is_aides(scene, role, person)):
         return []
     return list(onward(scene, role, person, taken))
+
+
+def _told_on(scene: Scene, place: int, person: int, taken: list[tuple[int, int]]) -> int | None:
+    """«Олег Рогов родился в Туле, окончил школу, (с 2010 по 2015 год) работал [врачом]»: what a verb tells of the subject of verbs before
+    it, each behind its comma."""
+    if scene.word(place) == "" or scene.grammar(place).pos != "VERB" or scene.grammar(scene.mentions[person].first).case != "nomn":
+        return None
+    first = scene.grammar(place)
+    for comma in range(place + 1, scene.stop - 1):
+        if scene.word(comma) == ",":
+            verb = past_period(scene, comma + 1)
+            verb += scene.is_of(verb, "joint")
+            if scene.word(verb) == "" or scene.grammar(verb) != first:
+                return None
+            role = told(scene, verb, person, taken)
+            if role is not None:
+                return role
+    return None
 
 
 def is_of_subject(scene: Scene, role: int, person: int) -> bool:
@@ -101,7 +121,7 @@ def has_boss(scene: Scene, role: int, person: int) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_giving(word: str) -> bool:
     """«назначил», but not «стал», «назначен»"""
-    return any(parse.pos in ("VERB", "INFN") and "tran" in parse.marks for parse in parses(word))
+    return any(parse.pos in ("VERB", "INFN") and "tran" in parse.marks for parse in parses(word or "-"))
 
 
 def _past_apposed(scene: Scene, person: int, taken: list[tuple[int, int]]) -> int:
@@ -131,12 +151,14 @@ def _next(scene: Scene, place: int, case: str, person: int, taken: list[tuple[in
     if scene.word(place) not in JOINTS:
         return None
     joined = in_case(scene, place + 1 + scene.is_of(place + 1, "joint"), case)
-    return joined if joined is not None else told(scene, place + 1, person, taken)
+    return joined if joined is not None else told(scene, past_period(scene, place + 1), person, taken)
 
 
 def _past_host(scene: Scene, place: int) -> int:
-    """«помощником [у Анны Ли], …»: where the name of whom one served ends, else the place."""
-    names = (scene.mentions[other] for other in scene.people if scene.word(place) == "у")
+    """«помощником [у Анны Ли], …», «начальником отдела [в банке «Заря»], …»: where the name of whom or where one served ends, else the
+    place."""
+    kinds = {"у": ("person",), "в": ("organization",), "во": ("organization",)}.get(scene.word(place), ())
+    names = (scene.mentions[other] for other in scene.numbers if scene.mentions[other].kind in kinds)
     return next((name.last for name in names if name.first == place + 1), place)
 
 
@@ -247,7 +269,20 @@ def by_verb_before(scene: Scene, person: int, taken: list[tuple[int, int]]) -> l
         role = _before_phrase(scene, _before_clause(scene, verb))
     if role is None or scene.word(marked_start(scene, scene.mentions[role].first) - 1).lower() in scene.seeds.words["beside"]:
         return []  # «с [министром] был Рогов»
-    return [] if any(role == longest for _, longest in taken) or is_aides(scene, role, person) else [role]
+    return [] if any(role == longest for _, longest in taken) or is_aides(scene, role, person) else _joined_before(scene, role)
+
+
+def _joined_before(scene: Scene, role: int) -> list[int]:
+    """«[Председателем совета] и [директором банка] избран Рогов», «[заместителем мэра] — [главой района] стал Рогов»: a role with those
+    that are joined to it before it, of which no verb of another tells."""
+    found = [role]
+    while (joint := marked_start(scene, scene.mentions[found[-1]].first) - 1) > scene.start and scene.word(joint) in DASHES | {"и"}:
+        before = _ending(scene, joint)
+        if before is None:
+            break
+        found.append(before)
+    begin = marked_start(scene, scene.mentions[found[-1]].first) - 1
+    return [role] if is_role_verb(scene.word(begin), scene.seeds) else found
 
 
 def _before_clause(scene: Scene, verb: int) -> int:
