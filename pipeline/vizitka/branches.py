@@ -7,6 +7,8 @@ from functools import lru_cache
 from .morphology import REMEMBERED, keys
 from .seeds import Seeds
 
+STAFF = frozenset({"body", "society", "unit"})  # sorts of organizations that may be of whom an office has: «аппарат [губернатора]»
+
 
 @lru_cache(maxsize=REMEMBERED)
 def is_branch(words: tuple[str, ...], seeds: Seeds) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..branches import STAFF
 from ..morphology import CONSONANTS, fold, is_acronym, keys, known, may_be, name_cases, parses
 from ..naming import INITIAL
 from ..seeds import Role, Seeds
@@ -22,7 +23,6 @@ DATIVE = tuple("умюе")
 OWNED = frozenset({"gent", "accs"})
 LONE = 2  # words of which no two names are made
 HELD = ("organization", "country", "location")
-STAFF = ("body", "unit", "society")  # what may be of whom an office has: «администрация [губернатора]»
 
 
 def parts(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> Iterator[Span]:

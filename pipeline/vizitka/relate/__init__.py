@@ -299,7 +299,7 @@ def is_school(scene: Scene, tail: int) -> bool:
     verb = next((place for place in range(first - 1, begin - 1, -1) if scene.analysis.grammars[place].pos in ("VERB", "PRTF")), -1)
     if scene.mentions[tail].kind != "organization" or verb < 0 or scene.seeds.words["studying"].isdisjoint(keys(batch.spellings[verb])):
         return False
-    return batch.spellings[verb + 1 : first].count(",") == 0
+    return "," not in batch.spellings[verb + 1 : first]
 
 
 def is_source(scene: Scene, tail: int) -> bool:

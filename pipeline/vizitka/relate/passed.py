@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ..branches import STAFF
 from ..morphology import keys
 from .scene import Scene, cases_of, head, is_office, takes
 
 OWNERS = frozenset({"country", "location", "organization"})
 AT = frozenset({"в", "во", "на"})
-STAFF = frozenset({"body", "society", "unit"})
 EVENT = 10  # words of a phrase that may stand between a role and a name
 OPENING = {")": "(", "]": "["}
 
