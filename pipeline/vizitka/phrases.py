@@ -81,6 +81,9 @@ class Phrases:
 
     def whole(self, phrase: str) -> list[Entry]:
         """What the phrase stands for when it is one from its first word to its last."""
+        first = phrase.partition(" ")[0]
+        if PLAIN.fullmatch(first) and not self.starts(first):
+            return []
         words = spelled(phrase)
         found = self.longest(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else []

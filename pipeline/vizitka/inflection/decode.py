@@ -71,15 +71,15 @@ class Model:
 
         What stands in the nominative already is not asked about.
         """
-        new = [each for each in dict.fromkeys(asked) if each not in self.answers]
+        known = [self.answers.get(each) for each in asked]
+        new = list(dict.fromkeys(each for each, answer in zip(asked, known, strict=True) if answer is None))
         if len(self.answers) + len(new) > REMEMBERED:
             self.answers.clear()
-            new = list(dict.fromkeys(asked))
         put = {each: standing(each.phrase) for each in new if stands(*each.phrase[:3])}
         open_ = sorted((each for each in new if each not in put), key=lambda each: -len(each.phrase.words))
         self.answers.update(put)
         self.answers.update(zip(open_, self._chosen(open_) if open_ else (), strict=True))
-        return [self.answers[each] for each in asked]
+        return [self.answers[each] if answer is None else answer for each, answer in zip(asked, known, strict=True)]
 
     def _chosen(self, asked: Sequence[Asked]) -> list[list[Edit]]:
         """The best choices of different phrases, the longest first."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 
 from ..morphology import REMEMBERED, fold
 from .edits import edits
@@ -30,9 +28,9 @@ def shared(words: Iterable[str]) -> Callable[[str], frozenset[str]]:
             alike.setdefault(_stem(word), {})[fold(word)] = word
 
     @cache
-    def supported(stem: str) -> Mapping[str, int]:
+    def supported(stem: str) -> Sequence[frozenset[str]]:
         names = alike.get(stem, {})
-        return Counter(chain.from_iterable(map(choices, names.values()))) if len(names) > 1 else {}
+        return list(map(choices, names.values())) if len(names) > 1 else ()
 
     return cache(lambda word: _most(word, supported(_stem(word))))
 
@@ -44,9 +42,10 @@ def _stem(word: str) -> str:
     return low[:1] + next((letter for letter in low[1:] if letter not in "аеиоуыэюяьъ"), "")
 
 
-def _most(word: str, supported: Mapping[str, int]) -> frozenset[str]:
+def _most(word: str, supported: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The forms of a word that most of these have, where more than one has them."""
     if not supported:
         return frozenset()
-    told = {form: supported[form] for form in choices(word) if form in supported}
-    most = max(told.values(), default=0)
+    told = {form: sum([form in able for able in supported]) for form in choices(word)}
+    most = max(told.values())
     return frozenset(form for form, count in told.items() if count == most) if most > 1 else frozenset()

@@ -21,6 +21,7 @@ from .women import HER_ACCUSATIVE, HER_LAST, is_her_accusative, is_hers, is_lone
 
 APOSTROPHES = "’'ʼ`"
 ASIDE = frozenset("*[]")
+GLUED = ASIDE.union(APOSTROPHES)
 ONES = frozenset(("I", "V"))  # a number or an initial
 LIKELY = 0.1  # the score of a reading that is more than a guess
 NOMINATIVE = Grammar("NOUN", "nomn", "sing")
@@ -61,6 +62,8 @@ def glued(words: Sequence[str], grammars: Sequence[Grammar]) -> tuple[list[str],
     >>> glued(["О", "’", "Рейли"], [Grammar("NOUN")] * 3)[0]
     ['О’Рейли']
     """
+    if GLUED.isdisjoint("".join(words)):
+        return list(words), list(grammars)
     out: list[str] = []
     said: list[Grammar] = []
     for index, (word, grammar) in enumerate(zip(words, grammars, strict=True)):

@@ -22,17 +22,20 @@ def unite(people: Sequence[Row], seeds: Seeds) -> None:
     """Give the people of a document who bear a byname the full name that is told beside it."""
     told = dict(filter(None, (_told(row, following, seeds) for row, following in pairwise(people))))
     told |= dict(pair for place in range(2, len(people)) for pair in _listed(people, place, seeds))
+    if not told:
+        return
     told |= _surnames(told, people, seeds)
-    for row in people if told else ():
+    for row in people:
         row["normal"] = row["name"] = told.get(row["normal"], row["normal"])
 
 
 def _told(row: Row, following: Row, seeds: Seeds) -> tuple[str, str] | None:
     """A byname and the full name that it stands for, None where two people follow each other."""
+    if not 0 < following["start"] - row["stop"] <= NEAR:
+        return None
     own = parts(row["normal"], seeds)
-    apart = following["start"] - row["stop"]
     full = bool(own.first and own.last)
-    if full and 0 < apart <= NEAR and not keys(following["left"][0] or "-").isdisjoint(seeds.words["byname"]):
+    if full and not keys(following["left"][0] or "-").isdisjoint(seeds.words["byname"]):
         return following["normal"], row["normal"]
     if _is_own_name(row, following, seeds):
         return (following["normal"], row["normal"]) if full else (row["normal"], following["normal"])
@@ -48,8 +51,7 @@ def _told(row: Row, following: Row, seeds: Seeds) -> tuple[str, str] | None:
 def _is_own_name(row: Row, following: Row, seeds: Seeds) -> bool:
     """«Чижик (настоящее имя — [Олег Рогов])»: does a bracket tell the name that somebody had before?"""
     before, said = following["left"]
-    told = row["right"][0] == "(" and said.case == "nomn" and 0 < following["start"] - row["stop"] <= NEAR
-    return told and not keys(before or "-").isdisjoint(seeds.words["own name"])
+    return row["right"][0] == "(" and said.case == "nomn" and not keys(before or "-").isdisjoint(seeds.words["own name"])
 
 
 def _surnames(told: Mapping[str, str], people: Sequence[Row], seeds: Seeds) -> dict[str, str]:

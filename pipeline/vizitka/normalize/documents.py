@@ -192,13 +192,23 @@ def _sides(row: Row, seen: Seen) -> Sides:
     kind = "organization" if row["kind"] in ("role", "organization") else row["kind"]
     if stands(words, grammars, kind):
         return Sides(row["left"], row["right"])
-    words = words[: reach(words, grammars, kind)]
-    likely = frozenset().union(*map(choices, words))
-    elsewhere = frozenset(key for key in likely & shown.keys() if shown[key][0] <= row["start"] or shown[key][1] >= row["stop"])
-    initial = {*[fold(word) for word in words if len(word) == 1 and word.isalpha()][:1]}  # «А.» of «А. И. Розыевой», of «Анна Розыева»
-    able = likely & seen.longer.keys() if _turn(row) else ()
-    most = frozenset().union(*map(seen.shared, words))
-    return Sides(row["left"], row["right"], Evidence(elsewhere, frozenset(key for key in able if initial <= seen.longer[key]), most))
+    words = tuple(words[: reach(words, grammars, kind)])
+    likely, start, stop = _likely(words), row["start"], row["stop"]
+    elsewhere = frozenset([key for key in likely & shown.keys() if shown[key][0] <= start or shown[key][1] >= stop])
+    able = _in_longer(words, likely, seen) if _turn(row) else frozenset[str]()
+    return Sides(row["left"], row["right"], Evidence(elsewhere, able, frozenset().union(*map(seen.shared, words))))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _likely(words: tuple[str, ...]) -> frozenset[str]:
+    """The forms that any of the words may get."""
+    return frozenset().union(*map(choices, words))
+
+
+def _in_longer(words: Sequence[str], likely: Set[str], seen: Seen) -> frozenset[str]:
+    """Those that a longer name has, with the initial that stands among the words: «А.» of «А. И. Розыевой», of «Анна Розыева»."""
+    initial = {*[fold(word) for word in words if len(word) == 1 and word.isalpha()][:1]}
+    return frozenset([key for key in likely & seen.longer.keys() if initial <= seen.longer[key]])
 
 
 def _stood(words: Sequence[str], standing: Iterable[Sequence[str]]) -> Sequence[str] | None:

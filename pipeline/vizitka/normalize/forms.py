@@ -110,6 +110,8 @@ def respaced(surface: str, words: Sequence[str], forms: Sequence[str]) -> str:
     >>> respaced("завода «Маяк»", ["завода", "«", "Маяк", "»"], ["завод", "«", "Маяк", "»"])
     'завод «Маяк»'
     """
+    if len(words) == 1:
+        return forms[0]
     out, done = [], 0
     for word, form in zip(words, forms, strict=True):
         at = surface.find(word, done)
@@ -149,7 +151,11 @@ def known_forms(words: tuple[str, ...], kind: str, seeds: Seeds) -> list[str]:
     names = seeds.phrases.based(words, kind) if words[-1][-1].isalpha() and not words[0].islower() else []
     told = spelled(names[0]) if len(names) == 1 else []
     pairs = list(zip(told, words, strict=True)) if len(told) == len(words) else []
-    return [_like(form, word) for form, word in pairs] if all(fold(form) in choices(word) for form, word in pairs) else []
+    return [_like(form, word) for form, word in pairs] if all(_may_become(word, fold(form)) for form, word in pairs) else []
+
+
+def _may_become(word: str, form: str) -> bool:
+    return form == fold(word) or form in choices(word)
 
 
 def _like(form: str, word: str) -> str:

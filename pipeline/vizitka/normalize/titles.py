@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..inflection import Making, as_written, edits, is_head
 from ..morphology import REMEMBERED, Grammar, fold, inflect, is_acronym, keys, nouns, parses, recase
@@ -18,6 +19,21 @@ ADJECTIVES = ("ADJF", "PRTF")
 NAMED = frozenset({"company", "media", "party", "society", "sport"})  # sorts of organizations that bear names of their own
 
 
+class Title(NamedTuple):
+    """The words of a title, what is to be put in the nominative of them, and what is not small.
+
+    ``stop``: where what the title governs begins; ``head``: the role that governs it, in the nominative; ``see``: the places of a
+    bishop's see.
+    """
+
+    words: tuple[str, ...] = ()
+    grammars: tuple[Grammar, ...] = ()
+    stop: int = 0
+    head: str = ""
+    see: range = range(0)
+    names: frozenset[str] = frozenset()
+
+
 def title(
     words: Sequence[str],
     grammars: Sequence[Grammar],
@@ -28,17 +44,33 @@ def title(
 ) -> Making[str]:
     """«Министром иностранных дел Российской Федерации» without what it is held for (``cut``, with the kind of each): «министр
     иностранных дел»; ``served``: the words of whom it is held for («пресс-секретарь [Седовой]»)."""
-    pairs, names = _kept(words, _adjectival(words, grammars, seeds), cut, seeds)
-    if not pairs:
+    asked = _asked(tuple(words), tuple(grammars), tuple(cut.items()), frozenset(served), seeds)
+    if not asked.words:
         return ""
+    turned = yield from based(asked.words[: asked.stop], asked.grammars[: asked.stop], "organization", *sides, number="one")
+    return _told(asked, tuple(turned), seeds)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _asked(
+    words: tuple[str, ...], grammars: tuple[Grammar, ...], cut: tuple[tuple[str, str], ...], served: frozenset[str], seeds: Seeds
+) -> Title:
+    """What is asked about a role: its words without what it is held for."""
+    pairs, names = _kept(words, _adjectival(words, grammars, seeds), dict(cut), seeds)
+    if not pairs:
+        return Title()
     pairs = _of_one([pairs[0], *(_of_each(one, other, seeds) for one, other in pairwise(pairs))], seeds)
-    names |= set(served)
     see = _see(pairs, seeds)
-    names |= {pairs[place][0] for place in see}
+    names |= served | {pairs[place][0] for place in see}
     whole, said = smaller([word for word, _ in pairs], names), [grammar for _, grammar in pairs]
-    stop, head = _governing(whole, said, seeds)
-    based_ = yield from based(whole[:stop], said[:stop], "organization", *sides, number="one")
-    turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(based_, whole, said, strict=False)]
+    return Title(tuple(whole), tuple(said), *_governing(whole, said, seeds), see, frozenset(names))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told(asked: Title, forms: tuple[str, ...], seeds: Seeds) -> str:
+    """The title whose words up to its ``stop`` have these forms."""
+    whole, said, stop, head, see, names = asked
+    turned = [compound(form, word, grammar, seeds) for form, word, grammar in zip(forms, whole, said, strict=False)]
     lead = _lead(whole[:stop], said, seeds)
     turned[:lead] = [titled(form, word, grammar, seeds) for form, word, grammar in zip(turned[:lead], whole, said, strict=False)]
     if is_titular(whole, lead, said):
@@ -234,7 +266,7 @@ def is_titular(words: Sequence[str], place: int, grammars: Sequence[Grammar]) ->
         0 < place < len(words)
         and _is_adjective(words[place], grammars[place])
         and grammars[place].case == grammars[place - 1].case
-        and words[place + 1 : place + 2] in ([], ["и"])
+        and (place + 1 == len(words) or words[place + 1] == "и")
     )
 
 
@@ -268,8 +300,7 @@ def _governing(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) 
 
 def _is_substantive(words: Sequence[str], grammars: Sequence[Grammar], seeds: Seeds) -> bool:
     """«[ведущий] концерта», but not «[ведущий] специалист центра»: an adjective that is a role, before a noun that is none."""
-    adjective = any(parse.pos in ADJECTIVES for parse in parses(words[0]))
-    if len(words) < 2 or not adjective or nouns(words[0]).isdisjoint(seeds.roles):
+    if len(words) < 2 or nouns(words[0]).isdisjoint(seeds.roles) or not any(parse.pos in ADJECTIVES for parse in parses(words[0])):
         return False
     noun = next((word for word, grammar in zip(words[1:], grammars[1:], strict=True) if grammar.pos == "NOUN"), "")
     return noun == words[1] and nouns(noun).isdisjoint(seeds.roles)
