@@ -15,6 +15,7 @@ from .morphology import Grammar, may_be
 from .schema import CARDS, DOCUMENTS, ENTITIES, MENTIONS, OCCUPANCIES, mention_id
 from .seeds import Seeds
 from .signs import DASHES
+from .transliteration import is_latin
 from .types import Analysis, Document, Mention, Occupancy, Quoted, Tables, is_whole
 
 INNER = ("words", "grammars", "left", "right", "quoted")
@@ -77,26 +78,32 @@ def beside(analysis: Analysis, mention: Mention, seeds: Seeds) -> tuple[tuple[st
 
 
 def quoted(analysis: Analysis, mention: Mention) -> Quoted | None:
-    """«театр «[Сфера]»», «акционерное общество [«Заря»]», «детский [лагерь «Заря»]»: a name with the words before it, of which some may be
-    its own."""
-    batch, first, last = analysis.batch, mention.first - 1, mention.last
+    """«театр «[Сфера]»», «акционерное общество [«Заря»]», «детский [лагерь «Заря»]», «фирма [Apex]»: a name with the words before it, of
+    which some may be its own."""
+    batch, words = analysis.batch, analysis.batch.spellings
     begin, end = batch.sentences[mention.sentence], batch.sentences[mention.sentence + 1]
-    words = batch.spellings
     if mention.kind != "organization" or not is_whole(batch, mention):
         return None
-    if first >= begin and words[first] in OPENING:
-        last += 1
-    else:
-        first = next((place for place in range(mention.first, last) if words[place] in OPENING), first)
-    if last > end or first - 1 < begin or words[first] not in OPENING or words[last - 1] not in CLOSING or not _is_word(words[first - 1]):
+    name = _name(words, mention.first, mention.last, begin, end)
+    noun = name.start - 1
+    if not name or noun < begin or not _is_word(words[noun]):
         return None
-    noun = first - 1
-    while noun > max(begin, first - FORM) and _is_word(words[noun - 1]):
+    while noun > max(begin, name.start - FORM) and _is_word(words[noun - 1]):
         noun -= 1
     text = batch.texts[batch.documents[mention.sentence]].text
-    surfaces = tuple(text[batch.starts[place] : batch.stops[last - 1]] for place in range(noun, first))
+    surfaces = tuple(text[batch.starts[place] : batch.stops[name.stop - 1]] for place in range(noun, name.start))
     opens = not any(word[0].isalpha() for word in words[begin:noun])
-    return Quoted(surfaces, tuple(words[noun:last]), tuple(analysis.grammars[noun:last]), opens)
+    return Quoted(surfaces, tuple(words[noun : name.stop]), tuple(analysis.grammars[noun : name.stop]), opens)
+
+
+def _name(words: Sequence[str], first: int, last: int, begin: int, end: int) -> range:
+    """The places of a name of a sentence in quotation marks, or in Latin letters without; none of another."""
+    if first > begin and words[first - 1] in OPENING:
+        return range(first - 1, last + 1) if last < end and words[last] in CLOSING else range(0)
+    opening = next((place for place in range(first, last) if words[place] in OPENING), last)
+    if opening < last:
+        return range(opening, last) if words[last - 1] in CLOSING else range(0)
+    return range(first, last) if is_latin(words[first]) else range(0)
 
 
 def _is_word(word: str) -> bool:

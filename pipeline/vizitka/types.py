@@ -115,8 +115,8 @@ class Mention(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """Words and the quotation behind them: its surface with each of them before it, the words, their grammar, and whether the first of
-    them opens its sentence."""
+    """Words and the quotation, or the name in Latin letters, behind them: its surface with each of them before it, the words, their
+    grammar, and whether the first of them opens its sentence."""
 
     surfaces: tuple[str, ...]
     words: tuple[str, ...]

@@ -189,17 +189,17 @@ def is_strange(word: str) -> bool:
 
 
 def _proper(words: list[str], seeds: Seeds) -> list[str]:
-    """What stands behind «компания», «охранная фирма», «сеть магазинов», «акционерное общество» and a quotation mark; but all of «партия
-    «Победа»», which is not the airline."""
+    """What stands behind «компания», «охранная фирма», «сеть магазинов», «акционерное общество» in quotation marks or in Latin letters;
+    but all of «партия «Победа»», which is not the airline."""
     form = seeds.full_forms.longest(words, 0)
     if form and form[0] < len(words) and words[form[0]] in QUOTES:
         return words[form[0] :]
-    quotation = next((place for place, word in enumerate(words) if word in QUOTES), 0)
+    quotation = next((place for place, word in enumerate(words) if word in QUOTES or is_latin(word)), 0)
     before = dropwhile(lambda word: not keys(word).isdisjoint(seeds.words["sort"]), words[:quotation])
     noun, *others = [*before] or ["-"]
-    plain = len(words) > 2 and not keys(noun).isdisjoint(seeds.plain_nouns) and all(map(str.islower, others))
+    plain = not keys(noun).isdisjoint(seeds.plain_nouns) and all(map(str.islower, others))
     sorts = {seeds.organization_nouns[key] for key in keys(noun) & seeds.organization_nouns.keys()} if plain else set()
-    named = _quoted(seeds).get(" ".join(words[quotation + 1 : -1]), sorts) if plain else sorts
+    named = _quoted(seeds).get(" ".join(word for word in words[quotation:] if word not in QUOTES), sorts) if plain else sorts
     return words if not plain or (set() < sorts <= APART and sorts != named) else words[quotation:]
 
 

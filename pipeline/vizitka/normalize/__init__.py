@@ -13,6 +13,7 @@ from ..phrases import spelled
 from ..schema import MENTIONS
 from ..seeds import Seeds
 from ..signs import QUOTES
+from ..transliteration import is_latin
 from ..types import Quoted, Row, Tables, rows
 from .agreement import agree
 from .documents import resolve
@@ -96,10 +97,13 @@ def _sides(table: Sequence[Row], told: Sequence[str]) -> Iterator[tuple[Neighbou
 
 
 def requoted(normal: str, name: str) -> Quoted | None:
-    """The words and the quotation that a name was made of, where it is one («театр «Сфера»» of «Сфера» or «театр «Сфера»»)."""
+    """The words and the quotation, or the Latin letters, that a name was made of, where it is one («театр «Сфера»» of «Сфера» or «театр
+    «Сфера»», «фирма Apex» of «Apex»)."""
+    latin = is_latin(normal) and name.endswith(f" {normal}")
     found = re.search(f"[{QUOTES}]", name)
-    before, quotation = (name[: found.start()].split(), name[found.start() :]) if found else ([], "")
-    if not before or quotation[1:-1] != inside(normal):
+    start = found.start() if found else len(name) - len(normal) if latin else 0
+    before, quotation = name[:start].split(), name[start:]
+    if not before or (quotation[1:-1] if found else quotation) != inside(normal):
         return None
     words = tuple(spelled(name))
     surfaces = tuple(" ".join((*before[place:], quotation)) for place in range(len(before)))

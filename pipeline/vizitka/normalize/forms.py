@@ -12,6 +12,7 @@ from ..naming import glued, naming
 from ..phrases import Entry, spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
+from ..transliteration import is_latin
 from .phrases import ALONE, Sides, based, joined
 
 POSSESSIVE = ("ов", "ев", "ин", "ын")
@@ -49,8 +50,8 @@ def is_one_of_several(grammars: Sequence[Grammar]) -> bool:
 
 
 def _is_of_list(words: Sequence[str], grammars: Sequence[Grammar]) -> bool:
-    """«в авиакомпаниях «Россия» и «Победа»»: a noun before the first of several quotations, of which a name has one."""
-    return len(words) > 1 and words[1] in QUOTES and grammars[0][::2] == ("NOUN", "plur")
+    """«в авиакомпаниях «Россия» и «Победа»», «концернов Apex и Vento»: a noun before the first of several names, each of which has it."""
+    return len(words) > 1 and (words[1] in QUOTES or is_latin(words[1])) and grammars[0][::2] == ("NOUN", "plur")
 
 
 def is_apart(form: str, word: str, left: Neighbour, seeds: Seeds) -> bool:

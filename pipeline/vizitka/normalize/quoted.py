@@ -33,6 +33,8 @@ def _behind(quoted: Quoted, seeds: Seeds) -> Quoted | None:
     """A quotation with the noun or the legal form that belongs to it, and what sort of thing the noun is: «театр «Сфера»», «акционерное
     общество «Заря»», «сеть магазинов «Заря»», «охранная фирма «Щит»»."""
     noun = len(quoted.surfaces) - 1
+    if quoted.words[noun + 1] not in QUOTES and not _is_called(quoted.words[noun], seeds):
+        return None
     full = (seeds.full_forms.longest(quoted.words[: noun + 1], place) for place in range(noun))
     first = next((place for place, found in enumerate(full) if found and found[0] == noun + 1), noun)
     last = quoted.words[max(noun - 1, 0) : noun + 1]
@@ -99,6 +101,13 @@ def _is_noun(word: str, seeds: Seeds) -> bool:
     kinds = {seeds.organization_nouns.get(key, "unit") for key in keys(word)}
     short = is_acronym(word) and not seeds.phrases.whole(word)
     return word in seeds.legal_forms or kinds != {"unit"} or short or not keys(word).isdisjoint(seeds.words["outpost"])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_called(word: str, seeds: Seeds) -> bool:
+    """«[компания] Apex», «[партия] Vento», but not «телеканал RTX», «офис Apex»: is it a noun before names without quotation marks that
+    are called so?"""
+    return any(key in seeds.plain_nouns and seeds.organization_nouns[key] != "media" for key in keys(word))
 
 
 def _is_own(noun: str, name: Sequence[str], seeds: Seeds) -> bool:
