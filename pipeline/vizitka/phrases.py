@@ -88,14 +88,14 @@ class Phrases:
         found = self.longest(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else []
 
-    def based(self, words: Iterable[str], kind: str) -> list[str]:
+    def based(self, words: Sequence[str], kind: str) -> list[str]:
         """The phrases that these words may be forms of, of those that stand for a kind of thing.
 
         >>> Phrases([("Карловы Вары", Entry("place", "Карловы Вары"))]).based(["Карловых", "Варах"], "place")
         ['Карловы Вары']
         """
-        nodes = [self.root]
-        for word in words:
+        nodes: Sequence[Node] = self.starts(words[0])
+        for word in words[1:]:
             nodes = [after for node in nodes for after in _steps(node, word)]
         return [node.phrase for node in nodes if any(entry.kind == kind for entry in node.entries)]
 

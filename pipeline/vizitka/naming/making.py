@@ -102,7 +102,8 @@ def naming(
     if all(grammar == NOMINATIVE for grammar in grammars) or (not left[0] and right[0] == ":"):  # «О.Любимова: Добрый день»
         return arranged(usual, "", seeds)
     gender = _patronymic_gender(usual, seeds) or ("masc" if _is_his(usual, seeds) or _stands(usual, grammars, left, seeds) else "")
-    agreeing = _told_behind(right) if _may_agree(usual, seeds) else ""
+    agreeing = _told_behind(right)
+    agreeing = agreeing if agreeing and _may_agree(usual, seeds) else ""
     gender = gender or ("femn" if _is_her_first_behind(usual, grammars, seeds) else "")
     hers = not gender and not agreeing and (is_hers(usual, grammars, left, right, seeds) or is_lone_hers(usual, left, right, evidence))
     gender = "femn" if hers else gender
