@@ -13,7 +13,7 @@ from ..schema import entity_id
 from ..seeds import Seeds
 from .documents import Gathered
 from .names import is_full
-from .organizations import is_common, is_common_place, is_of_several, key, land_of
+from .organizations import is_common, is_common_place, is_definition, is_of_several, key, land_of
 
 STATES = frozenset({"country", "nationality"})
 IDENTIFIED = {"organization": "organization", "country": "country", "nationality": "country", "location": "location"}
@@ -76,7 +76,8 @@ def _defined(table: pd.DataFrame, seeds: Seeds) -> dict[str, str]:
     said = table.loc[table["kind"] == "organization", ["normal", "name"]].drop_duplicates()
     told: dict[str, set[str]] = {}
     for acronym, name in said[said["normal"].map(is_acronym)].itertuples(index=False):
-        told.setdefault(acronym, set()).add(name)
+        if is_definition(name, acronym, seeds):
+            told.setdefault(acronym, set()).add(name)
     keys = {acronym: {key(name, seeds) for name in names - {acronym}} for acronym, names in told.items() if acronym in names}
     return {key(acronym, seeds): names.pop() for acronym, names in keys.items() if len(names) == 1}
 

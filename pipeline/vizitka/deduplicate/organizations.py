@@ -90,6 +90,18 @@ def is_common(name: str, is_small: bool, seeds: Seeds) -> bool:
     return _is_described(words, seeds)
 
 
+def is_definition(name: str, acronym: str, seeds: Seeds) -> bool:
+    """Does a name tell what an acronym stands for, or only what sort of thing bears it, and not one of several that do?
+
+    >>> from ..seeds import load
+    >>> [is_definition(name, "УФРН", load()) for name in ("Управление по работе с населением", "компания УФРН", "тульское УФРН")]
+    [True, True, False]
+    """
+    others = [word for word in spelled(name) if word != acronym and word not in QUOTES]
+    sorts = (word in seeds.legal_forms or not keys(word).isdisjoint(seeds.organization_nouns) for word in others)
+    return acronym not in spelled(name) or all(sorts)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_common_place(name: str, seeds: Seeds) -> bool:
     """May several places bear a name that the seeds do not know, as many districts, villages and streets are called alike?

@@ -12,6 +12,7 @@ from ..morphology import REMEMBERED, fold, inflect, is_acronym, keys, parses, re
 from ..phrases import spelled
 from ..seeds import Seeds
 from ..signs import QUOTES
+from ..transliteration import is_latin
 from ..types import Row
 from . import forms
 
@@ -115,7 +116,8 @@ def is_general(name: str, seeds: Seeds) -> bool:
         return seeds.organizations[name].is_general
     words = name.split()
     told = (seeds.organization_nouns.keys(), seeds.words["local"])
-    return len(words) > 1 and any(not each.isdisjoint(keys(word)) for word in words for each in told)
+    own = any(word[0] in QUOTES or is_latin(word) for word in words)  # «банк «Заря»», «компания Apex»
+    return len(words) > 1 and not own and any(not each.isdisjoint(keys(word)) for word in words for each in told)
 
 
 def of_country(name: str, code: str, seeds: Seeds) -> str:

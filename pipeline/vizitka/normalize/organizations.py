@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -65,10 +65,13 @@ def meant(rows: Sequence[Row], children: Children, seeds: Seeds) -> None:
     where = {row["name"]: row["country_code"] for row in organizations if row["country_code"] and row["name"] in owned}
     for row in organizations:  # «[областной суд]», which is the «[Самарский] областной суд», is where it is
         row["country_code"] = row["country_code"] or where.get(row["name"], "")
+    heads = []
     for row in organizations:
         head = _head(row, children.get(row["mention_id"], []), seeds)
         if head:
             head["name"], head["country_code"] = row["name"], row["country_code"]
+            heads.append(head)
+    _recall(organizations, heads)
 
 
 def canonical(row: Row, children: Sequence[Row], seeds: Seeds) -> str:
@@ -190,6 +193,18 @@ def _head(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
         return None
     bare = len(head["words"]) == 1 and not seeds.organization_nouns.keys().isdisjoint(keys(head["words"][0]))
     return head if bare or is_general(head["name"], seeds) or _is_followed(head, children, seeds) else None
+
+
+def _recall(organizations: Sequence[Row], heads: Iterable[Row]) -> None:
+    """«Тульское [УФРН]» is what an acronym alone means in its document, but not «[УФРН] по Омской области»: the one body that it heads."""
+    told: dict[str, set[tuple[str, str]]] = {}
+    for head in heads:
+        if is_acronym(head["normal"]):
+            told.setdefault(head["normal"], set()).add((head["name"], head["country_code"]))
+    for row in organizations:
+        bodies = told.get(row["normal"], ())
+        if len(bodies) == 1 and row["name"] == row["normal"] and row["right"][0] not in TOPIC:
+            ((row["name"], row["country_code"]),) = bodies
 
 
 def _local(row: Row, children: Sequence[Row], seeds: Seeds) -> Row | None:
