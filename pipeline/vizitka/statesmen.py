@@ -77,7 +77,7 @@ def _held(role: str, man: Statesman, seeds: Seeds) -> bool:
     head, _, rest = role.partition(" ")
     full = {seeds.roles[key].full_name or seeds.roles[key].name for key in keys(head) & seeds.roles.keys()}
     titles = {role, *(f"{each} {rest}".strip() for each in full)} - {""}
-    told = any(post.startswith(title) or title.startswith(post) for title in titles for post in man.posts)
+    told = any(f"{post}-".startswith((f"{title}-", f"{title} ")) or title.startswith(post) for title in titles for post in man.posts)
     return told or (_is_of_whole_state(role, seeds) and any(_is_ruler(post, seeds) for post in man.posts))
 
 
@@ -126,11 +126,10 @@ def is_mission(body: str, seeds: Seeds) -> bool:
 
 
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
-    """«глава [правительства]», «глава [района]», but not «генерал армии», «член правительства»"""
+    """«глава [правительства]», «глава [района]», «лидер [оппозиции]», but not «генерал армии», «член правительства»"""
     office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])
-    return (
-        office and len(words) > 1 and (not keys(words[-1]).isdisjoint(seeds.words["state body"]) or words[-1] in seeds.words["own place"])
-    )
+    bodies = seeds.words["state body"] | seeds.words["opposition"]
+    return office and len(words) > 1 and (not keys(words[-1]).isdisjoint(bodies) or words[-1] in seeds.words["own place"])
 
 
 def _is_sought(words: Sequence[str], seeds: Seeds) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import numpy as np
 import pandas as pd
 
+from ..branches import is_department
 from ..morphology import keys
 from ..seeds import Seeds
 from ..statesmen import is_of_state, is_sent, state_of
@@ -49,7 +52,7 @@ def owned(told: pd.DataFrame, named: pd.DataFrame, small: pd.Series[bool], seeds
     bodies = {"", *(name for name in told["organization"].unique() if is_of_some_state(name, seeds))}
     alone = told["place"] == ""
     free = told["country_code"] == ""
-    bare = alone & free & (told["organization"].isin(bodies) | is_of_party(told, seeds))
+    bare = alone & free & (told["organization"].isin(bodies) | is_of_party(told, seeds) | is_division(told, bodies, seeds))
     sure = alone & (told["organization"] == "") & ~is_shared(told)
     sent = alone & free & told["role"].isin({role for role in told["role"].unique() if is_sent(role, seeds)})
     his = by_name(told, bare | small | sent, seeds).where(bare | sure | small | sent, "")
@@ -214,19 +217,47 @@ def _is_elsewhere(told: pd.DataFrame, states: pd.Series[str]) -> pd.Series[bool]
 
 def is_of_some_state(name: str, seeds: Seeds) -> bool:
     """«Совет депутатов», «Правительство», «Департамент торговли Министерства экономики», «Главное таможенное управление», «президентская
-    гвардия», but not «европейская служба»: a body as states and their regions have, which says only what it is?"""
-    if name in seeds.organizations and seeds.organizations[name].kind != "generic":
-        return seeds.organizations[name].kind in ("state", "ministry")
+    гвардия», «60-я ракетная дивизия», «войска ВВС», but not «европейская служба»: a body as states and their regions have, which says only
+    what it is?"""
+    seeded = seeds.organizations.get(name)
+    whole = seeds.organizations.get(seeded.part_of, seeded) if seeded else None  # «Главный штаб» of the «Вооружённые силы»
+    if whole and whole.kind != "generic":
+        return whole.kind in ("state", "ministry")
     words = name.split()
-    told = (entry.kind for word in words for entry in seeds.phrases.whole(word))
-    small = (word for word in words[1:] if not _is_body(word, seeds))
-    if not all(word.rstrip(",").isalpha() and word.islower() for word in small) or not WHERE.isdisjoint(told):
+    if not _says_what(words, seeds):
         return False
     head = next((key for word in words for key in sorted(keys(word)) if key in seeds.organization_nouns), "")
     unit = seeds.organization_nouns.get(head) == "unit"
     if not unit and not keys(words[0] if words else "-").isdisjoint(seeds.words["continental"]):
         return False
-    return _is_body(head, seeds) or (unit and any(_is_official(word, seeds) for word in words))
+    forces = seeds.organization_nouns.get(head) == "military" and (words[0][0].isdigit() or any(_is_known(word, seeds) for word in words))
+    return forces or _is_body(head, seeds) or (unit and any(_is_official(word, seeds) for word in words))
+
+
+def _says_what(words: Sequence[str], seeds: Seeds) -> bool:
+    """«Департамент торговли Министерства экономики», «совет по делам семьи», but not «Комитет Думы», «лимское правительство»: does a name
+    say only what it is, not whose or where?"""
+    small = (word for word in words[1:] if not (_is_body(word, seeds) or _is_known(word, seeds)))
+    if not all(word.rstrip(",").isalpha() and word.islower() for word in small):
+        return False
+    told = ((word, entry.kind) for word in words for entry in seeds.phrases.whole(word))
+    return all(kind not in WHERE or (word.islower() and not kind.endswith("adjective")) for word, kind in told)
+
+
+def is_division(table: pd.DataFrame, bodies: Collection[str], seeds: Seeds) -> pd.Series[bool]:
+    """«Департамент культуры», «управление кадров»: a part of a body that a company may have too, where whatever else posts of its document
+    are held for is of a state or one of these ``bodies``."""
+    divisions = {name for name in table["organization"].unique() if _is_division(name.split(), seeds)}
+    if not divisions:
+        return pd.Series(False, table.index)
+    own = table["organization"].isin({*bodies, *divisions}) | (table["country_code"] != "")
+    return table["organization"].isin(divisions) & ~table["document_id"].isin(table.loc[~own, "document_id"])
+
+
+def _is_division(words: Sequence[str], seeds: Seeds) -> bool:
+    head = next((word for word in words if keys(word).isdisjoint(seeds.words["local"])), "-")  # «столичный [департамент] культуры»
+    told = not keys(head).isdisjoint(seeds.words["division"])
+    return told and _says_what(words, seeds) and is_department(tuple(words), seeds)
 
 
 def _is_official(word: str, seeds: Seeds) -> bool:
@@ -239,6 +270,12 @@ def _is_body(word: str, seeds: Seeds) -> bool:
     sorts = {key: seeds.organization_nouns.get(key) for key in keys(word)}
     forces = {key for key, sort in sorts.items() if sort == "military"}
     return "body" in sorts.values() or any(not forces.isdisjoint(seeds.words[each]) for each in ("state body", "department"))
+
+
+def _is_known(word: str, seeds: Seeds) -> bool:
+    """«ВВС», «МВД»: is it all of a name that such a body of every state bears?"""
+    names = (entry.key for entry in seeds.phrases.whole(word) if entry.kind == "organization") if word[0].isupper() else ()
+    return any(seeds.organizations[name].kind in ("state", "ministry") for name in names)
 
 
 def _by_document(told: pd.DataFrame, codes: pd.Series[str], others: pd.Series[str]) -> pd.Series[str]:

@@ -120,8 +120,10 @@ def _tell_apart(rows: Sequence[Row], seeds: Seeds) -> None:
 
 
 def _site(rows: Sequence[Row], seeds: Seeds) -> None:
-    """«глава [Заболотского района]»: a district that nobody knows lies in the one country that a text names with a region of it."""
+    """«глава [Заболотского района]»: a district that nobody knows lies in the one country that a text names with a region of it, or with
+    a town where it names no region."""
     regions = {row["country_code"] for row in rows if is_region(row, seeds)}
+    regions = regions or {row["country_code"] for row in rows if row["name"] in seeds.places and row["country_code"]}
     codes = regions | {row["country_code"] for row in rows if row["kind"] == "country"}
     if not regions or len(codes) != 1:
         return
@@ -131,8 +133,8 @@ def _site(rows: Sequence[Row], seeds: Seeds) -> None:
 
 
 def _is_district(words: Sequence[str], seeds: Seeds) -> bool:
-    """«Заболотский [район]»"""
-    return len(words) > 1 and not keys(words[-1]).isdisjoint(seeds.words["district"])
+    """«Заболотский [район]», «[район] Якиманка»"""
+    return len(words) > 1 and any(not keys(word).isdisjoint(seeds.words["district"]) for word in (words[0], words[-1]))
 
 
 def _children(rows: Sequence[Row]) -> Children:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import pandas as pd
 
 from ..morphology import fold, keys, may_be
+from ..phrases import spelled
 from ..seeds import Place, Seeds
 from ..signs import QUOTES
 from ..statesmen import is_envoy, is_mission, is_of_state, is_sent
@@ -253,8 +254,18 @@ def _is_whose(organization: Row, seeds: Seeds) -> bool:
     name, code = organization["name"], organization["country_code"]
     sort = whole_sort(name, seeds)
     official = name not in seeds.organizations and sort not in CIVIL and name.split()[0] not in seeds.legal_forms
+    official = official or _is_unit(tuple(spelled(name)), seeds)
     told = states(name, seeds) | owners(name, seeds)
     return official or code in told or (sort in JOINED and code in regions(name, seeds))
+
+
+def _is_unit(words: tuple[str, ...], seeds: Seeds) -> bool:
+    """«Генеральный штаб польской армии», «ГУ МВД по Томской области»: a body such as each state has, or one of its own in a region, though
+    parties have a «штаб» and «ГУ» is short for an institution too"""
+    place = int(not keys(words[0]).isdisjoint(seeds.words["local"]))
+    found = seeds.phrases.longest(words, place)
+    names = (entry.key for entry in found[1] if entry.kind == "organization") if found else ()
+    return any(seeds.organizations[name].kind in ("state", "ministry") for name in names)
 
 
 def _is_origin(country: Row, organization: Row, seeds: Seeds) -> bool:

@@ -18,7 +18,7 @@ from .lines import below, is_item, stated
 from .model import Tie, ties
 from .nobody import is_nobody
 from .others import OTHERS
-from .scene import Scene, is_degree, is_of_cabinet, is_office, is_sought, is_title, marked_start, scenes, speaks
+from .scene import Scene, is_degree, is_of_cabinet, is_office, is_rank, is_sought, is_title, marked_start, post, scenes, speaks
 from .shared import Share, shared
 from .spoken import (
     is_envoy,
@@ -172,9 +172,12 @@ def _overlap(scene: Scene, one: int, other: int) -> bool:
 def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list[int], odds: Odds, sides: Mapping[int, int]) -> Occupancy:
     organization, country, host, place = held_for(of_role, role, roles)
     near = [other for other in roles if scene.mentions[other].sentence == scene.mentions[person].sentence]
-    heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD[1:] if is_of_cabinet(of_role, role) else HELD)]
+    bodiless = is_of_cabinet(of_role, role) or is_rank(of_role, role)
+    heads: list[tuple[str, int, Sequence[str]]] = [("role_at", role, HELD[1:] if bodiless else HELD)]
     if [role] == (near or roles):
         heads.append(("workplace", person, HELD[1:] if is_title(of_role, role) else HELD))
+    if of_role.is_of(post(of_role, role), "calling"):
+        heads = []
     free = (organization, country, place) == NOWHERE and not is_degree(of_role, role)
     about = max(relative_to(of_role, role), led_by(of_role, role)) if free else -1
     noun = spoken_noun(of_role, role) if country < 0 and place < 0 else ""
@@ -194,7 +197,8 @@ def _occupancy(scene: Scene, of_role: Scene, person: int, role: int, roles: list
     if (organization, country, place) == NOWHERE and is_office(of_role, role):
         organization, country = _listed(scene, person, sides)
     elif organization >= 0 and country < 0 and is_of_state(of_role, organization):
-        country = max(spoken_for(of_role, role), _listed(scene, person, sides)[1], state_of_next(of_role, role, roles))
+        ways = (spoken_for(of_role, role), listed_for(of_role, role), _listed(scene, person, sides)[1], state_of_next(of_role, role, roles))
+        country = max(ways)
     tied = odds.of.get(("works_as", person, role), 0.0)
     sure = scene.mentions[person].confidence * scene.mentions[role].confidence * max(tied, 0.5)
     method = "model" if tied >= 0.5 else "rule"

@@ -244,7 +244,14 @@ def is_title(scene: Scene, role: int) -> bool:
     within = range(scene.mentions[role].first, scene.mentions[role].last)
     words = (_unmarked(scene.word(place), scene.seeds) or "-" for place in within)
     every = (scene.seeds.roles[key] for word in words for key in nouns(word) if key in scene.seeds.roles)
-    return any(each.kind == "rank" for each in _known(scene, role)) or any("state" in each.takes for each in every)
+    return is_rank(scene, role) or any("state" in each.takes for each in every)
+
+
+def is_rank(scene: Scene, role: int) -> bool:
+    """«генерал-майор», «Наследный принц», of whose words the tagger may take the first for a noun"""
+    last = scene.word(scene.mentions[role].last - 1)
+    known = _known(scene, role) or [scene.seeds.roles[key] for key in keys(last) if key in scene.seeds.roles]
+    return any(each.kind == "rank" for each in known)
 
 
 def is_degree(scene: Scene, role: int) -> bool:

@@ -175,9 +175,11 @@ def _is_object(scene: Scene, index: int) -> bool:
 
 
 def is_of_state(scene: Scene, index: int) -> bool:
-    """«[Комитет] по обороне», «[управление торговли Минсельхоза]», but not «[Союз писателей]»: is it a body such as each state has, or a
-    unit of one, and named without its state?"""
+    """«[Комитет] по обороне», «[управление торговли Минсельхоза]», but not «[Союз писателей]», «[Госдумы]»: is it a body such as each state
+    has, or a unit of one, and named without its state, which nothing tells of it?"""
     around = scene.mentions[index]
+    if any(scene.seeds.organizations[name].country_code for name in _known(scene, around)):
+        return False
     within = [other for other in scene.numbers if _within(scene.mentions[other], around)]
     if any(scene.mentions[other].kind != "organization" or not is_of_state(scene, other) for other in within):
         return False
