@@ -126,10 +126,14 @@ def is_mission(body: str, seeds: Seeds) -> bool:
 
 
 def _is_of_body(words: Sequence[str], heads: Sequence[Role], seeds: Seeds) -> bool:
-    """«глава [правительства]», «глава [района]», «лидер [оппозиции]», but not «генерал армии», «член правительства»"""
+    """«глава [правительства]», «глава [района]», «лидер [оппозиции]», but not «генерал армии», «член правительства»,
+    «представитель оппозиции»"""
     office = any(head.kind == "office" for head in heads[:1]) and keys(words[0]).isdisjoint(seeds.words["seat"])
-    bodies = seeds.words["state body"] | seeds.words["opposition"]
-    return office and len(words) > 1 and (not keys(words[-1]).isdisjoint(bodies) or words[-1] in seeds.words["own place"])
+    if not office or len(words) == 1:
+        return False
+    leads = not keys(words[0]).isdisjoint(seeds.words["head of state"] | seeds.words["any head"])
+    bodies = seeds.words["state body"] | (seeds.words["opposition"] if leads else frozenset())
+    return not keys(words[-1]).isdisjoint(bodies) or words[-1] in seeds.words["own place"]
 
 
 def _is_sought(words: Sequence[str], seeds: Seeds) -> bool:
