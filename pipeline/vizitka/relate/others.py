@@ -271,7 +271,7 @@ def is_given(scene: Scene, role: int, person: int) -> bool:
     [директора] завода»: is it the role that a name's own transitive verb gives somebody, or that of whom it names?"""
     name, verb = scene.mentions[person], before_adjectives(scene, role)
     if name.sentence == scene.mentions[role].sentence and name.last < scene.mentions[role].first and _chooses(scene, person):
-        return not is_post(scene, verb) and head_case(scene, role) in ("ablt", "accs", "gent")
+        return head_case(scene, role) in ("ablt", "accs", "gent")
     if name.sentence == scene.mentions[role].sentence and scene.mentions[role].last == name.first and is_put(scene, role):
         return is_giving(scene.word(name.last))
     if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":

@@ -176,7 +176,7 @@ def is_sought(scene: Scene, role: int) -> bool:
         return True
     if _is_wished(scene, place) or (entered and scene.is_of(place - 1, "going")) or _is_denied(scene, role, place):
         return True
-    return entered and not is_leaving(scene, place - 1) and any(scene.is_of(here, "seeking") for here in clause)
+    return entered and any(scene.is_of(here, "seeking") for here in clause)
 
 
 def _may_become(scene: Scene, place: int) -> bool:

@@ -37,8 +37,12 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
+    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]», but not «уволил с должности
+    [посла]»."""
     place = _past_apposed(scene, person, taken)
+    verb = verb_at(scene, place)
+    if verb is not None and scene.is_of(verb, "dismissing") and is_giving(scene.word(verb)):
+        return []
     role = told(scene, place, person, taken)
     role = _told_on(scene, place, person, taken) if role is None else role
     if role is not None and (is_of_subject(scene, role, person) or is_aides(scene, role, person)):
