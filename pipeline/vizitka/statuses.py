@@ -39,6 +39,12 @@ def is_present(word: str) -> bool:
     return bool(said) and all(parse.pos == "PRTF" and {"pres", "actv"} <= parse.marks for parse in said)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_held(word: str) -> bool:
+    """«занимаемая должность» has them too, and tells nothing of when."""
+    return any(parse.pos == "PRTF" and {"pres", "pssv"} <= parse.marks for parse in parses(word))
+
+
 def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mark]:
     """The marks in ``words[start:stop]``, the longest at each place."""
     found: list[Mark] = []
@@ -51,6 +57,8 @@ def marks(words: Sequence[str], start: int, stop: int, seeds: Seeds) -> list[Mar
             continue
         kind, status = hit[1][0]
         if status != "acting" and kind != "apposed" and any(map(is_verb, words[first : first + hit[0]])):
+            continue
+        if status == "former" and is_held(words[first]):
             continue
         if status == "former" and is_present(words[first]):
             status = "current"

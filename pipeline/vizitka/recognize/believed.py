@@ -22,6 +22,7 @@ NEEDED = {("rule", "role"): 0.5, ("rule", "organization"): 0.1, ("seed", "organi
 BESIDE = 0.35  # of a rule's role that stands by a person or by another role
 OPENING_MARKS = frozenset(OPENING)
 STROKES = frozenset("/.")  # beside a name that signs
+SENDERS = 8  # words that may tell whom somebody is from
 BEGUN = 0.5  # of all roles that begin with it
 HARDLY = 0.01  # of a role that opens a line, below which it is none
 SMALL = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -77,6 +78,7 @@ def is_believed(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Se
     beside = beside or _is_line(sentence, span, seeds) or _is_apposed(sentence, span, found, seeds)
     beside = beside or _is_concerned(sentence, span, found, seeds) or _is_of_clause(sentence, span, found, seeds)
     beside = beside or _is_occupation(sentence, span, found, seeds) or _is_counted(sentence, span, found, seeds)
+    beside = beside or _is_from(sentence, span, found, seeds)
     people = [other for other in found if other.kind == "person"]
     ways = (_is_listed, _is_told_of, _is_bracketed)
     return beside or any(any(way(sentence, person, span) for way in ways) or _is_signed(sentence, person, span, seeds) for person in people)
@@ -306,15 +308,20 @@ def _is_honour(sentence: Sentence, span: Span, found: Sequence[Span], seeds: See
 
 
 def _is_occupation(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
-    """«сообщил [активист] Олег Рогов», but not «противник Олега Рогова», «их сторонник Олег Рогов», «жена террориста Рогова»: a bare
-    occupation, which is nobody's, right before a whole name in its case."""
+    """«сообщил [активист] Олег Рогов», «прежнего [руководителя] Олега Рогова», but not «противник Олега Рогова», «их сторонник Олег Рогов»,
+    «жена террориста Рогова»: a bare occupation, or an office that is over or yet to come, which is nobody's, right before a whole name in
+    its case."""
     head = head_of(sentence, span, seeds) if span.last - span.first == 1 else None
     name = next((other for other in found if (other.first, other.kind, other.method) == (span.last, "person", "model")), None)
-    if not head or not name or head.role.kind != "occupation" or head.number != "sing" or name.last - name.first == 1:
+    if not head or not name or head.number != "sing" or name.last - name.first == 1:
+        return False
+    marked = any(mark.last == span.first for mark in marks(sentence.words, max(sentence.start, span.first - LONGEST), span.first, seeds))
+    if head.role.kind != "occupation" and not marked:
         return False
     kin = any(fold(head.role.name) in seeds.words[sort] for sort in ("kin", "companion", "native"))
     before = keys(sentence.word(span.first - 1) or "-")
-    owned = ("domain" in head.role.takes and head.case != "nomn") or not before.isdisjoint(seeds.words["possessive"] | seeds.words["kin"])
+    owned = not before.isdisjoint(seeds.words["possessive"] | seeds.words["kin"])
+    owned = owned or ("domain" in head.role.takes and head.case != "nomn" and not marked)
     words = (word for word in sentence.words[name.first : name.last] if len(word) > 1)
     return not kin and not owned and all(head.case in name_cases(word) for word in words)
 
@@ -375,6 +382,17 @@ def _is_sent(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds
     if whose and not told and any((other.first, other.kind) == (span.last, "person") for other in found):
         return True
     return any(sentence.words[other.last] in seeds.words["host"] for other in told if other.last < span.last)
+
+
+def _is_from(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:
+    """«[единый кандидат] от объединённой оппозиции Олег Рогов»: an office before those whom its holder is from, and his name."""
+    head = head_of(sentence, span, seeds) if sentence.word(span.last) == "от" else None
+    if not head or head.role.kind != "office":
+        return False
+    name = min((other.first for other in found if other.kind == "person" and other.first > span.last), default=span.last)
+    named = {place for other in found if other.kind == "organization" for place in range(other.first - 1, other.last + 1)}
+    between = range(span.last + 1, name)
+    return 0 < len(between) <= SENDERS and all(place in named or sentence.case(place) == "gent" for place in between)
 
 
 def _is_of_role(sentence: Sentence, span: Span, found: Sequence[Span], seeds: Seeds) -> bool:

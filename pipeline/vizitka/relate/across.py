@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ..morphology import fold, parses
@@ -13,19 +13,22 @@ from ..signs import DASHES
 from .leaving import has_accepted, is_resigned
 from .lines import enumerated, lined
 from .scene import (
+    CLAUSES,
     Scene,
+    bearer,
     beginning,
     behind_dash,
     cases_of,
+    head,
     head_case,
     is_leaving,
     is_office,
     is_plural,
     is_post,
     is_role_verb,
+    may_be_one,
     outer,
     past_post,
-    surname,
 )
 from .status import status, verb_status
 from .succession import preceded, replaced, replacing, succeeded
@@ -38,8 +41,11 @@ DATED = 5  # words with which a date before «им» may begin a sentence
 NEAR = 2  # sentences from a post that is told to one that points to it
 COMING = 2  # sentences behind a name that may say when its bearer takes up a post
 ENTERING = 8  # words between a verb and the post that is entered
+TO = DASHES | {"до", "по"}  # what stands before the year in which a period ends
+DATED_BEHIND = 8  # words behind a post among which its year may stand
 NAMES = frozenset({"Name", "Surn"})  # the dictionary's marks of names
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
+Title = tuple[tuple[str, ...], frozenset[str]]  # the words of a role up to its head, and those behind it
 
 
 class Told(NamedTuple):
@@ -53,10 +59,11 @@ class Told(NamedTuple):
 def across(runs: Iterable[Sequence[tuple[int, Scene]]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
     """The roles of people that stand in another sentence than they, by its words. ``holders``: who holds a role, as far as is known."""
     for run in runs:
-        yield from _of_subjects(run, holders)
+        subjects = list(_of_subjects(run, holders))
+        yield from subjects
         yield from _of_roles(run, holders)
         yield from _of_left(run, holders)
-        yield from _of_careers(run, holders)
+        yield from _of_careers(run, holders, subjects)
         yield from _of_coming(run, holders)
         yield from _of_resigned(run, holders)
         yield from (Told(*found) for found in (*replaced(run), *preceded(run), *succeeded(run, holders)))
@@ -79,9 +86,9 @@ def documents(scenes: Mapping[int, Scene]) -> Iterator[list[tuple[int, Scene]]]:
 
 
 def _of_subjects(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«Рогов родился в Туле. [С 1995 года] – инженер. [В 2003 году] назначен директором.»: each office ends where another begins. What is
-    held by others is theirs, but where a pronoun tells whose it is."""
-    subject, posts, shown, agreed = None, list[tuple[int, Told]](), run[0], set[int]()
+    """«Рогов родился в Туле. С 1995 года – [инженер]. В 2003 году назначен [директором].»: what sentences that name nobody tell of whom the
+    text speaks of. What is held by others is theirs, but where a pronoun tells whose it is."""
+    subject, shown = None, run[0]
     for number, scene in run:
         if scene.people:
             subject, shown = _subject(scene, subject), (number, scene)
@@ -89,16 +96,10 @@ def _of_subjects(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int
         unsure = subject == -1 and shown[0] == number - 1
         who = _agreeing(shown[1], scene) if unsure else subject
         if who is not None and who >= 0:
-            roles = list(_unsaid(scene))
-            posts.extend((_year(scene, role), Told(who, role)) for role in roles)
-            agreed.update(roles if unsure else ())
-    scene_of = {role: scene for _, scene in run for role in scene.roles}
-    for year, post in posts:
-        if post.role not in agreed and holders.get(post.role) and post.person not in holders[post.role]:
-            continue
-        later = any(year < other and post.person == after.person for other, after in posts)
-        over = year and later and is_office(scene_of[post.role], post.role)
-        yield post._replace(status="former" if over else "")
+            for role in _unsaid(scene):
+                others = [bearer(scene, other) for other in holders.get(role, ())]
+                if unsure or not others or any(may_be_one(bearer(scene, who), other) for other in others):
+                    yield Told(who, role)
 
 
 def _subject(scene: Scene, before: int | None) -> int:
@@ -160,9 +161,15 @@ def _begins(scene: Scene, person: int) -> bool:
 
 
 def _year(scene: Scene, role: int) -> int:
-    """The first year that stands before a role, 0 for none."""
-    words = map(scene.word, range(scene.start, scene.mentions[role].first))
-    return next((int(word[:4]) for word in words if YEAR.match(word)), 0)
+    """The last year before a role, or the first behind it: «окончил вуз в 1990 году, в [1995]–1999 годах был директором», «пост
+    директора занял в мае [1995] года»; 0 for none."""
+    first, last = scene.mentions[role].first, scene.mentions[role].last
+    before = (place for place in range(first - 1, scene.start - 1, -1) if YEAR.match(scene.word(place)))
+    year = next((place for place in before if scene.word(place - 1) not in TO), None)
+    if year is None:
+        behind = takewhile(lambda here: scene.word(here) not in CLAUSES, range(last, min(last + DATED_BEHIND, scene.stop)))
+        year = next((place for place in behind if YEAR.match(scene.word(place))), None)
+    return int(scene.word(year)[:4]) if year is not None else 0
 
 
 def _unsaid(scene: Scene) -> Iterator[int]:
@@ -301,15 +308,39 @@ def _of_left(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) 
                 yield from (Told(person, role, "former") for role in able[-1:])
 
 
-def _of_careers(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]]) -> Iterator[Told]:
-    """«В 2017 году Рогов занял должность [начальника отдела], в 2021 году назначен директором»: each office ends where another begins."""
-    told = ((scene, role) for _, scene in run if scene.people for role in scene.roles if _is_given(scene, role) and is_office(scene, role))
-    dated = ((_year(scene, role), scene, role) for scene, role in told)
-    posts = [(year, surname(scene, person), person, role)
-             for year, scene, role in dated if year for person in holders.get(role, ()) if person in scene.people]  # fmt: skip
-    for year, his, person, role in posts:
-        if any(year < other and his == name for other, name, _, _ in posts):
+def _of_careers(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]], subjects: Sequence[Told]) -> Iterator[Told]:
+    """«В 2017 году Рогов занял должность [начальника отдела]. В 2021 году он назначен директором»: each office ends where another begins,
+    but for one that begins again. ``subjects``: what is told of whom the text speaks of."""
+    unsaid = {told.role: told.person for told in subjects}
+    told = ((scene, role) for _, scene in run for role in outer(scene) if role in unsaid or _is_given(scene, role) or _goes_on(scene, role))
+    dated = ((_year(scene, role), scene, role) for scene, role in told if is_office(scene, role) and not _is_lasting(scene, role))
+    posts = [(year, bearer(scene, person), _title(scene, role), person, role)
+             for year, scene, role in dated if year
+             for person in {*holders.get(role, ()), unsaid.get(role, -1)} - {-1}]  # fmt: skip
+    for year, his, title, person, role in posts:
+        later = [other for after, name, other, _, _ in posts if year < after and may_be_one(his, name)]
+        if later and not any(_is_same(title, other) for other in later):
             yield Told(person, role, "former")
+
+
+def _goes_on(scene: Scene, role: int) -> bool:
+    """«назначен начальником отдела — [заместителем министра]»: does a role go on behind a dash from one that a verb tells?"""
+    dash = scene.mentions[role].first - 1
+    before = (other for other in scene.roles if scene.mentions[other].last == dash) if scene.word(dash) in DASHES else ()
+    return any(_is_given(scene, other) for other in before)
+
+
+def _title(scene: Scene, role: int) -> Title:
+    """The lemmas of a role up to its head, and those behind it and of what is named right behind it."""
+    first, middle, last = scene.mentions[role].first, head(scene, role) + 1, scene.mentions[role].last
+    last = max((scene.mentions[index].last for index in scene.numbers if scene.mentions[index].first == last), default=last)
+    own, rest = ([fold(parses(scene.word(place))[0].lemma) for place in places] for places in (range(first, middle), range(middle, last)))
+    return tuple(own), frozenset(rest)
+
+
+def _is_same(one: Title, other: Title) -> bool:
+    """«президентом», «президентом Перу», but not «директором завода», «директором школы»"""
+    return one[0] == other[0] and (one[1] <= other[1] or other[1] <= one[1])
 
 
 def _is_given(scene: Scene, role: int) -> bool:

@@ -1,27 +1,48 @@
-"""Whose post is over wherever a text tells it, because the text says once that he has left it."""
+"""Whose post is over wherever a text tells it, because the text says once that he has left it, or is dead."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from ..morphology import fold, parses
 from ..types import Occupancy
-from .leaving import is_instead, is_leaver, is_left, is_resigned
-from .scene import Scene, head, head_case, is_office, is_post, marked_start, surname
+from .leaving import has_died, is_instead, is_leaver, is_left, is_resigned
+from .scene import Scene, bearer, head, head_case, is_degree, is_office, is_post, marked_start, may_be_one
 
 OWN = ("own place", "own state")
 Post = tuple[tuple[str, ...], frozenset[str]]  # the words of a role up to its head, and those behind it
-Posts = dict[tuple[int, str], list[Post]]  # the posts that somebody has left, by document and surname
+Who = tuple[int, tuple[str, str]]  # a document, and how somebody is known again in it
 
 
 def without_left(occupancies: Sequence[Occupancy], scenes: Mapping[int, Scene]) -> list[Occupancy]:
-    """«[Мэр] Рогов ушёл в отставку. Рогов был избран [мэром] в 2008 году»: a post that somebody has left is a former one in all sentences
-    of a document."""
-    left: Posts = {}
+    """«[Мэр] Рогов ушёл в отставку. Рогов был избран [мэром] в 2008 году», «[Мэр] Рогов подписал указ. В мае Рогов умер»: a post that
+    somebody has left is a former one in all sentences of a document, and so is each of the dead."""
+    dead = {_who(held, scenes) for held in occupancies if has_died(_home(held.person, scenes), held.person)}
+    left = [(_who(held, scenes), _post(held, scenes)) for held in occupancies if held.status == "former" and _has_left(held, scenes)]
+    if not dead and not left:
+        return list(occupancies)
+    people = {_who(held, scenes) for held in occupancies}
+    found = list[Occupancy]()
     for held in occupancies:
-        if held.status == "former" and _has_left(held, scenes):
-            left.setdefault(_who(held, scenes), []).append(_post(held, scenes))
-    return [held._replace(status="former") if left and _is_left(held, left, scenes) else held for held in occupancies]
+        he = {who for who in people if _is_one(who, _who(held, scenes), people)}
+        over = _is_of_dead(held, scenes) if not dead.isdisjoint(he) else _is_left(held, [post for who, post in left if who in he], scenes)
+        found.append(held._replace(status="former") if over else held)
+    return found
+
+
+def _is_one(one: Who, other: Who, people: Set[Who]) -> bool:
+    """«Пётр Рогов» and «Рогов», but not where the document names «Олег Рогов» too"""
+    if one == other or one[0] != other[0] or not may_be_one(one[1], other[1]):
+        return one == other
+    return len({who[1][1] for who in people if who[0] == one[0] and who[1][0] == one[1][0]} - {""}) == 1
+
+
+def _is_of_dead(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
+    """«[мэр] Рогов», but not «[писатель] Рогов», «[кандидат наук] Рогов»"""
+    if held.role < 0 or held.status not in ("acting", "current"):
+        return False
+    scene = _home(held.role, scenes)
+    return is_office(scene, held.role) and not is_degree(scene, held.role)
 
 
 def _has_left(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
@@ -33,10 +54,9 @@ def _has_left(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
     return beside or is_left(scene, held.role) or is_leaver(scene, held.person, held.role)
 
 
-def _is_left(held: Occupancy, left: Posts, scenes: Mapping[int, Scene]) -> bool:
+def _is_left(held: Occupancy, posts: Sequence[Post], scenes: Mapping[int, Scene]) -> bool:
     """Is it, as told now, a post that somebody has left, said as shortly or fully, but not «чрезвычайный и полномочный посол», a rank?"""
-    posts = left.get(_who(held, scenes), []) if held.role >= 0 and held.status == "current" else []
-    if not posts or _is_lasting(held, scenes):
+    if not posts or held.role < 0 or held.status != "current" or _is_lasting(held, scenes):
         return False
     title, more = _post(held, scenes)
     return any(title == post and (more <= rest or rest <= more) for post, rest in posts)
@@ -51,10 +71,9 @@ def _is_lasting(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
     return told and any({"pres", "impf"} <= parse.marks for parse in parses(scene.word(verb - of_post) or "-"))
 
 
-def _who(held: Occupancy, scenes: Mapping[int, Scene]) -> tuple[int, str]:
-    """The document, and the letters of a surname by which somebody is known again."""
+def _who(held: Occupancy, scenes: Mapping[int, Scene]) -> Who:
     scene = _home(held.person, scenes)
-    return scene.analysis.batch.documents[scene.mentions[held.person].sentence], surname(scene, held.person)
+    return scene.analysis.batch.documents[scene.mentions[held.person].sentence], bearer(scene, held.person)
 
 
 def _post(held: Occupancy, scenes: Mapping[int, Scene]) -> Post:

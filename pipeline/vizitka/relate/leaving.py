@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
-from ..morphology import keys, parses
+from ..morphology import REMEMBERED, keys, parses
+from ..seeds import Seeds
 from ..signs import DASHES, JOINTS, QUOTES
 from .scene import CLAUSES, DIRECT, Scene, beginning, behind_dash, head_case, is_leaving, is_office, is_post, marked_start
 
@@ -211,6 +213,42 @@ def _goes(scene: Scene, person: int, last: int) -> bool:
     return _quits(scene, list(_clause(scene, range(behind, min(behind + REACH, scene.stop)))))
 
 
+def has_died(scene: Scene, person: int) -> bool:
+    """«[Рогов] умер в Туле», «[Рогов], директор театра, и его водитель погибли», «Скончался директор [Рогов]», but not «[Рогов] чуть не
+    погиб», «[Рогов], чей сын умер», «умер сын [Рогова]»"""
+    name = scene.mentions[person]
+    if scene.grammar(name.first).case not in ("", "nomn"):
+        return False
+    comma = name.last
+    if scene.word(comma) == "," and beginning(scene, comma + 1) is not None:
+        comma = next((place for place in range(comma + 1, scene.stop) if scene.word(place) == ","), comma)
+    behind = _past_told(scene, comma + (scene.word(comma) == ","))
+    begins = (marked_start(scene, scene.mentions[role].first) for role in scene.roles if scene.mentions[role].last == name.first)
+    first = list_start(scene, min(begins, default=name.first))
+    return any(
+        _die(scene, list(_clause(scene, places)))
+        for places in (range(behind, min(behind + REACH, scene.stop)), range(first - 1, max(first - REACH, scene.start) - 1, -1))
+    )
+
+
+def _die(scene: Scene, places: list[int]) -> bool:
+    """«умер в Туле», «и его водитель погибли», but not «чуть не погиб», «чей сын умер»: do the words beside a name say that its bearer has
+    died?"""
+    died = next((place for place in places if is_dying(scene.word(place), scene.seeds)), None)
+    if died is None or scene.word(died - 1).lower() == "не":
+        return False
+    between = takewhile(lambda here: here != died, places)
+    return scene.grammar(died).number == "plur" or all(scene.grammar(place)[:2] != ("NOUN", "nomn") for place in between)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_dying(word: str, seeds: Seeds) -> bool:
+    """«умер», «погибли», «убит», but not «убил», «погибший»"""
+    if seeds.words["dying"].isdisjoint(keys(word or "-")):
+        return False
+    return any(parse.pos == "PRTS" or (parse.pos == "VERB" and {"past", "intr"} <= parse.marks) for parse in parses(word))
+
+
 def _past_told(scene: Scene, place: int) -> int:
     """«Рогов, [избранный в мае,] ушёл», «Рогов, [который правил год,] ушёл», but not «Рогов, занимавший пост
     премьера, ушёл», which may be of that post: where what a clause tells of somebody ends, else the place."""
@@ -246,12 +284,13 @@ def _unnamed(scene: Scene, places: Iterable[int]) -> Iterable[int]:
 
 
 def _quits(scene: Scene, places: list[int]) -> bool:
-    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку», «отказался уйти в отставку»"""
+    """«ушёл в отставку», «отправлен в отставку», but not «отправил в отставку», «не подал в отставку», «отказался уйти в отставку»,
+    «встретил погибших»"""
     return (
         any(_is_done(scene.word(place)) and scene.word(place - 1).lower() != "не" for place in places)
         and not any(_is_only_thought(scene, place) and _is_infinitive(scene.word(place + 1)) for place in places)
         and not _dismisses(scene, places)
-        and _resigns(scene, places)
+        and _resigns(scene, [place for place in places if not scene.is_of(place, "dying")])
     )
 
 

@@ -14,6 +14,7 @@ from .scene import (
     cases_of,
     head,
     head_case,
+    is_leaving,
     is_plural,
     is_post,
     is_role_verb,
@@ -258,10 +259,19 @@ def is_of_body(scene: Scene, role: int, person: int) -> bool:
     return mention.sentence == name.sentence and any(mention.last <= body.first for body in around)
 
 
+def _chooses(scene: Scene, person: int) -> bool:
+    """«[Рогов] назначил», but not «[Рогова] назначили», «[Рогов] покинул пост»"""
+    name, verb = scene.mentions[person], scene.word(scene.mentions[person].last)
+    giving = is_role_verb(verb, scene.seeds) and is_giving(verb) and not is_leaving(scene, name.last)
+    return giving and scene.grammar(name.first).case == "nomn"
+
+
 def is_given(scene: Scene, role: int, person: int) -> bool:
-    """«Рогов снял его с поста и назначил [директором]», «на пост [посла] Рогов назначил Анну Ли»: is it the role that a name's own
-    transitive verb gives somebody?"""
+    """«Рогов снял его с поста и назначил [директором]», «на пост [посла] Рогов назначил Анну Ли», «Рогов назначил главу района и
+    [директора] завода»: is it the role that a name's own transitive verb gives somebody, or that of whom it names?"""
     name, verb = scene.mentions[person], before_adjectives(scene, role)
+    if name.sentence == scene.mentions[role].sentence and name.last < scene.mentions[role].first and _chooses(scene, person):
+        return head_case(scene, role) in ("ablt", "accs", "gent")
     if name.sentence == scene.mentions[role].sentence and scene.mentions[role].last == name.first and is_put(scene, role):
         return is_giving(scene.word(name.last))
     if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":

@@ -7,7 +7,7 @@ from ..morphology import keys
 from .scene import Scene, cases_of, head, is_office, takes
 
 OWNERS = frozenset({"country", "location", "organization"})
-AT = frozenset({"в", "во", "на"})
+AT = {"в": "loct", "во": "loct", "на": "loct", "от": "gent"}  # prepositions before where one is or from whom, and their cases
 EVENT = 10  # words of a phrase that may stand between a role and a name
 OPENING = {")": "(", "]": "["}
 
@@ -108,8 +108,9 @@ def _before_noun(scene: Scene, place: int) -> int:
 
 
 def _before_event(scene: Scene, place: int) -> int:
-    """«глава миссии ОБСЕ [на выборах и референдуме в Перу] Олег Рогов»: where and at what the holder of a role is is passed over, right
-    behind the role; but not «матроса [в фильме] Олега Рогова», which may be his film."""
+    """«глава миссии ОБСЕ [на выборах и референдуме в Перу] Олег Рогов», «кандидат [от единой оппозиции] Олег Рогов»: where and at what the
+    holder of a role is, and from whom, is passed over, right behind the role; but not «матроса [в фильме] Олега Рогова», which may be his
+    film."""
     owned = scene.grammar(place).case == "gent" and scene.word(place - 1).islower()
     if owned or place == scene.start or not _is_of_event(scene, place - 1):
         return place
@@ -118,7 +119,7 @@ def _before_event(scene: Scene, place: int) -> int:
     while place not in ends and first > max(scene.start, place - EVENT) and _is_of_event(scene, first - 1):
         first -= 1
         if first in ends:
-            return first if scene.grammar(first).pos == "PREP" and scene.grammar(first + 1).case == "loct" else place
+            return first if scene.grammar(first).pos == "PREP" and scene.grammar(first + 1).case == AT[scene.word(first)] else place
     return place
 
 

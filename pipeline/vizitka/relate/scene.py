@@ -16,6 +16,7 @@ from ..statuses import Mark, marks
 from ..types import Analysis, Batch, Mention, is_whole
 
 BRACKETS = re.compile(r"\( [^()]* \)")
+WISHED = 8  # words before a role among which the verb that somebody wishes for may stand
 PERIOD = DASHES | {"в", "до", "по", "с", "со"}  # words of «с 2007 по 2009 год»
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 SURNAME = 4  # letters of a surname that its cases share
@@ -157,10 +158,13 @@ def is_leaving(scene: Scene, place: int) -> bool:
 def is_sought(scene: Scene, role: int) -> bool:
     """«баллотировался на пост [губернатора]», «кандидатура на должность [ректора]», «[директором] может стать», «хотел бы занять пост
     [ректора]», «иду в [президенты]», «не был [депутатом]», «на выборах [президента]», but not «вступивший в должность [ректор] предложил
-    кандидатуры»: is it a post that somebody would like to hold, or may come to hold, or does not hold?"""
+    кандидатуры», «кандидатура [министра]»: is it a post that somebody would like to hold, or may come to hold, or does not hold?"""
     place, case = marked_start(scene, scene.mentions[role].first) - 1, head_case(scene, role)
     if case == "gent" and scene.is_of(place, "election"):
         return not any(scene.mentions[person].first == scene.mentions[role].last for person in scene.people)
+    if case == "gent" and scene.is_of(place, "seeking"):
+        behind = takewhile(lambda here: scene.word(here) not in CLAUSES, range(scene.mentions[role].last, scene.stop))
+        return is_office(scene, role) and {scene.mentions[person].first for person in scene.people}.isdisjoint(behind)
     entered = scene.word(place).lower() in ("в", "во") or (is_post(scene, place) and case != "nomn")
     if not entered and case != "ablt":
         return False
@@ -176,22 +180,38 @@ def is_sought(scene: Scene, role: int) -> bool:
 
 
 def _may_become(scene: Scene, place: int) -> bool:
-    """«[может] стать», «[мог бы] быть назначен», but not «может работать», «может быть»"""
-    if not scene.is_of(place, "able"):
+    """«[может] стать», «[мог бы] быть назначен», «не [смог] стать», but not «может работать», «может быть», «смог стать»"""
+    if not scene.is_of(place, "able") or _has_come(scene, place):
         return False
     verb = place + 1 + (scene.word(place + 1) == "бы")
     passive = all(is_role_verb(scene.word(here), scene.seeds) for here in (verb, verb + 1))
     return passive or scene.is_of(verb, "becoming")
 
 
+def _has_come(scene: Scene, place: int) -> bool:
+    """«[смог] стать», but not «не [смог] стать»"""
+    return scene.word(place - 1).lower() != "не" and any({"past", "perf"} <= parse.marks for parse in parses(scene.word(place)))
+
+
 def _is_wished(scene: Scene, place: int) -> bool:
-    """«хотел бы он [стать] министром», «с предложением занять [пост] министра», but not «успел стать министром»: does what ends at a word
-    say that somebody would like another or himself to have what is named behind it?"""
-    verb = place - is_post(scene, place)
-    if not scene.is_of(verb, "becoming") or not any(parse.pos == "INFN" for parse in parses(scene.word(verb))):
+    """«хотел бы он [стать] министром», «с предложением занять [пост] министра», «намерен назначить [Рогова] министром», «должен быть
+    избран [новым] министром», but not «успел стать министром», «должен работать врачом», «хочет покинуть пост министра»: does what ends at
+    a word say that somebody would like another or himself to have what is named behind it, or that it is yet to come?"""
+    before = list(takewhile(lambda here: scene.word(here) not in CLAUSES, range(place, scene.start - 1, -1)))
+    near = (here for here in before[:WISHED] if scene.grammar(here).pos == "VERB" or is_role_verb(scene.word(here), scene.seeds))
+    verb = next(near, -1)
+    verb -= verb > scene.start and scene.word(verb - 1) == "быть"
+    if verb < 0 or is_leaving(scene, verb) or not _is_to_become(scene.word(verb), scene.seeds):
         return False
-    before = takewhile(lambda here: scene.word(here) not in CLAUSES, range(verb - 1, scene.start - 1, -1))
-    return any(scene.is_of(here, "wishing") for here in before)
+    return any(scene.is_of(here, sort) for here in before if here < verb for sort in ("wishing", "demanding"))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_to_become(word: str, seeds: Seeds) -> bool:
+    """«стать», «занять», «назначить», «быть», but not «работать», «остаться», «стал»"""
+    told = [parse for parse in parses(word or "-") if parse.pos == "INFN"]
+    giving = any("tran" in parse.marks and fold(parse.lemma) in seeds.role_verbs for parse in told)
+    return giving or any(fold(parse.lemma) in seeds.words["becoming"] or parse.lemma == "быть" for parse in told)
 
 
 def _is_denied(scene: Scene, role: int, place: int) -> bool:
@@ -203,7 +223,8 @@ def _is_denied(scene: Scene, role: int, place: int) -> bool:
         said = scene.grammar(here).pos
         if said in ("PREP", "VERB"):
             told = (here == place or is_role_verb(scene.word(here), scene.seeds)) and not is_leaving(scene, here)
-            here -= is_role_verb(scene.word(here - 1), scene.seeds)  # «не [был] выдвинут»
+            helped = is_role_verb(scene.word(here - 1), scene.seeds) or scene.is_of(here - 1, "able")
+            here -= helped  # «не [был] выдвинут», «не [смог] стать»
             return said == "VERB" and told and scene.word(here - 1).lower() == "не" and not scene.is_of(here - 2, "no more")
     return False
 
@@ -427,6 +448,22 @@ def marked_start(scene: Scene, first: int) -> int:
 def surname(scene: Scene, person: int) -> str:
     """The letters by which a name is known again, whatever its case."""
     return scene.analysis.batch.spellings[scene.mentions[person].last - 1][:SURNAME]
+
+
+def bearer(scene: Scene, person: int) -> tuple[str, str]:
+    """The same and the first letter of a first name, "" where none is written."""
+    name = scene.mentions[person]
+    return surname(scene, person), scene.word(name.first)[:1] if name.last - name.first > 1 else ""
+
+
+def is_aside(scene: Scene, person: int) -> bool:
+    """«([Олег Рогов])»"""
+    return (scene.word(scene.mentions[person].first - 1), scene.word(scene.mentions[person].last)) == ("(", ")")
+
+
+def may_be_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """«Олег Рогов» and «Рогов», but not «Пётр Рогов»: may two bearers of a name be one?"""
+    return one[0] == other[0] and (one[1] == other[1] or "" in (one[1], other[1]))
 
 
 def before_adjectives(scene: Scene, role: int) -> int:

@@ -1,7 +1,8 @@
 """A plural role of several states, places or organizations, or in several hosts, and the people who hold it in the same order:
 «президенты Чили и Перу Анна Рид и Ян Новак», «главы МИД и Минобороны …», «послы Чили и Перу в Канаде …», «послы Канады в Чили и Перу …»;
-or each behind his state or place: «послы Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of their states: «чилийский и перуанский
-президенты …»; and whose colleague in another state somebody is: «президент Чили встретился с перуанским коллегой Яном Новаком»."""
+or each behind his own: «послы Чили Анна Рид и Перу Ян Новак», «главы МИД Чили Анна Рид и Перу Ян Новак»; or behind the adjectives of
+their states: «чилийский и перуанский президенты …»; and whose colleague in another state somebody is: «президент Чили встретился с
+перуанским коллегой Яном Новаком»."""
 
 from __future__ import annotations
 
@@ -28,9 +29,13 @@ def shared(scene: Scene) -> dict[int, Share]:
     found: dict[int, Share] = {}
     roles = [role for role in scene.roles if may_be_plural(scene, role)] if len(scene.people) > 1 else []
     for role in sorted(roles, key=lambda role: (-scene.mentions[role].last, -scene.mentions[role].first)):
-        pairs = list(_pairs(scene, role))
-        if len(pairs) > 1 and _organization(scene, role, pairs[0][0]) < 0:  # but not «главы МИД Чили Анна Рид и Перу Ян Новак»
-            found.update({person: Share(role, name, -1, -1) for name, person in pairs})
+        pairs = list(_pairs(scene, role, PLACES))
+        if len(pairs) > 1:
+            found.update({person: Share(role, name, _organization(scene, role, name), -1) for name, person in pairs})
+            continue
+        pairs = list(_pairs(scene, role, ("organization",)))
+        if len(pairs) > 1:
+            found.update({person: Share(role, -1, body, -1) for body, person in pairs})
             continue
         names = _names(scene, role) or _adjectives(scene, role)
         hosts = _hosts(scene, names) if names and "host" in takes(scene, role) else []
@@ -64,12 +69,14 @@ def _of(names: Sequence[int], place: int) -> int:
     return names[place] if len(names) > 1 else names[0] if names else -1
 
 
-def _pairs(scene: Scene, role: int) -> Iterator[tuple[int, int]]:
-    """«послы [Чили] [Анна Рид], [Перу] [Ян Новак]»: countries or places and who stand right behind them, one pair after another."""
-    people, place = {scene.mentions[person].first: person for person in scene.people}, _named_from(scene, role)
-    names = {scene.mentions[name].first: name for name in _places(scene) if scene.mentions[name].last in people}
+def _pairs(scene: Scene, role: int, kinds: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """«послы [Чили] [Анна Рид], [Перу] [Ян Новак]», «главы [Минфина] [Анна Рид] и «[Зари]» [Ян Новак]»: countries or places, or
+    organizations, and who stand right behind them, one pair after another."""
+    people, place = {scene.mentions[person].first: person for person in scene.people}, _named_from(scene, role, kinds)
+    ends = {index: _past_quote(scene, scene.mentions[index].last) for index in _places(scene, kinds)} if place >= 0 else {}
+    names = {first: index for index in ends if ends[index] in people for first in (scene.mentions[index].first, _unquoted(scene, index))}
     while place in names:
-        person = people[scene.mentions[names[place]].last]
+        person = people[ends[names[place]]]
         yield names[place], person
         last = scene.mentions[person].last
         place = last + 1 if scene.word(last) in JOINTS else -1
@@ -77,7 +84,7 @@ def _pairs(scene: Scene, role: int) -> Iterator[tuple[int, int]]:
 
 def _names(scene: Scene, role: int) -> list[int]:
     """The countries or places that a role is held for: «[Чили] и [Перу]», «[Томской] и [Омской областей]»."""
-    return _row(scene, _named_from(scene, role))
+    return _row(scene, _named_from(scene, role, PLACES))
 
 
 def _bodies(scene: Scene, role: int) -> list[tuple[int, int]]:
@@ -104,10 +111,10 @@ def _adjectives(scene: Scene, role: int) -> list[int]:
     return row
 
 
-def _named_from(scene: Scene, role: int) -> int:
-    """Where the first country or place of a role begins, -1 for nowhere."""
+def _named_from(scene: Scene, role: int, kinds: Sequence[str]) -> int:
+    """Where the first country or place of a role begins, or its first organization, -1 for nowhere."""
     around = scene.mentions[role]
-    begins = (scene.mentions[index].first for index in _places(scene) if around.first < scene.mentions[index].first <= around.last)
+    begins = (scene.mentions[index].first for index in _places(scene, kinds) if around.first < scene.mentions[index].first <= around.last)
     return min(begins, default=-1)
 
 

@@ -30,6 +30,7 @@ YEARS = r"\d{4} ?[–—-] ?\d{4}"
 ENDED = re.compile(rf"\b(?:{YEARS}|[Сс] \d{{4}}(?: года?)? по \d{{4}}|[Дд]о \d{{4}})\b(?:\W+(?!когда\b)\w+){{0,4}}\W*$")
 FOLLOWED = re.compile(rf"(?:\( ?|в ){YEARS}\b")
 UNTIL = re.compile(r"[^,;]*, (?:где|котор\w+) (?:\w+ ){0,3}до (?:\w+ ){0,2}\d{4}\b")
+LASTED = re.compile(r"[^,;]*, где (\w+) (?:\w+ ){1,2}(?:лет|год\w*|месяц\w*)\b")
 BEHIND = 18  # words behind a role among which a clause may say until when it was held
 REACH = 6  # words before a role among which the verb that tells it may stand
 TELLING = frozenset({"VERB", "PRTF", "PRTS", "INFN"})
@@ -210,24 +211,38 @@ def verb_status(word: str, seeds: Seeds) -> str:
     verbs = [parse for parse in parses(word) if parse.pos in ("VERB", "PRTS", "PRTF", "INFN")]
     if any({"past", "impf"} <= parse.marks and (parse.pos == "VERB" or "actv" in parse.marks) for parse in verbs):
         return "former"
-    telling = [parse for parse in verbs if fold(parse.lemma) in seeds.role_verbs]
+    telling = [parse for parse in verbs if fold(parse.lemma) in seeds.role_verbs.keys() | seeds.words["becoming"]]
     coming = {fold(parse.lemma) for parse in telling if "futr" in parse.marks}
     if coming:
         return "current" if coming & (seeds.words["remaining"] | seeds.words["leaving"]) else "elect"
-    return next((seeds.role_verbs[fold(parse.lemma)] for parse in telling), "current")
+    return next((seeds.role_verbs.get(fold(parse.lemma), "current") for parse in telling), "current")
 
 
 def _is_over(scene: Scene, person: int, role: int, told: bool) -> bool:
-    """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «[до прихода в «Зарю»] – директор», «министр транспорта
-    [(2010–2012)]», «стал директором[, где работал до 2010 года]»."""
+    """«[В 1998–2003 годах] работал инженером», «[с 1995 по 2011 год] – директор», «[до прихода в «Зарю»] – директор», «[До этого] стал
+    директором», «министр транспорта [(2010–2012)]», «стал директором[, где работал до 2010 года]», «[, где проработал 9
+    лет]»."""
     name, mention = scene.mentions[person], scene.mentions[role]
     if FOLLOWED.match(" ".join(map(scene.word, range(mention.last, min(mention.last + 5, scene.stop))))):
         return True
-    if told and UNTIL.match(" ".join(map(scene.word, range(mention.last, min(mention.last + BEHIND, scene.stop))))):
+    behind = " ".join(map(scene.word, range(mention.last, min(mention.last + BEHIND, scene.stop))))
+    if told and (UNTIL.match(behind) or _is_lasted(scene, behind)):
         return True
     beside = name.sentence == mention.sentence and (name.last == mention.first or mention.last == name.first)
     stated = told or scene.word(mention.first - 1) in DASHES
     before = range(scene.start, mention.first)
-    if stated and any(scene.word(place).lower() == "до" and scene.is_of(place + 1, "coming") for place in before):
+    if stated and any(scene.word(place).lower() == "до" and _is_before_now(scene, place + 1) for place in before):
         return True
     return stated and not beside and _is_period(scene, mention.first)
+
+
+def _is_lasted(scene: Scene, behind: str) -> bool:
+    """«занял должность мэра[, где проработал 11 лет]»: do the words behind a role say how long it was held?"""
+    lasted = LASTED.match(behind)
+    return lasted is not None and any(scene.seeds.role_verbs.get(fold(parse.lemma)) == "former" for parse in parses(lasted[1]))
+
+
+def _is_before_now(scene: Scene, place: int) -> bool:
+    """«до [прихода] в «Зарю»», «До [этого] он стал директором», but not «До [этого] дня …»"""
+    pointed = place == scene.start + 1 and scene.is_of(place, "pointing")
+    return scene.is_of(place, "coming") or (pointed and scene.grammar(place + 1)[:2] != ("NOUN", "gent"))

@@ -7,24 +7,41 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..morphology import fold, parses
+from ..signs import DASHES
 from .leaving import is_instead, is_resigned
-from .scene import CLAUSES, SURNAME, Scene, beginning, cases_of, head_case, is_office, is_post, is_worked, marked_start, outer, surname
+from .scene import (
+    CLAUSES,
+    SURNAME,
+    Scene,
+    beginning,
+    cases_of,
+    head_case,
+    is_aside,
+    is_office,
+    is_post,
+    is_worked,
+    marked_start,
+    outer,
+    surname,
+)
 from .status import status, verb_status
 
 DOING, WHOSE = frozenset({"VERB", "PRTF", "PRTS", "GRND"}), frozenset({"ADJF", "NPRO"})  # what «сменить» and «его» may be tagged as
+APPOSING = DASHES | {","}
 NEAR = 3  # how far back a post may be told, counted in sentences
 REACH = 5  # words that may stand between a verb and the name that it is said of
 
 
 class Left(NamedTuple):
     """Somebody of whom a word ``place`` says that he has or had the post that is spoken of; ``told`` where a verb must have told that;
-    ``after`` where it is the one of who bears a surname that begins so."""
+    ``after`` where it is the one of who bears a surname that begins so; ``now`` where who comes to it must not have left it."""
 
     person: int
     place: int
     status: str
     told: bool = False
     after: str = ""
+    now: bool = False
 
 
 def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]:
@@ -39,6 +56,7 @@ def replaced(run: Sequence[tuple[int, Scene]]) -> Iterator[tuple[int, int, str]]
         if len(posts) > 1:
             scene = _clause(scene, verb)
             posts = [role for role in posts if role in scene.roles]
+        scene = replace(scene, people=[person for person in scene.people if not is_aside(scene, person)])  # «Рогов (Rogov)»
         if len(posts) != 1 or not 0 < len(scene.people) <= 2:
             continue
         cases = {person: cases_of(scene.analysis, scene.mentions[person], scene.seeds) for person in scene.people}
@@ -91,8 +109,8 @@ def _is_owned(scene: Scene, place: int) -> bool:
 
 
 def _named(scene: Scene, place: int) -> int | None:
-    """Who is named at a word, or behind a comma that stands there."""
-    first = place + (scene.word(place) == ",")
+    """Who is named at a word, or behind a comma or dash that stands there."""
+    first = place + (scene.word(place) in APPOSING)
     return next((person for person in scene.people if scene.mentions[person].first == first), None)
 
 
@@ -133,22 +151,22 @@ def _is_told(scene: Scene, role: int) -> bool:
 def _is_held(scene: Scene, role: int, left: Left, holders: Mapping[int, set[int]]) -> bool:
     """Has somebody else a role, who has not had it before, or behind whom somebody comes to it?"""
     others = {person for person in holders.get(role, set()) - {left.person} if surname(scene, person).startswith(left.after)}
-    return any(left.status != "former" or status(scene, other, role) != "former" for other in others)
+    unsaid = left.status != "former" and not left.now
+    return any(unsaid or status(scene, other, role) != "former" for other in others)
 
 
 def _removed(scene: Scene) -> Iterator[Left]:
-    """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]», «…, он сменит [Седова]»."""
+    """«Она сменила на этом посту [Седова]», «…, сменившего на этой должности [Седова]», «Он сменил [Седова]», «…, он сменит [Седова]»,
+    «На этом посту он сменит [Седова]»."""
     over = next((place for place in range(scene.start, scene.stop) if _replaces(scene, place)), None)
-    verb = over if over is not None else replacing(scene)
-    if verb is None:
-        return
     pointed = any(scene.is_of(place, "pointing") and is_post(scene, place + 1) for place in range(scene.start, scene.stop - 1))
-    if not pointed and not _is_led(scene, verb):
+    verb = over if over is not None else replacing(scene, pointed)
+    if verb is None or (not pointed and not _is_led(scene, verb)):
         return
     for person in scene.people:
         name = scene.mentions[person]
         if verb < name.first and "accs" in cases_of(scene.analysis, name, scene.seeds) and scene.grammar(name.first).case != "nomn":
-            yield Left(person, verb, "current" if over is None else "former", not pointed)
+            yield Left(person, verb, "current" if over is None else "former", not pointed, now=True)
             return
 
 
@@ -157,9 +175,17 @@ def _is_led(scene: Scene, verb: int) -> bool:
     return scene.is_of(verb - 1, "personal") and (verb - 1 == scene.start or scene.word(verb - 2) == ",")
 
 
-def replacing(scene: Scene) -> int | None:
-    """«он [сменит] Седова»: the verb by which a sentence says that whom it speaks of will come to somebody's post."""
-    told = (place for place in range(scene.start + 1, scene.stop) if scene.is_of(place, "replacing") and _is_led(scene, place))
+def _is_at_post(scene: Scene, verb: int) -> bool:
+    """«На этом посту он [сменит] Седова», «он [сменит] на этом посту Седова», but not «он [сменит] Седова, занявшего этот пост в мае»"""
+    before, behind = (scene.is_of(place, "pointing") and is_post(scene, place + 1) for place in (verb - 3, verb + 2))
+    return scene.is_of(verb - 1, "personal") and (before or behind)
+
+
+def replacing(scene: Scene, pointed: bool = False) -> int | None:
+    """«он [сменит] Седова», ``pointed`` also «На этом посту он [сменит] Седова»: the verb by which a sentence says that whom it speaks of
+    will come to somebody's post."""
+    verbs = (place for place in range(scene.start + 1, scene.stop) if scene.is_of(place, "replacing"))
+    told = (place for place in verbs if _is_led(scene, place) or (pointed and _is_at_post(scene, place)))
     return next((place for place in told if any("futr" in parse.marks for parse in parses(scene.word(place)))), None)
 
 

@@ -37,8 +37,12 @@ BETWEEN = frozenset({"ADVB", "PRCL"})  # what may stand among the verbs between 
 
 
 def by_verb(scene: Scene, person: int, taken: list[tuple[int, int]]) -> list[int]:
-    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]»."""
+    """«Олег Петров работает [главным инженером]», «освобождён от должности [посла] и назначен [министром]», but not «уволил с должности
+    [посла]»."""
     place = _past_apposed(scene, person, taken)
+    verb = verb_at(scene, place)
+    if verb is not None and scene.is_of(verb, "dismissing") and is_giving(scene.word(verb)):
+        return []
     role = told(scene, place, person, taken)
     role = _told_on(scene, place, person, taken) if role is None else role
     if role is not None and (is_of_subject(scene, role, person) or is_aides(scene, role, person)):
@@ -292,8 +296,8 @@ def _before_clause(scene: Scene, verb: int) -> int:
 
 
 def _before_phrase(scene: Scene, verb: int) -> int | None:
-    """«[председателем] на новый срок избран», «[директором] с 1 марта станет», «[тренером] вместо Рогова стал»: the role that a phrase
-    parts from its verb."""
+    """«[председателем] на новый срок избран», «[директором] с марта 2011 г. является», «[тренером] вместо Рогова стал»: the role that a
+    phrase parts from its verb."""
     names = {scene.mentions[person].last: person for person in scene.people}
     if verb in names and is_instead(scene, names[verb]):
         return _ending(scene, _before_genitives(scene, before_gone(scene, scene.mentions[names[verb]].first)))
@@ -301,9 +305,14 @@ def _before_phrase(scene: Scene, verb: int) -> int | None:
         role = _ending(scene, _before_genitives(scene, place)) if scene.grammar(place).pos == "PREP" else None
         if role is not None:
             return role if all(is_instead(scene, person) for last, person in names.items() if place < last <= verb) else None
-        if not scene.word(place)[:1].isalnum() or scene.grammar(place).pos == "VERB":
+        if not (scene.word(place)[:1].isalnum() or _ends_year(scene, place)) or scene.grammar(place).pos == "VERB":
             return None
     return None
+
+
+def _ends_year(scene: Scene, place: int) -> bool:
+    """«2011 г[.]»"""
+    return scene.word(place) == "." and (scene.word(place - 1)[:1].isdigit() or scene.is_of(place - 1, "year"))
 
 
 def _before_genitives(scene: Scene, place: int) -> int:

@@ -18,6 +18,7 @@ from .scene import (
     cases_of,
     head,
     head_case,
+    is_aside,
     is_counted,
     is_kin,
     is_plural,
@@ -398,18 +399,13 @@ def _is_of_list(scene: Scene, start: int, stop: int) -> bool:
 
 def chain(scene: Scene, person: int) -> Iterator[int]:
     """The people whom only commas and «и» part from this one, and other names of theirs in brackets: «Чижик (Олег Рогов) и Щегол»."""
-    people = [other for other in scene.people if other == person or not _is_aside(scene, other)]
+    people = [other for other in scene.people if other == person or not is_aside(scene, other)]
     order = people.index(person)
     for step in (-1, 1):
         here = order
         while 0 <= here + step < len(people) and side_by_side(scene, *sorted((people[here], people[here + step]))):
             here += step
             yield people[here]
-
-
-def _is_aside(scene: Scene, person: int) -> bool:
-    """«([Олег Рогов])»"""
-    return (scene.word(scene.mentions[person].first - 1), scene.word(scene.mentions[person].last)) == ("(", ")")
 
 
 def is_of_several(scene: Scene, role: int, person: int) -> bool:
@@ -554,13 +550,14 @@ LINES = (  # what the model has not learned from
 
 
 def _fits(scene: Scene, role: int, person: int) -> bool:
-    """Do the head of the role and the person stand in one case, and is the person not what the role depends on («советника Трампа»)?"""
+    """Do the head of the role and the person stand in one case, and is the person not what the role depends on («советника Трампа»,
+    «назначен исполняющим обязанности [главы администрации] Рогова»)?"""
     mention, name = scene.mentions[role], scene.mentions[person]
     if is_of_kin(scene, role, person):
         return False
-    if any(mark.governs and mark.last == mention.first for mark in scene.marks):
-        return True
     case = head_case(scene, role)
+    if any(mark.governs and mark.last == mention.first for mark in scene.marks):
+        return case not in ("ablt", "datv") or case in cases_of(scene.analysis, name, scene.seeds)
     if case and _like_cases(scene, role, case).isdisjoint(cases_of(scene.analysis, name, scene.seeds)):
         return False
     if is_of_owner(scene, role, person) or is_bosses(scene, role, person):
