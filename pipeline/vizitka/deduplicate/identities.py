@@ -77,9 +77,9 @@ def _defined(table: pd.DataFrame, seeds: Seeds) -> dict[str, str]:
     told: dict[str, set[str]] = {}
     for acronym, name in said[said["normal"].map(is_acronym)].itertuples(index=False):
         if is_definition(name, acronym, seeds):
-            told.setdefault(acronym, set()).add(name)
-    keys = {acronym: {key(name, seeds) for name in names - {acronym}} for acronym, names in told.items() if acronym in names}
-    return {key(acronym, seeds): names.pop() for acronym, names in keys.items() if len(names) == 1}
+            told.setdefault(key(acronym, seeds), set()).add(key(name, seeds))
+    keys = {acronym: names - {acronym} for acronym, names in told.items() if acronym in names}
+    return {acronym: names.pop() for acronym, names in keys.items() if len(names) == 1}
 
 
 def _of_people(found: Gathered, people: Sequence[Sequence[int]], known: Mapping[str, str], firsts: Mapping[str, str]) -> list[str]:

@@ -73,7 +73,8 @@ def _sorted(quoted: Quoted, noun: int, seeds: Seeds) -> int:
     first = noun
     while first and _is_adjective(quoted, first - 1, noun):
         first -= 1
-    large = (place for place in range(first, noun) if quoted.words[place][0].isupper() and (place or _is_name(quoted, seeds)))
+    named = quoted.words[len(quoted.surfaces)] in QUOTES  # not «Бюджетная авиакомпания Apex»
+    large = (place for place in range(first, noun) if named and quoted.words[place][0].isupper() and (place or _is_name(quoted, seeds)))
     others = (place + 1 for place in range(noun - 1, first - 1, -1) if not _is_sort(quoted.words[place], seeds))
     return next(large, next(others, first))
 
