@@ -16,6 +16,7 @@ from .features import Feature, Keys, Looks
 from .tables import Tables
 
 MOST = 20
+FORMED = 2  # templates that ask of the last letters of a form only, the last of LETTERED
 STIFF = tuple("еиоуыэюё")  # a name that ends so in the nominative does not decline
 SEXES = {"masc": 1, "femn": 2}
 Nested = list[dict[str, dict[str, float]]]
@@ -66,6 +67,7 @@ class Speller:
         self.open = lru_cache(maxsize=REMEMBERED)(self._open)
         self.staying = lru_cache(maxsize=REMEMBERED)(self._staying)
         self.changed = lru_cache(maxsize=REMEMBERED)(self._changed)
+        self.formed = lru_cache(maxsize=REMEMBERED)(self._formed)
         self.of_sort = lru_cache(maxsize=REMEMBERED)(self._of_sort)
         self.letters = lru_cache(maxsize=REMEMBERED)(self._letters)
 
@@ -78,14 +80,14 @@ class Speller:
         among them."""
         choices = self.names.of(edits(word), order) if order else self.names.usual(edits(word))
         looks, low = features.looks(word), fold(word)
-        told = [table.get(ending) for table, ending in zip(self.lettered, features.endings(low), strict=True)]
+        told = [table.get(ending) for table, ending in zip(self.lettered[:-FORMED], features.endings(low), strict=False)]
         known = [(place, table) for place, table in enumerate(told) if table]
         changes = {form: features.change(word, form) for form in {edit.form for edit in choices}}
         scored = []
         for edit in choices:
             (form, letters, dotted), sort = changes[edit.form], self.sorts.number(edit)
-            keys = (*self.changed(letters, dotted, sort), *features.formed(form, edit))
-            score = sum([table.get(keys[place], 0.0) for place, table in known])
+            keys = self.changed(letters, dotted, sort)
+            score = sum([table.get(keys[place], 0.0) for place, table in known]) + self.formed(form[-3:], sort)
             gender = self.names.first.get(form, "") if edit.turned else ""
             scored.append((score + self.of_sort(sort, looks, edit.rank, gender), edit, form, sort))
         likely = sorted(scored[1:], key=lambda each: (each[1].source.endswith("stiff"), each[0]), reverse=True)[:MOST]
@@ -98,6 +100,10 @@ class Speller:
 
     def _changed(self, letters: str, dotted: str, sort: int) -> Keys:
         return features.changed(letters, dotted, self.sorts.edits[sort])
+
+    def _formed(self, ending: str, sort: int) -> float:
+        told = zip(self.lettered[-FORMED:], features.formed(ending, self.sorts.edits[sort]), strict=True)
+        return sum(table.get("", {}).get(form, 0.0) for table, form in told)
 
     def _of_sort(self, sort: int, looks: Looks, rank: int, gender: str) -> float:
         told = zip(self.sorted, features.looked(looks, rank, gender), features.sorted_(self.sorts.edits[sort]), strict=True)

@@ -75,10 +75,11 @@ class Model:
         new = list(dict.fromkeys(each for each, answer in zip(asked, known, strict=True) if answer is None))
         if len(self.answers) + len(new) > REMEMBERED:
             self.answers.clear()
-        put = {each: standing(each.phrase) for each in new if stands(*each.phrase[:3])}
-        open_ = sorted((each for each in new if each not in put), key=lambda each: -len(each.phrase.words))
-        self.answers.update(put)
-        self.answers.update(zip(open_, self._chosen(open_) if open_ else (), strict=True))
+        put = [standing(each.phrase) if stands(*each.phrase[:3]) else None for each in new]
+        open_ = sorted((place for place, answer in enumerate(put) if answer is None), key=lambda place: -len(new[place].phrase.words))
+        chosen = dict(zip(open_, self._chosen([new[place] for place in open_]) if open_ else (), strict=True))
+        told = (chosen[place] if answer is None else answer for place, answer in enumerate(put))
+        self.answers.update(zip(new, told, strict=True))
         return [self.answers[each] if answer is None else answer for each, answer in zip(asked, known, strict=True)]
 
     def _chosen(self, asked: Sequence[Asked]) -> list[list[Edit]]:

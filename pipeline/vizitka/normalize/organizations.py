@@ -384,10 +384,10 @@ def _is_short_noun(word: str, seeds: Seeds) -> bool:
 
 def _bearers(noun: str, row: Row, organizations: Sequence[Row], seeds: Seeds) -> set[str]:
     """The names of a document's other organizations that a bare noun may stand for, of several those that come before it."""
-    others = [other for other in organizations if other is not row and len(other["name"].split()) > 1 and headed(other["name"], noun)]
-    names = longest({other["name"] for other in others})
+    others = {other["name"] for other in organizations if other is not row}
+    names = longest({name for name in others if " " in name and headed(name, noun)})
     apart = len(names) > 1 and keys(noun).isdisjoint(seeds.words["state body"])
-    return {other["name"] for other in others if other["start"] < row["start"]} & names if apart else names
+    return {other["name"] for other in organizations if other["start"] < row["start"]} & names if apart else names
 
 
 def headed(name: str, noun: str) -> bool:
