@@ -15,6 +15,7 @@ from .lines import enumerated, lined
 from .scene import (
     CLAUSES,
     Scene,
+    Title,
     bearer,
     beginning,
     behind_dash,
@@ -26,6 +27,8 @@ from .scene import (
     is_plural,
     is_post,
     is_role_verb,
+    is_same_title,
+    lemma,
     may_be_one,
     outer,
     past_post,
@@ -45,7 +48,6 @@ TO = DASHES | {"до", "по"}  # what stands before the year in which a period 
 DATED_BEHIND = 8  # words behind a post among which its year may stand
 NAMES = frozenset({"Name", "Surn"})  # the dictionary's marks of names
 SPEAKER = 6  # words that may stand between a name and the colon before what is said
-Title = tuple[tuple[str, ...], frozenset[str]]  # the words of a role up to its head, and those behind it
 
 
 class Told(NamedTuple):
@@ -319,7 +321,7 @@ def _of_careers(run: Sequence[tuple[int, Scene]], holders: Mapping[int, set[int]
              for person in {*holders.get(role, ()), unsaid.get(role, -1)} - {-1}]  # fmt: skip
     for year, his, title, person, role in posts:
         later = [other for after, name, other, _, _ in posts if year < after and may_be_one(his, name)]
-        if later and not any(_is_same(title, other) for other in later):
+        if later and not any(is_same_title(title, other) for other in later):
             yield Told(person, role, "former")
 
 
@@ -334,13 +336,7 @@ def _title(scene: Scene, role: int) -> Title:
     """The lemmas of a role up to its head, and those behind it and of what is named right behind it."""
     first, middle, last = scene.mentions[role].first, head(scene, role) + 1, scene.mentions[role].last
     last = max((scene.mentions[index].last for index in scene.numbers if scene.mentions[index].first == last), default=last)
-    own, rest = ([fold(parses(scene.word(place))[0].lemma) for place in places] for places in (range(first, middle), range(middle, last)))
-    return tuple(own), frozenset(rest)
-
-
-def _is_same(one: Title, other: Title) -> bool:
-    """«президентом», «президентом Перу», but not «директором завода», «директором школы»"""
-    return one[0] == other[0] and (one[1] <= other[1] or other[1] <= one[1])
+    return tuple(lemma(scene, place) for place in range(first, middle)), frozenset(lemma(scene, place) for place in range(middle, last))
 
 
 def _is_given(scene: Scene, role: int) -> bool:

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
-from ..morphology import fold, parses
+from ..morphology import parses
 from ..types import Occupancy
 from .leaving import has_died, is_instead, is_leaver, is_left, is_resigned
-from .scene import Scene, bearer, head, head_case, is_degree, is_office, is_post, marked_start, may_be_one
+from .scene import (
+    Scene,
+    Title,
+    bearer,
+    head,
+    head_case,
+    is_degree,
+    is_office,
+    is_post,
+    is_same_title,
+    lemma,
+    marked_start,
+    may_be_one,
+)
 
 OWN = ("own place", "own state")
-Post = tuple[tuple[str, ...], frozenset[str]]  # the words of a role up to its head, and those behind it
 Who = tuple[int, tuple[str, str]]  # a document, and how somebody is known again in it
 
 
@@ -22,9 +34,10 @@ def without_left(occupancies: Sequence[Occupancy], scenes: Mapping[int, Scene]) 
     if not dead and not left:
         return list(occupancies)
     people = {_who(held, scenes) for held in occupancies}
+    same = {one: {other for other in people if _is_one(one, other, people)} for one in people}
     found = list[Occupancy]()
     for held in occupancies:
-        he = {who for who in people if _is_one(who, _who(held, scenes), people)}
+        he = same[_who(held, scenes)]
         over = _is_of_dead(held, scenes) if not dead.isdisjoint(he) else _is_left(held, [post for who, post in left if who in he], scenes)
         found.append(held._replace(status="former") if over else held)
     return found
@@ -32,8 +45,10 @@ def without_left(occupancies: Sequence[Occupancy], scenes: Mapping[int, Scene]) 
 
 def _is_one(one: Who, other: Who, people: Set[Who]) -> bool:
     """«Пётр Рогов» and «Рогов», but not where the document names «Олег Рогов» too"""
-    if one == other or one[0] != other[0] or not may_be_one(one[1], other[1]):
-        return one == other
+    if one == other:
+        return True
+    if one[0] != other[0] or not may_be_one(one[1], other[1]):
+        return False
     return len({who[1][1] for who in people if who[0] == one[0] and who[1][0] == one[1][0]} - {""}) == 1
 
 
@@ -54,12 +69,11 @@ def _has_left(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
     return beside or is_left(scene, held.role) or is_leaver(scene, held.person, held.role)
 
 
-def _is_left(held: Occupancy, posts: Sequence[Post], scenes: Mapping[int, Scene]) -> bool:
+def _is_left(held: Occupancy, posts: Sequence[Title], scenes: Mapping[int, Scene]) -> bool:
     """Is it, as told now, a post that somebody has left, said as shortly or fully, but not «чрезвычайный и полномочный посол», a rank?"""
     if not posts or held.role < 0 or held.status != "current" or _is_lasting(held, scenes):
         return False
-    title, more = _post(held, scenes)
-    return any(title == post and (more <= rest or rest <= more) for post, rest in posts)
+    return any(is_same_title(_post(held, scenes), post) for post in posts)
 
 
 def _is_lasting(held: Occupancy, scenes: Mapping[int, Scene]) -> bool:
@@ -76,16 +90,12 @@ def _who(held: Occupancy, scenes: Mapping[int, Scene]) -> Who:
     return scene.analysis.batch.documents[scene.mentions[held.person].sentence], bearer(scene, held.person)
 
 
-def _post(held: Occupancy, scenes: Mapping[int, Scene]) -> Post:
+def _post(held: Occupancy, scenes: Mapping[int, Scene]) -> Title:
     """The lemmas of a role up to its head, and those behind it, but for «республики», «страны»."""
     scene = _home(held.role, scenes)
     first, middle, last = scene.mentions[held.role].first, head(scene, held.role) + 1, scene.mentions[held.role].last
     said = [place for place in range(middle, last) if scene.word(place)[0].isalpha() and not any(scene.is_of(place, sort) for sort in OWN)]
-    return tuple(_lemma(scene, place) for place in range(first, middle)), frozenset(_lemma(scene, place) for place in said)
-
-
-def _lemma(scene: Scene, place: int) -> str:
-    return fold(parses(scene.word(place))[0].lemma)
+    return tuple(lemma(scene, place) for place in range(first, middle)), frozenset(lemma(scene, place) for place in said)
 
 
 def _home(index: int, scenes: Mapping[int, Scene]) -> Scene:

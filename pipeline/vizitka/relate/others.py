@@ -269,12 +269,14 @@ def _chooses(scene: Scene, person: int) -> bool:
 def is_given(scene: Scene, role: int, person: int) -> bool:
     """«Рогов снял его с поста и назначил [директором]», «на пост [посла] Рогов назначил Анну Ли», «Рогов назначил главу района и
     [директора] завода»: is it the role that a name's own transitive verb gives somebody, or that of whom it names?"""
-    name, verb = scene.mentions[person], before_adjectives(scene, role)
-    if name.sentence == scene.mentions[role].sentence and name.last < scene.mentions[role].first and _chooses(scene, person):
+    name, mention, verb = scene.mentions[person], scene.mentions[role], before_adjectives(scene, role)
+    if name.sentence != mention.sentence:
+        return False
+    if name.last < mention.first and _chooses(scene, person):
         return head_case(scene, role) in ("ablt", "accs", "gent")
-    if name.sentence == scene.mentions[role].sentence and scene.mentions[role].last == name.first and is_put(scene, role):
+    if mention.last == name.first and is_put(scene, role):
         return is_giving(scene.word(name.last))
-    if name.sentence != scene.mentions[role].sentence or not name.last <= verb or head_case(scene, role) != "ablt":
+    if not name.last <= verb or head_case(scene, role) != "ablt":
         return False
     subject = scene.grammar(name.first).case == "nomn" and scene.grammar(verb)[::2] == ("VERB", "sing")
     return subject and is_giving(scene.word(verb))

@@ -20,6 +20,7 @@ WISHED = 8  # words before a role among which the verb that somebody wishes for 
 PERIOD = DASHES | {"в", "до", "по", "с", "со"}  # words of «с 2007 по 2009 год»
 ENDING = frozenset({"CONJ", "PNCT", "VERB"})  # before what no participle is looked for
 SURNAME = 4  # letters of a surname that its cases share
+Title = tuple[tuple[str, ...], frozenset[str]]  # the lemmas of a role up to its head, and those behind it
 CLAUSES = frozenset(",;:()«»")  # what a clause ends at
 DIRECT = frozenset({"nomn", "accs"})
 STIFF = frozenset({"arabic", "indian", "other"})  # first names that often stay as they are before a surname
@@ -448,6 +449,15 @@ def marked_start(scene: Scene, first: int) -> int:
 def surname(scene: Scene, person: int) -> str:
     """The letters by which a name is known again, whatever its case."""
     return scene.analysis.batch.spellings[scene.mentions[person].last - 1][:SURNAME]
+
+
+def lemma(scene: Scene, place: int) -> str:
+    return fold(parses(scene.word(place))[0].lemma)
+
+
+def is_same_title(one: Title, other: Title) -> bool:
+    """«президентом», «президентом Перу», but not «директором завода», «директором школы»"""
+    return one[0] == other[0] and (one[1] <= other[1] or other[1] <= one[1])
 
 
 def bearer(scene: Scene, person: int) -> tuple[str, str]:
